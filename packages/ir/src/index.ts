@@ -1,4 +1,5 @@
 /** LLVM IR as data: types, values, modules; text to modules and back; verifying, building, analysing, interpreting. */
+export * from "./analysis/index.js";
 export * from "./attributes.js";
 export * from "./basic-block.js";
 export * from "./constants.js";
