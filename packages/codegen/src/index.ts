@@ -1,1 +1,2 @@
+export * from "./elf/index.js";
 export * from "./object-file.js";
