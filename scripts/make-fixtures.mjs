@@ -1,0 +1,46 @@
+// Makes the .ll fixtures from the C programs beside them, and records what each program prints and returns when
+// clang compiles it for this machine.
+//
+//   node scripts/make-fixtures.mjs          (needs clang-19 and the 32-bit C headers: clang-19, gcc-multilib)
+//
+// test/fixtures/c/NAME.c  ->  test/fixtures/ll/NAME.O0.ll, NAME.O2.ll, and an entry of test/fixtures/expected.json
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const clang = "clang-19";
+const root = new URL("../test/fixtures/", import.meta.url).pathname;
+/** Arguments given to a program, where it looks at them. */
+const programArguments = { hello: ["a", "b c"] };
+
+const scratch = mkdtempSync(join(tmpdir(), "ts-jit-fixtures-"));
+const expected = {};
+mkdirSync(join(root, "ll"), { recursive: true });
+for (const file of readdirSync(join(root, "c")).sort()) {
+  if (!file.endsWith(".c")) continue;
+  const name = file.slice(0, -2);
+  const results = ["O0", "O2"].map((level) => {
+    const output = join(root, "ll", `${name}.${level}.ll`);
+    const common = ["-m32", `-${level}`, "-Wall", "-Wextra", "-Werror", file];
+    execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", output], {
+      cwd: join(root, "c"),
+      stdio: "inherit",
+    });
+    const program = join(scratch, name);
+    // The meaning of IR's floats is IEEE's: SSE2 for the reference, not the x87 and its excess precision.
+    execFileSync(clang, [...common, "-msse2", "-mfpmath=sse", "-o", program, "-lm"], {
+      cwd: join(root, "c"),
+      stdio: "inherit",
+    });
+    const run = spawnSync(program, programArguments[name] ?? [], { encoding: "latin1", timeout: 10_000 });
+    return { args: programArguments[name] ?? [], status: run.status, output: run.stdout };
+  });
+  if (JSON.stringify(results[0]) !== JSON.stringify(results[1])) {
+    throw new Error(`${file} prints different things at -O0 and -O2: it relies on undefined behaviour`);
+  }
+  expected[name] = results[0];
+}
+writeFileSync(join(root, "expected.json"), `${JSON.stringify(expected, null, 2)}\n`);
+rmSync(scratch, { recursive: true });
+console.log(`${Object.keys(expected).length} programs`);
