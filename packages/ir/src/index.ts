@@ -2,6 +2,7 @@
 export * from "./analysis/index.js";
 export * from "./attributes.js";
 export * from "./basic-block.js";
+export * from "./builder/index.js";
 export * from "./constants.js";
 export * from "./data-layout.js";
 export * from "./errors.js";
@@ -12,5 +13,6 @@ export * from "./instruction.js";
 export * from "./metadata.js";
 export * from "./module.js";
 export * from "./opcodes.js";
+export * from "./structured/index.js";
 export * from "./types.js";
 export * from "./value.js";

@@ -1,0 +1,2 @@
+/** Making instructions one at a time. */
+export * from "./ir-builder.js";
