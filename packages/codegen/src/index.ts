@@ -1,2 +1,3 @@
 export * from "./elf/index.js";
 export * from "./object-file.js";
+export * from "./options.js";
