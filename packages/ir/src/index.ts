@@ -6,6 +6,7 @@ export * from "./builder/index.js";
 export * from "./constants.js";
 export * from "./data-layout.js";
 export * from "./errors.js";
+export * from "./fold/index.js";
 export * from "./function.js";
 export * from "./globals.js";
 export * from "./inline-asm.js";
