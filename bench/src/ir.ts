@@ -1,0 +1,1 @@
+export function benchIr(): void {}
