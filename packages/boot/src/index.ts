@@ -1,1 +1,7 @@
-export {};
+/** Linking and booting: objects to an executable image, and an image to its output and exit status. */
+export * from "./image.js";
+export { Archive, isArchive } from "./link/archive.js";
+export * from "./link/errors.js";
+export { type LinkOptions, link } from "./link/link.js";
+export { boot, machinePlatform } from "./machines/boot.js";
+export * from "./machines/machine.js";

@@ -1,0 +1,67 @@
+/** The linker's view of its inputs: objects and sections with the state that linking gives them. */
+import type { ObjectFile, ObjectSection } from "@ts-jit/codegen";
+import type { MergeSection } from "./merge.js";
+import type { OutputSection } from "./output.js";
+import type { LinkSymbol } from "./symbols.js";
+
+/** Where an input stands: definitions of a library yield to those of the program. */
+export type Standing = "program" | "library";
+
+export class InputObject {
+  readonly sections: InputSection[];
+  /** What each entry of the object's symbol table was resolved to. */
+  symbols: LinkSymbol[] = [];
+
+  constructor(
+    readonly file: ObjectFile,
+    readonly standing: Standing,
+  ) {
+    this.sections = file.sections.map((section) => new InputSection(this, section));
+  }
+
+  get name(): string {
+    return this.file.name;
+  }
+}
+
+export class InputSection {
+  /** Reached from the entry; only then it has an output. */
+  live = false;
+  /** Lost to the COMDAT group of another object. */
+  discarded = false;
+  output: OutputSection | undefined = undefined;
+  /** Its place in `output`. */
+  offset = 0;
+  /** Its entries, when they are merged with equal ones of other sections. */
+  merge: MergeSection | undefined = undefined;
+
+  constructor(
+    readonly object: InputObject,
+    readonly section: ObjectSection,
+  ) {}
+
+  get name(): string {
+    return this.section.name;
+  }
+
+  /** The address of a byte of this section; known after layout. */
+  address(offset: number): number {
+    if (this.output === undefined) return 0;
+    if (this.merge !== undefined) return this.output.address + this.merge.outputOffset(offset);
+    return this.output.address + this.offset + offset;
+  }
+
+  /** `main.o:(.text.main+0x12) in function main`. */
+  place(offset: number): string {
+    const at = `${this.object.name}:(${this.name}+0x${offset.toString(16)})`;
+    const index = this.object.sections.indexOf(this);
+    const inside = this.object.file.symbols.find(
+      (symbol) =>
+        symbol.type === "function" &&
+        symbol.section === index &&
+        offset >= symbol.value &&
+        offset < symbol.value + symbol.size,
+    );
+    return inside === undefined ? at : `${at} in function ${inside.name}`;
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * QEMU: a `bare` image on an emulated PC.
+ *
+ *     guest            QEMU device                      here
+ *     COM1             chardev on stdin and stdout      standard input and output
+ *     COM2             chardev on file descriptor 4     standard error
+ *     port 0xE9        isa-debugcon on descriptor 3     the exit status, one byte
+ *     port 0xF4        isa-debug-exit                   the end of the machine
+ *
+ * isa-debug-exit alone cannot carry a status exactly: QEMU exits with twice the value written plus one.
+ */
+import { spawnSync } from "node:child_process";
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import type { Image } from "../image.js";
+import { feed, waitForChild } from "./child.js";
+import { commandLine } from "./command-line.js";
+import {
+  type BootModule,
+  type BootOptions,
+  checkModules,
+  DEFAULT_MEMORY,
+  MachineError,
+  MachineMissingError,
+  OutputRecord,
+  type RunResult,
+  STATUS_ABORTED,
+  STATUS_RESET,
+  STATUS_TIMEOUT,
+} from "./machine.js";
+import { spawnGuarded, withDirectory } from "./processes.js";
+
+const BINARIES = ["qemu-system-i386", "qemu-system-x86_64"] as const;
+
+/** End of transmission: how a serial line says that its input has ended. */
+const END_OF_INPUT = Uint8Array.of(4);
+
+/** QEMU's exit code after a write of 0 to isa-debug-exit. */
+const DEBUG_EXIT_CODE = 1;
+
+let found: string | undefined;
+
+/** The name of QEMU's binary on this computer, or undefined. */
+export function findQemu(): string | undefined {
+  found ??= BINARIES.find((binary) => spawnSync(binary, ["--version"], { stdio: "ignore" }).status === 0);
+  return found;
+}
+
+export const QEMU_MISSING =
+  "QEMU is not installed (no qemu-system-i386 or qemu-system-x86_64 in PATH): on Debian `apt-get install qemu-system-x86`, or use --machine v86";
+
+/**
+ * Boots a bare image in QEMU.
+ * @throws MachineMissingError without QEMU; MachineError when QEMU refuses its arguments.
+ */
+export function runInQemu(image: Image, options: BootOptions): Promise<RunResult> {
+  const binary = findQemu();
+  if (binary === undefined) throw new MachineMissingError("qemu", QEMU_MISSING);
+  const modules = options.modules ?? [];
+  checkModules("qemu", modules);
+  return withDirectory(async (directory) => {
+    // The kernel's file name is the first word of its command line: the machine runs in the file's directory.
+    const kernel = fileName(image.name);
+    writeFileSync(join(directory, kernel), image.bytes);
+    const files = modules.map((module, index) => placeModule(directory, module, index));
+    const record = new OutputRecord(options);
+    const child = spawnGuarded(binary, qemuArguments(kernel, files, options), {
+      cwd: directory,
+      stdio: ["pipe", "pipe", "pipe", "pipe", "pipe"],
+    });
+    const [, , , statusChannel, errorChannel] = child.stdio;
+    let status: number | undefined;
+    (statusChannel as Readable).on("data", (bytes: Uint8Array) => {
+      status = bytes.at(-1) ?? status;
+    });
+    (errorChannel as Readable).on("data", (bytes: Uint8Array) => record.error(bytes));
+    const complaints: Uint8Array[] = [];
+    child.stderr?.on("data", (bytes: Uint8Array) => complaints.push(bytes));
+    if (child.stdin !== null) feed(options.stdin, child.stdin, END_OF_INPUT);
+
+    const { code, ending } = await waitForChild({ ...child, stderr: null } as typeof child, options, record);
+    if (ending === "timeout") return record.result("qemu", STATUS_TIMEOUT, "timeout");
+    if (ending === "aborted") return record.result("qemu", STATUS_ABORTED, "aborted");
+    if (code === DEBUG_EXIT_CODE && status !== undefined) return record.result("qemu", status, "exit");
+    const complaint = Buffer.concat(complaints).toString().trim();
+    if (code !== 0 && complaint !== "") throw new MachineError("qemu", complaint);
+    return record.result("qemu", status || STATUS_RESET, "reset");
+  });
+}
+
+function qemuArguments(kernel: string, modules: readonly string[], options: BootOptions): string[] {
+  const appended = commandLine("", options.args ?? []).slice(3);
+  return [
+    ...["-machine", "pc", "-accel", "tcg", "-cpu", options.cpu ?? "max"],
+    ...["-m", String(options.memory ?? DEFAULT_MEMORY), "-smp", String(options.smp ?? 1)],
+    ...["-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-vga", "std"],
+    ...["-chardev", "stdio,id=com1,signal=off", "-serial", "chardev:com1"],
+    ...["-chardev", "socket,id=com2,fd=4", "-serial", "chardev:com2"],
+    ...["-chardev", "socket,id=status,fd=3", "-device", "isa-debugcon,iobase=0xe9,chardev=status"],
+    ...["-device", "isa-debug-exit,iobase=0xf4,iosize=4"],
+    ...["-kernel", kernel],
+    ...(appended === "" ? [] : ["-append", appended]),
+    ...(modules.length === 0 ? [] : ["-initrd", modules.join(",")]),
+    ...(options.gdb === undefined ? [] : ["-gdb", `tcp:127.0.0.1:${options.gdb}`, "-S"]),
+  ];
+}
+
+/** Makes the module reachable under a plain name; returns QEMU's words for it: file, then name. */
+function placeModule(directory: string, { name, data }: BootModule, index: number): string {
+  const file = `module${index}`;
+  if (data instanceof Uint8Array) writeFileSync(join(directory, file), data);
+  else symlinkSync(resolve(data.path), join(directory, file));
+  return `${file} ${name}`;
+}
+
+/** A name that is one word of a command line and one file. */
+function fileName(name: string): string {
+  const base = name.replace(/^.*\//, "").replaceAll(/[^\w.+-]/g, "_");
+  return base === "" || base.startsWith("-") || base.startsWith("module") ? `_${base}` : base;
+}
