@@ -51,7 +51,8 @@ export function formatSections(image: Image): string {
     String(section.size),
     String(section.fileSize),
   ]);
-  const sum = (of: (section: ImageSection) => number) => image.sections.reduce((total, s) => total + of(s), 0);
+  const sum = (of: (section: ImageSection) => number) =>
+    image.sections.reduce((total, s) => total + of(s), 0);
   const table = [
     ["section", "address", "memory", "file"],
     ...rows,
@@ -61,7 +62,9 @@ export function formatSections(image: Image): string {
   return table
     .map((row) =>
       row
-        .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .map((cell, column) =>
+          column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
         .join("  ")
         .trimEnd(),
     )

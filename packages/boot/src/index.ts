@@ -1,6 +1,5 @@
 /** Linking and booting: objects to an executable image, and an image to its output and exit status. */
 export * from "./image.js";
-export { Archive, isArchive } from "./link/archive.js";
 export * from "./link/errors.js";
 export { type LinkOptions, link } from "./link/link.js";
 export { boot, machinePlatform } from "./machines/boot.js";

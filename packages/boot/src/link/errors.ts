@@ -16,6 +16,3 @@ export class DuplicateSymbolError extends LinkError {}
 
 /** A relocation that does not fit, or of a kind a static i386 program cannot have. */
 export class RelocationError extends LinkError {}
-
-/** An archive that is not one. */
-export class ArchiveError extends LinkError {}

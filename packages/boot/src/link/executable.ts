@@ -36,11 +36,17 @@ export function writeExecutable(parts: ExecutableParts): Uint8Array {
   if (tables !== undefined) {
     bytes.set(tables.bytes, tablesAt);
     const view = new DataView(bytes.buffer);
-    for (const field of tables.offsets) view.setUint32(tablesAt + field, view.getUint32(tablesAt + field, true) + tablesAt, true);
+    for (const field of tables.offsets)
+      view.setUint32(tablesAt + field, view.getUint32(tablesAt + field, true) + tablesAt, true);
   }
   const view = new DataView(bytes.buffer);
   const headers = programHeaders(parts);
-  writeHeader(view, parts, headers.length, tables === undefined ? undefined : { at: tablesAt + tables.headers, ...tables });
+  writeHeader(
+    view,
+    parts,
+    headers.length,
+    tables === undefined ? undefined : { at: tablesAt + tables.headers, ...tables },
+  );
   for (const [index, header] of headers.entries()) {
     for (const [field, value] of header.entries()) view.setUint32(52 + 32 * index + 4 * field, value, true);
   }
@@ -83,7 +89,16 @@ function programHeaders({ platform, layout }: ExecutableParts): number[][] {
   const note = layout.bounds(".note");
   if (note.end > note.start) {
     const offset = segments.rodata.offset + note.start - segments.rodata.address;
-    rows.push([PT.NOTE, offset, note.start, note.start, note.end - note.start, note.end - note.start, PF.R, 4]);
+    rows.push([
+      PT.NOTE,
+      offset,
+      note.start,
+      note.start,
+      note.end - note.start,
+      note.end - note.start,
+      PF.R,
+      4,
+    ]);
   }
   if (platform === "linux") rows.push([PT.GNU_STACK, 0, 0, 0, 0, 0, PF.R | PF.W, 16]);
   return rows;
@@ -115,7 +130,10 @@ interface Tables {
 function makeTables(sections: readonly ImageSection[], symbols: readonly ImageSymbol[]): Tables {
   const strings = new StringTable();
   const names = new StringTable();
-  const ordered = [...symbols.filter((s) => s.binding === "local"), ...symbols.filter((s) => s.binding !== "local")];
+  const ordered = [
+    ...symbols.filter((s) => s.binding === "local"),
+    ...symbols.filter((s) => s.binding !== "local"),
+  ];
   const symtab = new DataView(new ArrayBuffer(16 * (ordered.length + 1)));
   for (const [index, symbol] of ordered.entries()) {
     const at = 16 * (index + 1);
@@ -131,7 +149,18 @@ function makeTables(sections: readonly ImageSection[], symbols: readonly ImageSy
     const flags =
       (section.write ? SHF.WRITE : 0) | (section.alloc ? SHF.ALLOC : 0) | (section.exec ? SHF.EXEC : 0);
     const type = section.fileSize === 0 && section.size > 0 ? SHT.NOBITS : SHT.PROGBITS;
-    rows.push([names.add(section.name), type, flags, section.address, section.offset, section.size, 0, 0, section.align, 0]);
+    rows.push([
+      names.add(section.name),
+      type,
+      flags,
+      section.address,
+      section.offset,
+      section.size,
+      0,
+      0,
+      section.align,
+      0,
+    ]);
   }
   const tableNames = [".symtab", ".strtab", ".shstrtab"].map((name) => names.add(name));
   const stringsAt = symtab.byteLength;
@@ -139,7 +168,18 @@ function makeTables(sections: readonly ImageSection[], symbols: readonly ImageSy
   const headers = alignUp(namesAt + names.size, 4);
   const link = rows.length + 1;
   rows.push(
-    [tableNames[0] ?? 0, SHT.SYMTAB, 0, 0, 0, symtab.byteLength, link, firstGlobal || ordered.length + 1, 4, 16],
+    [
+      tableNames[0] ?? 0,
+      SHT.SYMTAB,
+      0,
+      0,
+      0,
+      symtab.byteLength,
+      link,
+      firstGlobal || ordered.length + 1,
+      4,
+      16,
+    ],
     [tableNames[1] ?? 0, SHT.STRTAB, 0, 0, stringsAt, strings.size, 0, 0, 1, 0],
     [tableNames[2] ?? 0, SHT.STRTAB, 0, 0, namesAt, names.size, 0, 0, 1, 0],
   );
@@ -149,7 +189,8 @@ function makeTables(sections: readonly ImageSection[], symbols: readonly ImageSy
   names.write(bytes, namesAt);
   const view = new DataView(bytes.buffer);
   for (const [row, fields] of rows.entries()) {
-    for (const [field, value] of fields.entries()) view.setUint32(headers + 40 * row + 4 * field, value, true);
+    for (const [field, value] of fields.entries())
+      view.setUint32(headers + 40 * row + 4 * field, value, true);
   }
   const offsets = [3, 2, 1].map((back) => headers + 40 * (rows.length - back) + 16);
   return { bytes, headers, count: rows.length, names: rows.length - 1, offsets };

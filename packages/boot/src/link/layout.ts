@@ -113,7 +113,9 @@ function assign(reached: Reached): OutputSection[] {
     got.nobits = false;
     got.reserve(4 * slots, 4);
   }
-  return [...outputs.values()].sort((a, b) => segmentIndex(a) - segmentIndex(b) || a.kind.order - b.kind.order);
+  return [...outputs.values()].sort(
+    (a, b) => segmentIndex(a) - segmentIndex(b) || a.kind.order - b.kind.order,
+  );
 }
 
 function fill(output: OutputSection): void {
@@ -143,7 +145,8 @@ function placeSegment(segment: Segment, from: number, fileOffset: number, platfo
   const bare = platform === "bare";
   segment.offset = bare ? alignUp(fileOffset, 16) : fileOffset;
   const isFirst = segment.name === "text";
-  segment.address = bare || isFirst ? (isFirst ? from : alignUp(from, PAGE)) : alignUp(from, PAGE) + (fileOffset % PAGE);
+  segment.address =
+    bare || isFirst ? (isFirst ? from : alignUp(from, PAGE)) : alignUp(from, PAGE) + (fileOffset % PAGE);
   let address = segment.address;
   segment.fileSize = 0;
   for (const section of segment.sections) {

@@ -3,9 +3,8 @@
  *
  *     resolve names -> mark what is reached -> lay out -> relocate -> write
  */
-import type { ObjectFile, ObjectSymbol } from "@ts-jit/codegen";
+import type { Archive, ObjectFile, ObjectSymbol } from "@ts-jit/codegen";
 import type { Image, ImageSection, ImageSymbol, Platform } from "../image.js";
-import type { Archive } from "./archive.js";
 import { RelocationError } from "./errors.js";
 import { writeExecutable } from "./executable.js";
 import type { InputSection } from "./input.js";
@@ -187,7 +186,7 @@ function imageSections(layout: Layout): ImageSection[] {
       offset: section.offset,
       align: section.align,
       alloc: section.kind.segment !== "none",
-      write: section.write,
+      write: section.kind.segment === "data",
       exec: section.exec,
     };
   });

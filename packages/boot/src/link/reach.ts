@@ -5,7 +5,7 @@
  * relocations. On the way it notes what the layout has to make: slots of the global offset table, common symbols,
  * and the names that nothing defines.
  */
-import { type Relocation, Relocation386 as R } from "@ts-jit/codegen";
+import { Relocation386 as R, type Relocation } from "@ts-jit/codegen";
 import { RelocationError } from "./errors.js";
 import type { InputObject, InputSection } from "./input.js";
 import { linkerSymbolNames, sectionBounds } from "./linker-symbols.js";
@@ -150,7 +150,8 @@ class Reacher {
   private follow(section: InputSection, relocation: Relocation, view: DataView): void {
     const rule = RELOCATION_RULES.get(relocation.type);
     if (rule === undefined) {
-      const reason = REFUSED_RELOCATIONS.get(relocation.type) ?? `relocation of the unknown type ${relocation.type}`;
+      const reason =
+        REFUSED_RELOCATIONS.get(relocation.type) ?? `relocation of the unknown type ${relocation.type}`;
       this.refused.push(`${reason}\n  at ${section.place(relocation.offset)}`);
       return;
     }
@@ -160,7 +161,8 @@ class Reacher {
       symbol.type === "section" && mergeable(symbol) ? entryAddend(relocation, view, rule.size) : 0;
     const weak = section.object.file.symbols[relocation.symbol]?.binding === "weak";
     if (symbol.name === "_GLOBAL_OFFSET_TABLE_" || relocation.type === R.R_386_GOTOFF) this.usesTable = true;
-    if (symbol.place === "undefined") this.reachSymbol(symbol, addend, section.place(relocation.offset), weak);
+    if (symbol.place === "undefined")
+      this.reachSymbol(symbol, addend, section.place(relocation.offset), weak);
     else this.reachSymbol(symbol, addend, "", weak);
     if (rule.slot !== undefined) {
       const slots = this.slots[rule.slot];

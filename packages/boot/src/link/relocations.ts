@@ -45,7 +45,10 @@ export const RELOCATION_RULES: ReadonlyMap<number, RelocationRule> = new Map<num
   [R.R_386_GOTPC, { name: "R_386_GOTPC", size: 4, value: ({ A, P, GOT }) => GOT + A - P }],
   [R.R_386_TLS_LE, { name: "R_386_TLS_LE", size: 4, value: ({ S, A, TP }) => S + A - TP }],
   [R.R_386_TLS_IE, { name: "R_386_TLS_IE", size: 4, slot: "thread", value: ({ A, G }) => G + A }],
-  [R.R_386_TLS_GOTIE, { name: "R_386_TLS_GOTIE", size: 4, slot: "thread", value: ({ A, G, GOT }) => G + A - GOT }],
+  [
+    R.R_386_TLS_GOTIE,
+    { name: "R_386_TLS_GOTIE", size: 4, slot: "thread", value: ({ A, G, GOT }) => G + A - GOT },
+  ],
   [R.R_386_TLS_LDO_32, { name: "R_386_TLS_LDO_32", size: 4, value: ({ S, A, TP }) => S + A - TP }],
   [R.R_386_16, { name: "R_386_16", size: 2, value: ({ S, A }) => S + A }],
   [R.R_386_PC16, { name: "R_386_PC16", size: 2, value: ({ S, A, P }) => S + A - P }],
@@ -78,7 +81,12 @@ export function readAddend(data: DataView, offset: number, size: RelocationRule[
 }
 
 /** Writes a value of 1, 2 or 4 bytes; returns whether it fits (as signed or as unsigned; 4 bytes wrap). */
-export function writeValue(data: DataView, offset: number, size: RelocationRule["size"], value: number): boolean {
+export function writeValue(
+  data: DataView,
+  offset: number,
+  size: RelocationRule["size"],
+  value: number,
+): boolean {
   switch (size) {
     case 0:
       return true;

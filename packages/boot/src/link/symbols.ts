@@ -9,8 +9,7 @@
  *
  * Source: System V ABI, "Symbol Table" (weak, common, visibility) and "Section Groups" (COMDAT).
  */
-import type { ObjectFile, ObjectSymbol } from "@ts-jit/codegen";
-import type { Archive } from "./archive.js";
+import { type Archive, type ObjectFile, type ObjectSymbol, readElf } from "@ts-jit/codegen";
 import { DuplicateSymbolError, UndefinedSymbolError } from "./errors.js";
 import { InputObject, type InputSection, type Standing } from "./input.js";
 import { nearestName } from "./near.js";
@@ -50,6 +49,7 @@ export class SymbolTable {
   readonly globals = new Map<string, LinkSymbol>();
   readonly objects: InputObject[] = [];
   private readonly comdats = new Set<string>();
+  private readonly taken = new Map<Archive, Set<number>>();
   private readonly duplicates: string[] = [];
 
   /** Takes in an object: its groups, then its symbols. */
@@ -81,10 +81,9 @@ export class SymbolTable {
       for (const symbol of [...this.globals.values()]) {
         if (symbol.place !== "undefined" || !symbol.needed) continue;
         for (const archive of archives) {
-          const member = archive.take(symbol.name);
-          if (member === undefined) continue;
-          this.add(member, "program");
-          grew = true;
+          const index = archive.symbols.get(symbol.name);
+          if (index === undefined) continue;
+          grew = this.addMember(archive, index) || grew;
           break;
         }
       }
@@ -94,6 +93,20 @@ export class SymbolTable {
   /** @throws DuplicateSymbolError naming both places of each name defined twice. */
   checkDuplicates(): void {
     if (this.duplicates.length > 0) throw new DuplicateSymbolError(this.duplicates);
+  }
+
+  /** Adds a member once; returns whether it was new. */
+  private addMember(archive: Archive, index: number): boolean {
+    let taken = this.taken.get(archive);
+    if (taken === undefined) {
+      taken = new Set();
+      this.taken.set(archive, taken);
+    }
+    const member = archive.members[index];
+    if (member === undefined || taken.has(index)) return false;
+    taken.add(index);
+    this.add(readElf(member.data, `${archive.name}(${member.name})`), "program");
+    return true;
   }
 
   private dropKnownGroups(object: InputObject): void {
@@ -119,11 +132,17 @@ export class SymbolTable {
     const ranks = RANK[object.standing];
     const rank = symbol.binding === "weak" ? ranks.weak : place === "common" ? ranks.common : ranks.strong;
     if (rank > global.rank) define(global, object, symbol, place, rank);
-    else if (rank === global.rank && symbol.binding !== "weak") this.settleEquals(global, object, symbol, place);
+    else if (rank === global.rank && symbol.binding !== "weak")
+      this.settleEquals(global, object, symbol, place);
     return global;
   }
 
-  private settleEquals(global: LinkSymbol, object: InputObject, symbol: ObjectSymbol, place: SymbolPlace): void {
+  private settleEquals(
+    global: LinkSymbol,
+    object: InputObject,
+    symbol: ObjectSymbol,
+    place: SymbolPlace,
+  ): void {
     if (place === "common" && global.place === "common") {
       global.size = Math.max(global.size, symbol.size);
       global.value = Math.max(global.value, symbol.value);
@@ -141,7 +160,9 @@ export function undefinedSymbols(
   missing: ReadonlyMap<LinkSymbol, readonly string[]>,
   table: SymbolTable,
 ): UndefinedSymbolError {
-  const defined = [...table.globals.values()].filter((symbol) => symbol.place !== "undefined").map((s) => s.name);
+  const defined = [...table.globals.values()]
+    .filter((symbol) => symbol.place !== "undefined")
+    .map((s) => s.name);
   const findings = [...missing].map(([symbol, places]) => {
     const shown = places.slice(0, 3).map((place) => `\n  referred to by ${place}`);
     const more = places.length > 3 ? `\n  and ${places.length - 3} more` : "";

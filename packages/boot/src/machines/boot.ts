@@ -32,7 +32,10 @@ export async function boot(
   const row = MACHINES.find((candidate) => candidate.name === machine);
   if (row === undefined) throw new MachineError(machine, "not a machine that runs images");
   if (row.platform !== image.platform) {
-    throw new MachineError(machine, `runs ${row.platform} images; ${image.name} is linked for ${image.platform}`);
+    throw new MachineError(
+      machine,
+      `runs ${row.platform} images; ${image.name} is linked for ${image.platform}`,
+    );
   }
   return await row.run(image, options);
 }

@@ -11,10 +11,14 @@ export interface ChildEnd {
 }
 
 /**
- * Waits for a child's end, whatever brings it.
+ * Waits for a child's end, whatever brings it, and records its standard output.
  * @throws the error of a child that could not be started.
  */
-export function waitForChild(child: ChildProcess, options: BootOptions, record: OutputRecord): Promise<ChildEnd> {
+export function waitForChild(
+  child: ChildProcess,
+  options: BootOptions,
+  record: OutputRecord,
+): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
     let ending: ChildEnd["ending"] = "exit";
     const end = (reason: "timeout" | "aborted") => {
@@ -22,12 +26,13 @@ export function waitForChild(child: ChildProcess, options: BootOptions, record: 
       child.kill("SIGKILL");
     };
     const timer =
-      options.timeout === undefined ? undefined : setTimeout(() => end("timeout"), Math.max(0, options.timeout));
+      options.timeout === undefined
+        ? undefined
+        : setTimeout(() => end("timeout"), Math.max(0, options.timeout));
     const abort = () => end("aborted");
     options.signal?.addEventListener("abort", abort, { once: true });
     if (options.signal?.aborted === true) abort();
     child.stdout?.on("data", (bytes: Uint8Array) => record.output(bytes));
-    child.stderr?.on("data", (bytes: Uint8Array) => record.error(bytes));
     const settle = () => {
       clearTimeout(timer);
       options.signal?.removeEventListener("abort", abort);

@@ -58,6 +58,7 @@ async function start(
       env: { ...process.env, ...options.env, ...modules },
       stdio: [options.stdin === "inherit" ? "inherit" : "pipe", "pipe", "pipe"],
     });
+    child.stderr?.on("data", (bytes: Uint8Array) => record.error(bytes));
     if (child.stdin !== null) feed(options.stdin, child.stdin, undefined);
     try {
       const { code, signal, ending } = await waitForChild(child, options, record);
@@ -76,10 +77,16 @@ async function start(
 
 function startError(code: unknown, program: string, error: unknown): unknown {
   if (code === "ENOEXEC") {
-    return new MachineMissingError("host", "this Linux kernel does not run 32-bit programs (CONFIG_IA32_EMULATION)");
+    return new MachineMissingError(
+      "host",
+      "this Linux kernel does not run 32-bit programs (CONFIG_IA32_EMULATION)",
+    );
   }
   if (code === "EACCES") {
-    return new MachineError("host", `${program} may not be executed: set TMPDIR to a directory not mounted noexec`);
+    return new MachineError(
+      "host",
+      `${program} may not be executed: set TMPDIR to a directory not mounted noexec`,
+    );
   }
   return error;
 }

@@ -79,7 +79,7 @@ export function runInQemu(image: Image, options: BootOptions): Promise<RunResult
     child.stderr?.on("data", (bytes: Uint8Array) => complaints.push(bytes));
     if (child.stdin !== null) feed(options.stdin, child.stdin, END_OF_INPUT);
 
-    const { code, ending } = await waitForChild({ ...child, stderr: null } as typeof child, options, record);
+    const { code, ending } = await waitForChild(child, options, record);
     if (ending === "timeout") return record.result("qemu", STATUS_TIMEOUT, "timeout");
     if (ending === "aborted") return record.result("qemu", STATUS_ABORTED, "aborted");
     if (code === DEBUG_EXIT_CODE && status !== undefined) return record.result("qemu", status, "exit");

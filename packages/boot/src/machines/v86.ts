@@ -46,11 +46,10 @@ interface Processor {
 }
 
 interface Emulator {
-  readonly v86: { readonly cpu: Processor };
+  readonly v86: { readonly cpu: Processor; do_tick: () => void };
   add_listener(event: string, listener: (value: number) => void): void;
   serial_send_bytes(port: number, bytes: Uint8Array): void;
   run(): Promise<void>;
-  destroy(): Promise<void>;
 }
 
 /**
@@ -64,7 +63,10 @@ export async function runInV86(image: Image, options: BootOptions): Promise<RunR
   const loaded = await Promise.all(modules.map(loadModule));
   const needed = loaded.reduce((end, { bytes }) => pageUp(end) + bytes.length, image.end) + 2 * PAGE;
   if (needed > memory) {
-    throw new MachineError("v86", `image and modules need ${Math.ceil(needed / MIB)} MiB of its ${memory / MIB} MiB`);
+    throw new MachineError(
+      "v86",
+      `image and modules need ${Math.ceil(needed / MIB)} MiB of its ${memory / MIB} MiB`,
+    );
   }
   const emulator = await createEmulator(image, options, memory);
   placeModules(emulator.v86.cpu.mem8, image.end, loaded);
@@ -94,7 +96,10 @@ async function createEmulator(image: Image, options: BootOptions, memory: number
 
 function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
   const record = new OutputRecord(options);
-  const streams = { output: new ByteQueue((bytes) => record.output(bytes)), error: new ByteQueue((b) => record.error(b)) };
+  const streams = {
+    output: new ByteQueue((bytes) => record.output(bytes)),
+    error: new ByteQueue((b) => record.error(b)),
+  };
   return new Promise((resolve) => {
     let status: number | undefined;
     let ended = false;
@@ -107,8 +112,7 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
       setImmediate(() => {
         streams.output.flush();
         streams.error.flush();
-        const result = give();
-        void emulator.destroy().then(() => resolve(result));
+        resolve(give());
       });
     };
     const timer = setTimeout(
@@ -118,6 +122,19 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
     const abort = () => finish(() => record.result("v86", STATUS_ABORTED, "aborted"));
     options.signal?.addEventListener("abort", abort, { once: true });
     if (options.signal?.aborted === true) abort();
+
+    // Each step is taken here, so that none follows the end, and so that a step v86 cannot take ends the machine.
+    const step = emulator.v86.do_tick.bind(emulator.v86);
+    emulator.v86.do_tick = () => {
+      if (ended) return;
+      try {
+        step();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        streams.error.write(Buffer.from(`v86 gave up: ${reason}\n`));
+        finish(() => record.result("v86", status || STATUS_RESET, "reset"));
+      }
+    };
 
     const { io } = emulator.v86.cpu;
     const setStatus: PortWriter = (value) => {
@@ -130,7 +147,9 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
     emulator.add_listener("serial0-output-byte", (byte) => streams.output.push(byte));
     emulator.add_listener("serial1-output-byte", (byte) => streams.error.push(byte));
     // Interrupts off and halted: nothing can wake it.
-    emulator.add_listener("cpu-event-halt", () => finish(() => record.result("v86", status || STATUS_RESET, "reset")));
+    emulator.add_listener("cpu-event-halt", () =>
+      finish(() => record.result("v86", status || STATUS_RESET, "reset")),
+    );
     const input = inputStream(options.stdin);
     input.on("data", (bytes: Uint8Array) => emulator.serial_send_bytes(0, bytes));
     input.on("end", () => emulator.serial_send_bytes(0, Uint8Array.of(4)));
@@ -147,6 +166,9 @@ class ByteQueue {
   push(byte: number): void {
     if (this.bytes.length === 0) setImmediate(() => this.flush());
     this.bytes.push(byte);
+  }
+  write(bytes: Uint8Array): void {
+    for (const byte of bytes) this.push(byte);
   }
   flush(): void {
     const bytes = Uint8Array.from(this.bytes);
