@@ -1,4 +1,16 @@
 /** Llama models on the host: file formats, the tokenizer, the reference forward pass, sampling, generation. */
 
+export {
+  headSize,
+  kvDim,
+  type LayerWeights,
+  type Model,
+  type ModelConfig,
+  readCheckpoint,
+  type Tensor,
+} from "./checkpoint.js";
 export { ModelError, type ModelErrorPlace } from "./errors.js";
+export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
+export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
+export { argmax, Sampler, type SamplerOptions, sampleAll, sampleTopP, Xorshift } from "./sampler.js";
 export { BOS, type EncodeOptions, EOS, FIRST_BYTE, Tokenizer } from "./tokenizer.js";

@@ -18,6 +18,9 @@ export const FIRST_BYTE = 3;
 /** A piece longer than this is taken for a damaged file, not a word. */
 const MAX_PIECE_BYTES = 1024;
 
+/** How the file writes the piece of a raw byte. */
+const RAW_BYTE = /^<0x([0-9A-Fa-f]{2})>$/;
+
 /** Options of `Tokenizer.encode`. */
 export interface EncodeOptions {
   /** Put BOS first. Default: true. */
@@ -154,8 +157,9 @@ export class Tokenizer {
    * @throws RangeError when `token` is not in the vocabulary.
    */
   decode(previous: number, token: number): Uint8Array {
-    if (token >= FIRST_BYTE && token < FIRST_BYTE + 256) return Uint8Array.of(token - FIRST_BYTE);
     const piece = this.#piece(token);
+    const byte = RAW_BYTE.exec(latin1(piece))?.[1];
+    if (byte !== undefined) return Uint8Array.of(Number.parseInt(byte, 16));
     return previous === BOS && piece[0] === 0x20 ? piece.subarray(1) : piece;
   }
 

@@ -7,19 +7,9 @@
  * shares the embedding. Weights are Float32Array, sums are doubles.
  */
 
+import type { ModelConfig } from "@ts-jit/model";
 import { dense, type Matrix, matmulTransposed, transpose } from "./matmul.js";
 import { Random } from "./random.js";
-
-/** The shape of the model, in llama2.c's words. */
-export interface Shape {
-  readonly dim: number;
-  readonly hiddenDim: number;
-  readonly layers: number;
-  readonly heads: number;
-  readonly kvHeads: number;
-  readonly vocabSize: number;
-  readonly seqLen: number;
-}
 
 /** One trained tensor: where it lies in the flat arrays of weights and gradients. */
 export interface TensorPlace {
@@ -72,7 +62,7 @@ interface LayerActivations {
 }
 
 export class Network {
-  readonly shape: Shape;
+  readonly shape: ModelConfig;
   /** The trained tensors in the order of llama2.c's file. */
   readonly tensors: readonly TensorPlace[];
   readonly weights: Float32Array;
@@ -87,7 +77,7 @@ export class Network {
   #scratch: Readonly<Record<ScratchName, Float32Array>> | undefined;
 
   /** A network with weights drawn from the normal distribution by `seed`; the norms' gains are 1. */
-  constructor(shape: Shape, seed: number) {
+  constructor(shape: ModelConfig, seed: number) {
     this.shape = shape;
     const { dim, hiddenDim, layers, heads, kvHeads, vocabSize, seqLen } = shape;
     const kvDim = (dim / heads) * kvHeads;

@@ -1,0 +1,223 @@
+/**
+ * The forward pass in plain TypeScript: what every other way of running a model is compared with.
+ *
+ * It reads as llama2.c's `run.c: forward` does, from the embedding to the logits, one token at a position a time.
+ * Every buffer is float32. Sums are kept in doubles by default ("double": one rounding at the end, the same on any
+ * machine whatever the order of a kernel's additions), or rounded to float32 after every product and every addition,
+ * in index order ("float": what a C compiler makes of llama2.c without -ffast-math and without fused operations).
+ */
+
+import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "./checkpoint.js";
+
+/** How sums are kept: see the head of this file. */
+export type Accumulate = "double" | "float";
+
+/** Anything that turns the token at a position into the logits of the next one. */
+export interface Transformer {
+  readonly config: ModelConfig;
+  /**
+   * Runs `token` at `position`; the positions before it must have been run, in order.
+   * Returns the logits [vocabSize], a buffer that the next call overwrites.
+   */
+  forward(token: number, position: number): Float32Array;
+}
+
+const RMS_EPSILON = 1e-5;
+const ROPE_BASE = 10000;
+
+/** What one token's way through the layers needs, and what the tokens after it will read: the keys and values. */
+interface RunState {
+  readonly x: Float32Array; // [dim] the residual stream
+  readonly xb: Float32Array; // [dim] the stream normalised, then attention's output
+  readonly xb2: Float32Array; // [dim] what a block adds to the stream
+  readonly hb: Float32Array; // [hiddenDim] the gate, then silu(gate) * up
+  readonly hb2: Float32Array; // [hiddenDim] up
+  readonly q: Float32Array; // [dim] = [heads, headSize]
+  readonly attention: Float32Array; // [seqLen] one head's scores, then its probabilities
+  readonly logits: Float32Array; // [vocabSize]
+  readonly keyCache: readonly Float32Array[]; // per layer [seqLen, kvDim]
+  readonly valueCache: readonly Float32Array[]; // per layer [seqLen, kvDim]
+}
+
+/** A model and its state, ready to run from position 0. Calling `forward` at position 0 begins a new text. */
+export class ReferenceTransformer implements Transformer {
+  readonly config: ModelConfig;
+  readonly #model: Model;
+  readonly #state: RunState;
+  readonly #sum: Sums;
+
+  constructor(model: Model, accumulate: Accumulate = "double") {
+    const { dim, hiddenDim, layers, vocabSize, seqLen } = model.config;
+    const cache = () => Array.from({ length: layers }, () => new Float32Array(seqLen * kvDim(model.config)));
+    this.config = model.config;
+    this.#model = model;
+    this.#sum = accumulate === "double" ? IN_DOUBLE : IN_FLOAT;
+    this.#state = {
+      x: new Float32Array(dim),
+      xb: new Float32Array(dim),
+      xb2: new Float32Array(dim),
+      hb: new Float32Array(hiddenDim),
+      hb2: new Float32Array(hiddenDim),
+      q: new Float32Array(dim),
+      attention: new Float32Array(seqLen),
+      logits: new Float32Array(vocabSize),
+      keyCache: cache(),
+      valueCache: cache(),
+    };
+  }
+
+  /** @throws RangeError for a token outside the vocabulary or a position outside the context. */
+  forward(token: number, position: number): Float32Array {
+    const { config } = this;
+    const { dim, hiddenDim, heads, kvHeads, vocabSize, seqLen } = config;
+    const model = this.#model;
+    const s = this.#state;
+    const { matmul, rmsNorm, dot } = this.#sum;
+    if (!(token >= 0 && token < vocabSize))
+      throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
+    if (!(position >= 0 && position < seqLen)) {
+      throw new RangeError(`position ${position} is not in 0 to ${seqLen - 1}, the model's context`);
+    }
+
+    // The token's embedding enters the residual stream.
+    s.x.set(model.tokenEmbedding.data.subarray(token * dim, (token + 1) * dim));
+
+    model.layers.forEach((layer, index) => {
+      const keys = s.keyCache[index] as Float32Array; // one for each layer
+      const values = s.valueCache[index] as Float32Array;
+      const width = kvDim(config);
+      const size = headSize(config);
+      const k = keys.subarray(position * width, (position + 1) * width); // [kvDim]
+      const v = values.subarray(position * width, (position + 1) * width); // [kvDim]
+
+      // Queries, keys and values; the keys and values stay for the positions to come.
+      rmsNorm(s.xb, s.x, layer.attentionNorm);
+      matmul(s.q, layer.wq, s.xb);
+      matmul(k, layer.wk, s.xb);
+      matmul(v, layer.wv, s.xb);
+      rotate(s.q, position, size);
+      rotate(k, position, size);
+
+      // Attention: every head weighs the values seen so far by how well their keys answer its query.
+      s.xb.fill(0);
+      for (let head = 0; head < heads; head++) {
+        const kvHead = Math.floor((head * kvHeads) / heads);
+        const scores = s.attention.subarray(0, position + 1);
+        for (let t = 0; t <= position; t++) {
+          scores[t] =
+            dot(s.q, head * size, keys, t * width + kvHead * size, size) / Math.fround(Math.sqrt(size));
+        }
+        softmax(scores);
+        this.#sum.weigh(s.xb, head * size, scores, values, kvHead * size, width, size);
+      }
+      matmul(s.xb2, layer.wo, s.xb);
+      addTo(s.x, s.xb2);
+
+      // The feed-forward network: w2 · (silu(w1 · x) * (w3 · x)).
+      rmsNorm(s.xb, s.x, layer.ffnNorm);
+      matmul(s.hb, layer.w1, s.xb);
+      matmul(s.hb2, layer.w3, s.xb);
+      for (let i = 0; i < hiddenDim; i++) {
+        const gate = s.hb[i] as number;
+        s.hb[i] = (gate / (1 + Math.exp(-gate))) * (s.hb2[i] as number);
+      }
+      matmul(s.xb2, layer.w2, s.hb);
+      addTo(s.x, s.xb2);
+    });
+
+    // The stream, normalised, against every token's row of the classifier.
+    rmsNorm(s.xb, s.x, model.finalNorm);
+    matmul(s.logits, model.classifier, s.xb);
+    return s.logits;
+  }
+}
+
+/** The operations that add many numbers up, in one of the two ways. */
+interface Sums {
+  /** a[aAt .. aAt + size) · b[bAt .. bAt + size) */
+  dot(a: Float32Array, aAt: number, b: Float32Array, bAt: number, size: number): number;
+  /** out[outAt + i] = Σ_t weights[t] * values[t * stride + at + i], for i below `size` */
+  weigh(
+    out: Float32Array,
+    outAt: number,
+    weights: Float32Array,
+    values: Float32Array,
+    at: number,
+    stride: number,
+    size: number,
+  ): void;
+  /** out [rows] = w [rows, columns] · x [columns] */
+  matmul(out: Float32Array, w: Tensor, x: Float32Array): void;
+  /** out [dim] = gain [dim] * x [dim] / √(mean x² + ε) */
+  rmsNorm(out: Float32Array, x: Float32Array, gain: Tensor): void;
+}
+
+/** Indices below stay inside: `checkpoint.ts` has checked every tensor's shape. */
+const IN_DOUBLE: Sums = sums(
+  (a, aAt, b, bAt, size) => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += (a[aAt + i] as number) * (b[bAt + i] as number);
+    return sum;
+  },
+  (sum) => sum,
+);
+
+const IN_FLOAT: Sums = sums((a, aAt, b, bAt, size) => {
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    sum = Math.fround(sum + Math.fround((a[aAt + i] as number) * (b[bAt + i] as number)));
+  }
+  return sum;
+}, Math.fround);
+
+function sums(dot: Sums["dot"], round: (x: number) => number): Sums {
+  return {
+    dot,
+    weigh(out, outAt, weights, values, at, stride, size) {
+      for (let i = 0; i < size; i++) {
+        let sum = 0;
+        for (let t = 0; t < weights.length; t++) {
+          sum = round(sum + round((weights[t] as number) * (values[t * stride + at + i] as number)));
+        }
+        out[outAt + i] = sum;
+      }
+    },
+    matmul(out, w, x) {
+      for (let row = 0; row < out.length; row++) out[row] = dot(w.data, row * x.length, x, 0, x.length);
+    },
+    rmsNorm(out, x, gain) {
+      const meanSquare = round(dot(x, 0, x, 0, x.length) / x.length);
+      const inverse = round(1 / round(Math.sqrt(round(meanSquare + RMS_EPSILON))));
+      for (let i = 0; i < x.length; i++)
+        out[i] = (gain.data[i] as number) * round(inverse * (x[i] as number));
+    },
+  };
+}
+
+/** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position / 10000^(2i / headSize). */
+function rotate(x: Float32Array, position: number, size: number): void {
+  for (let i = 0; i < x.length; i += 2) {
+    const angle = position / ROPE_BASE ** ((i % size) / size);
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const [even, odd] = [x[i] as number, x[i + 1] as number];
+    x[i] = even * cos - odd * sin;
+    x[i + 1] = even * sin + odd * cos;
+  }
+}
+
+/** x = exp(x - max x) / Σ, in place. The largest is taken off first so that nothing overflows. */
+export function softmax(x: Float32Array): void {
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of x) max = Math.max(max, value);
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) {
+    const e = Math.fround(Math.exp((x[i] as number) - max));
+    x[i] = e;
+    sum = Math.fround(sum + e);
+  }
+  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) / sum;
+}
+
+function addTo(x: Float32Array, y: Float32Array): void {
+  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + (y[i] as number);
+}
