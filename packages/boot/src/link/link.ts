@@ -52,7 +52,7 @@ export function link(objects: readonly ObjectFile[], options: LinkOptions): Imag
   placeSymbols(localCommons(reached), layout);
   const contents = fillContents(reached, layout);
   const sections = imageSections(layout);
-  const symbols = imageSymbols(table);
+  const symbols = imageSymbols(table, reached, sections);
   return {
     platform: options.platform,
     name: options.name ?? "a.out",
@@ -192,13 +192,15 @@ function imageSections(layout: Layout): ImageSection[] {
   });
 }
 
-function imageSymbols(table: SymbolTable): ImageSymbol[] {
+function imageSymbols(table: SymbolTable, reached: Reached, sections: ImageSection[]): ImageSymbol[] {
+  const commons = new Set(reached.commons);
+  const bss = sections.findIndex((section) => section.name === ".bss");
   const seen = new Set<LinkSymbol>();
   const symbols: ImageSymbol[] = [];
   const add = (symbol: LinkSymbol) => {
     if (seen.has(symbol) || symbol.name === "" || symbol.name.startsWith(".L")) return;
     seen.add(symbol);
-    const section = symbolSection(symbol);
+    const section = commons.has(symbol) ? bss : symbolSection(symbol);
     if (section === undefined || symbol.type === "section" || symbol.type === "file") return;
     const type: ObjectSymbol["type"] = symbol.type;
     const { name, size, binding } = symbol;

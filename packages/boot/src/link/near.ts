@@ -17,26 +17,33 @@ export function nearestName(name: string, names: Iterable<string>): string | und
 }
 
 /**
- * Insertions, deletions and substitutions from one word to another; anything from `limit` up counts as `limit`.
+ * Insertions, deletions, substitutions and swaps of neighbours from one word to another; anything from `limit` up
+ * counts as `limit`.
  *
- * Source: Wagner and Fischer, "The String-to-String Correction Problem", 1974.
+ * Source: Damerau, "A technique for computer detection and correction of spelling errors", 1964 (optimal string
+ * alignment).
  */
 function editDistance(a: string, b: string, limit: number): number {
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     let least = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1;
-      const cost = Math.min(
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      let cost = Math.min(
         (previous[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
         (previous[column - 1] ?? 0) + same,
       );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        cost = Math.min(cost, (beforePrevious[column - 2] ?? 0) + 1);
+      }
       current.push(cost);
       least = Math.min(least, cost);
     }
-    if (least >= limit) return limit;
+    if (least > limit) return limit;
+    beforePrevious = previous;
     previous = current;
   }
   return Math.min(limit, previous[b.length] ?? limit);
