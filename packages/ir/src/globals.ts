@@ -46,6 +46,8 @@ export abstract class GlobalValue extends User {
   metadata: MDAttachment[] = [];
   /** Offset in the module's source text, -1 when it was not read from text. */
   place = -1;
+  /** Unnamed in the text: `name` is its number. */
+  numbered = false;
 
   /** `name` without the `@`; an unnamed global has its number as name (`@0` is "0" with `numbered`). */
   constructor(

@@ -14,6 +14,7 @@ export * from "./instruction.js";
 export * from "./metadata.js";
 export * from "./module.js";
 export * from "./opcodes.js";
+export { parseModule } from "./parser/index.js";
 export * from "./structured/index.js";
 export * from "./types.js";
 export * from "./value.js";

@@ -26,7 +26,9 @@ export class MDTuple {
 
 /** One field's value of a specialised node. */
 export type MDField =
-  | { readonly kind: "metadata"; readonly node: Metadata | undefined }
+  | { readonly kind: "metadata"; node: Metadata | undefined }
+  /** `{!1, null}`: the operands of a GenericDINode. */
+  | { readonly kind: "list"; readonly nodes: (Metadata | undefined)[] }
   /** A number, a flag expression `A | B`, an enumerator `DW_TAG_member`, true, false: as written. */
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "string"; readonly text: string };
@@ -74,7 +76,7 @@ export class DIArgList {
 /** A metadata operand of a call: `metadata !3`. */
 export class MetadataAsValue extends Value {
   readonly valueKind = "metadata";
-  constructor(readonly metadata: Metadata) {
+  constructor(public metadata: Metadata) {
     super(metadataType);
   }
   override get tracksUses(): boolean {
@@ -85,11 +87,11 @@ export class MetadataAsValue extends Value {
 /** `!dbg !7` behind an instruction or global. */
 export interface MDAttachment {
   readonly kind: string;
-  readonly node: Metadata;
+  node: Metadata;
 }
 
-/** A debug record: `#dbg_value(...)`, `#dbg_declare`, `#dbg_assign`, `#dbg_label`. */
+/** A debug record: `#dbg_value(...)`, `#dbg_declare`, `#dbg_assign`, `#dbg_label`; the location is the last argument. */
 export interface DebugRecord {
   readonly kind: "value" | "declare" | "assign" | "label";
-  readonly args: readonly Metadata[];
+  readonly args: Metadata[];
 }

@@ -89,8 +89,14 @@ export class StructType {
   private body: readonly Type[] | undefined;
   private isPacked = false;
 
-  /** Use {@link structType} or {@link identifiedStruct}. `name` is undefined for a literal struct. */
-  constructor(readonly name: string | undefined) {}
+  /**
+   * Use {@link structType} or {@link identifiedStruct}. `name` is undefined for a literal struct; a `numbered` one is
+   * written `%0`, unlike the one named `%"0"`.
+   */
+  constructor(
+    readonly name: string | undefined,
+    readonly numbered = false,
+  ) {}
 
   /** True while an identified struct has no body. */
   get opaque(): boolean {
@@ -116,7 +122,8 @@ export class StructType {
     return this.isPacked ? `<${inner}>` : inner;
   }
   toString(): string {
-    return this.name === undefined ? this.bodyToString() : `%${quoteName(this.name)}`;
+    if (this.name === undefined) return this.bodyToString();
+    return `%${this.numbered ? this.name : quoteName(this.name)}`;
   }
 }
 
@@ -163,7 +170,10 @@ export function quoteName(name: string): string {
   return `"${escapeBytes(new Utf8(name).bytes)}"`;
 }
 
-/** UTF-8 bytes of a string, without a platform's TextEncoder (the core runs anywhere). */
+/**
+ * UTF-8 bytes of a string, without a platform's TextEncoder (the core runs anywhere). The lone surrogates U+DC80 to
+ * U+DCFF stand for single bytes that are not UTF-8.
+ */
 class Utf8 {
   readonly bytes: number[] = [];
   constructor(text: string) {
@@ -171,6 +181,7 @@ class Utf8 {
       const code = character.codePointAt(0) ?? 0;
       if (code < 0x80) this.bytes.push(code);
       else if (code < 0x800) this.bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+      else if (code >= 0xdc80 && code <= 0xdcff) this.bytes.push(code - 0xdc00);
       else if (code < 0x10000)
         this.bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
       else
@@ -296,8 +307,8 @@ export function structType(fields: readonly Type[], packed = false): StructType 
 }
 
 /** A new identified struct; opaque until `setBody`. */
-export function identifiedStruct(name: string): StructType {
-  return new StructType(name);
+export function identifiedStruct(name: string, numbered = false): StructType {
+  return new StructType(name, numbered);
 }
 
 export function functionType(returnType: Type, params: readonly Type[], varArg = false): FunctionType {
