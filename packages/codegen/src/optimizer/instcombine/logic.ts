@@ -1,0 +1,3 @@
+import type { Rule } from "./combiner.js";
+
+export const LOGIC: readonly Rule[] = [];

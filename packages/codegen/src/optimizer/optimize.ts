@@ -1,0 +1,71 @@
+/** Runs the pass table over a module. */
+import { AnalysisManager, CallGraph, type Function as IrFunction, type Module } from "@ts-jit/ir";
+import type { Tier } from "../options.js";
+import type { FunctionPass, Pass, PassContext } from "./pass.js";
+import { PASSES } from "./pipeline.js";
+
+export interface OptimizeOptions {
+  /** Called after every pass that changed something; throws if the module is broken. */
+  readonly verifyEach?: (module: Module) => void;
+  /**
+   * Called after every pass: `fn` is undefined for a pass over the module. `milliseconds` is what the pass took.
+   * Print-after, time-passes and differential interpretation hang here.
+   */
+  readonly onPass?: (event: PassEvent) => void;
+  /** Other passes than the tier's: for tests of one pass. */
+  readonly passes?: readonly Pass[];
+}
+
+export interface PassEvent {
+  readonly name: string;
+  readonly module: Module;
+  readonly fn: IrFunction | undefined;
+  readonly changed: boolean;
+  readonly milliseconds: number;
+}
+
+/** Optimizes a module in place as hard as the tier says. The module must be valid, and stays so. */
+export function optimize(module: Module, tier: Tier, options: OptimizeOptions = {}): void {
+  const rows = (options.passes ?? PASSES).filter(
+    (row) => options.passes !== undefined || row.tiers.includes(tier),
+  );
+  const context: PassContext = {
+    module,
+    layout: module.dataLayout,
+    tier,
+    analyses: new AnalysisManager(),
+  };
+  const after = (name: string, fn: IrFunction | undefined, changed: boolean, start: number): void => {
+    if (changed) options.verifyEach?.(module);
+    options.onPass?.({ name, module, fn, changed, milliseconds: now() - start });
+  };
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at] as Pass;
+    if (row.level === "module") {
+      const start = now();
+      const changed = row.run(context);
+      if (changed) context.analyses.invalidateAll();
+      after(row.name, undefined, changed, start);
+      at++;
+      continue;
+    }
+    // A run of function passes goes over one function at a time, callees before callers: what is known of a callee
+    // serves its callers, and a function stays in the cache while it is worked on.
+    const group: FunctionPass[] = [];
+    for (let next = rows[at]; next?.level === "function"; next = rows[++at]) group.push(next);
+    for (const component of new CallGraph(module).components()) {
+      for (const fn of component) {
+        for (const pass of group) {
+          const start = now();
+          const changed = pass.run(fn, context);
+          after(pass.name, fn, changed, start);
+        }
+        context.analyses.invalidate(fn);
+      }
+    }
+  }
+}
+
+function now(): number {
+  return performance.now();
+}
