@@ -2,5 +2,7 @@
 export * from "./image.js";
 export * from "./link/errors.js";
 export { type LinkOptions, link } from "./link/link.js";
-export { boot, machinePlatform } from "./machines/boot.js";
+export { boot, defaultMachine, machinePlatform } from "./machines/boot.js";
+export { findQemu } from "./machines/find-qemu.js";
+export { hostRefusal } from "./machines/host.js";
 export * from "./machines/machine.js";

@@ -1,5 +1,6 @@
 /** Running an image on a machine by its name. */
 import type { Image, Platform } from "../image.js";
+import { findQemu } from "./find-qemu.js";
 import { type BootOptions, MachineError, type MachineName, type RunResult } from "./machine.js";
 
 interface MachineRow {
@@ -38,4 +39,9 @@ export async function boot(
     );
   }
   return await row.run(image, options);
+}
+
+/** The machine used when none is named: QEMU where it is installed, else v86, which needs Node alone. */
+export function defaultMachine(): "qemu" | "v86" {
+  return findQemu() === undefined ? "v86" : "qemu";
 }

@@ -1,4 +1,6 @@
 /** What every machine takes and gives: a program's input, its output and its exit status, the same everywhere. */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import type { Readable } from "node:stream";
 
 export const MACHINE_NAMES = ["qemu", "v86", "host", "interp"] as const;
@@ -77,7 +79,7 @@ export class MachineMissingError extends Error {
 /** The machine cannot do what is asked of it, or failed by itself. */
 export class MachineError extends Error {
   constructor(
-    readonly machine: MachineName,
+    readonly machine: MachineName | "module",
     message: string,
   ) {
     super(`${machine}: ${message}`);
@@ -133,4 +135,15 @@ export function checkModules(machine: MachineName, modules: readonly BootModule[
       throw new MachineError(machine, `a module's name has no blanks or commas: ${JSON.stringify(name)}`);
     }
   }
+}
+
+/**
+ * A module as a command line gives it: `name=file`, or a file that goes by its own name.
+ * @throws MachineError when there is no such file.
+ */
+export function parseModuleArgument(argument: string): BootModule {
+  const [, name, path] = /^([^=]*)=(.*)$/s.exec(argument) ?? [undefined, basename(argument), argument];
+  const file = path ?? "";
+  if (!existsSync(file)) throw new MachineError("module", `${file}: no such file`);
+  return { name: name ?? "", data: { path: file } };
 }

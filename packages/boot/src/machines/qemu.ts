@@ -9,13 +9,13 @@
  *
  * isa-debug-exit alone cannot carry a status exactly: QEMU exits with twice the value written plus one.
  */
-import { spawnSync } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import type { Image } from "../image.js";
 import { feed, waitForChild } from "./child.js";
 import { commandLine } from "./command-line.js";
+import { findQemu, QEMU_MISSING } from "./find-qemu.js";
 import {
   type BootModule,
   type BootOptions,
@@ -31,24 +31,11 @@ import {
 } from "./machine.js";
 import { spawnGuarded, withDirectory } from "./processes.js";
 
-const BINARIES = ["qemu-system-i386", "qemu-system-x86_64"] as const;
-
 /** End of transmission: how a serial line says that its input has ended. */
 const END_OF_INPUT = Uint8Array.of(4);
 
 /** QEMU's exit code after a write of 0 to isa-debug-exit. */
 const DEBUG_EXIT_CODE = 1;
-
-let found: string | undefined;
-
-/** The name of QEMU's binary on this computer, or undefined. */
-export function findQemu(): string | undefined {
-  found ??= BINARIES.find((binary) => spawnSync(binary, ["--version"], { stdio: "ignore" }).status === 0);
-  return found;
-}
-
-export const QEMU_MISSING =
-  "QEMU is not installed (no qemu-system-i386 or qemu-system-x86_64 in PATH): on Debian `apt-get install qemu-system-x86`, or use --machine v86";
 
 /**
  * Boots a bare image in QEMU.

@@ -127,12 +127,15 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
     const step = emulator.v86.do_tick.bind(emulator.v86);
     emulator.v86.do_tick = () => {
       if (ended) return;
+      // What v86 says on the console belongs to the machine's standard error.
+      const say = console.error;
+      console.error = (text: unknown) => streams.error.write(Buffer.from(`v86: ${String(text)}\n`));
       try {
         step();
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        streams.error.write(Buffer.from(`v86 gave up: ${reason}\n`));
+      } catch {
         finish(() => record.result("v86", status || STATUS_RESET, "reset"));
+      } finally {
+        console.error = say;
       }
     };
 
