@@ -104,10 +104,6 @@ export class ConstantString extends ConstantData {
 abstract class ConstantUser extends User {
   readonly valueKind = "constant";
   abstract readonly constantKind: ConstantKind;
-  constructor(type: Type, operands: readonly Value[]) {
-    super(type);
-    for (const operand of operands) this.appendOperand(operand);
-  }
 }
 export class ConstantArray extends ConstantUser {
   readonly constantKind = "array";

@@ -143,9 +143,8 @@ export class InstructionNode<K extends Opcode = Opcode> extends User {
     public data: InstructionData<K>,
     flags = 0,
   ) {
-    super(type);
+    super(type, operands);
     this.flags = flags;
-    for (const operand of operands) this.appendOperand(operand);
   }
 
   get isTerminator(): boolean {

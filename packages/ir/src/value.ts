@@ -92,7 +92,20 @@ function unlink(use: Use): void {
 
 /** A value with operands: an instruction, a composite constant, or a global with an initializer. */
 export abstract class User extends Value {
-  private readonly slots: Use[] = [];
+  private readonly slots: Use[];
+
+  constructor(type: Type, operands: readonly Value[] = []) {
+    super(type);
+    // Exactly as long as needed: an array grown by push would keep room for 17 operands.
+    const count = operands.length;
+    const slots = new Array<Use>(count);
+    for (let index = 0; index < count; index++) {
+      const use = new Use(operands[index] as Value, this, index);
+      slots[index] = use;
+      link(use);
+    }
+    this.slots = slots;
+  }
 
   get operandCount(): number {
     return this.slots.length;
