@@ -15,6 +15,7 @@ export * from "./metadata.js";
 export * from "./module.js";
 export * from "./opcodes.js";
 export { parseModule } from "./parser/index.js";
+export * from "./printer/index.js";
 export * from "./structured/index.js";
 export * from "./types.js";
 export * from "./value.js";

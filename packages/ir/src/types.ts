@@ -167,32 +167,32 @@ export type Type =
 /** Writes a name as LLVM does: bare where it can be, else quoted with `\XX` escapes. */
 export function quoteName(name: string): string {
   if (/^[-a-zA-Z$._][-a-zA-Z$._0-9]*$/.test(name)) return name;
-  return `"${escapeBytes(new Utf8(name).bytes)}"`;
+  return `"${escapeBytes(utf8Bytes(name))}"`;
 }
 
 /**
  * UTF-8 bytes of a string, without a platform's TextEncoder (the core runs anywhere). The lone surrogates U+DC80 to
  * U+DCFF stand for single bytes that are not UTF-8.
  */
-class Utf8 {
-  readonly bytes: number[] = [];
-  constructor(text: string) {
-    for (const character of text) {
-      const code = character.codePointAt(0) ?? 0;
-      if (code < 0x80) this.bytes.push(code);
-      else if (code < 0x800) this.bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-      else if (code >= 0xdc80 && code <= 0xdcff) this.bytes.push(code - 0xdc00);
-      else if (code < 0x10000)
-        this.bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-      else
-        this.bytes.push(
-          0xf0 | (code >> 18),
-          0x80 | ((code >> 12) & 63),
-          0x80 | ((code >> 6) & 63),
-          0x80 | (code & 63),
-        );
+export function utf8Bytes(text: string): number[] {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
+    else if (code >= 0xdc80 && code <= 0xdcff) bytes.push(code - 0xdc00);
+    else if (code < 0x10000) {
+      bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
+    } else {
+      bytes.push(
+        0xf0 | (code >> 18),
+        0x80 | ((code >> 12) & 63),
+        0x80 | ((code >> 6) & 63),
+        0x80 | (code & 63),
+      );
     }
   }
+  return bytes;
 }
 
 /** Bytes as LLVM prints them between double quotes: printable ASCII as is, the rest as `\XX`. */
