@@ -3,3 +3,4 @@ export * from "./elements.js";
 export * from "./float.js";
 export * from "./fold.js";
 export * from "./integer.js";
+export * from "./load.js";
