@@ -198,7 +198,7 @@ test("checker: nearly every register changed at random is noticed", (t) => {
   let changed = 0;
   let noticed = 0;
   for (let seed = 1; seed <= 400; seed++) {
-    const before = randomFunction(seed, { blocks: 6, length: 20, pressure: 8 });
+    const before = randomFunction(seed, { blocks: 1, length: 60, pressure: 8 });
     const allocation = allocateFast(before);
     const { fn } = allocation;
     const inst = random(fn.instCount);
@@ -220,6 +220,6 @@ test("checker: nearly every register changed at random is noticed", (t) => {
     }
   }
   t.true(changed > 80);
-  // Unreachable blocks, and values that are in two places, are left.
-  t.true(noticed > changed * 0.8, `noticed ${noticed} of ${changed}`);
+  // What is left are values that stand in two places.
+  t.true(noticed > changed * 0.9, `noticed ${noticed} of ${changed}`);
 });
