@@ -13,6 +13,7 @@ import {
   type Allocation,
   AllocationError,
   allocateFast,
+  allocateLinear,
   checkAllocation,
   INSERTED,
 } from "#codegen/regalloc/index";
@@ -20,6 +21,7 @@ import { type RandomOptions, randomFunction, randomNumbers } from "./random-mach
 
 const ALLOCATORS: readonly (readonly [string, (fn: MachineFunction) => Allocation])[] = [
   ["fast", allocateFast],
+  ["linear", allocateLinear],
 ];
 
 const SHAPES: Readonly<Record<string, RandomOptions>> = {

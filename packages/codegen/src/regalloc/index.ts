@@ -2,3 +2,4 @@
 export { type Allocation, INSERTED, rematInst, rematOrigin } from "./allocation.js";
 export { AllocationError, checkAllocation } from "./checker.js";
 export { allocateFast, RegisterPressureError } from "./fast.js";
+export { allocateLinear } from "./linear.js";

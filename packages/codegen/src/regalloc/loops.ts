@@ -1,0 +1,63 @@
+/**
+ * Loops as stretches of the layout: from a block that is jumped back to, to the last block that jumps there. Layouts
+ * keep loops together, so this needs no dominators; where one does not, only the choice of split positions suffers.
+ */
+import type { MachineFunction } from "../machine/machine-function.js";
+
+export interface Loop {
+  /** Index in the layout of the first block and of the last. */
+  readonly first: number;
+  readonly last: number;
+  /** 1 for an outermost loop. */
+  readonly depth: number;
+  readonly parent: Loop | undefined;
+}
+
+/** Innermost loop of each block, by layout index; and all loops, outer before inner. */
+export interface Loops {
+  readonly loops: readonly Loop[];
+  readonly innermost: readonly (Loop | undefined)[];
+}
+
+/** Finds the loops of a function's layout. Stretches that overlap without nesting are widened until they nest. */
+export function findLoops(fn: MachineFunction): Loops {
+  const index = new Int32Array(fn.blockCount).fill(-1);
+  fn.layout.forEach((block, at) => {
+    index[block] = at;
+  });
+  const lastOf = new Int32Array(fn.layout.length).fill(-1);
+  fn.layout.forEach((block, at) => {
+    for (const successor of fn.successors(block)) {
+      const to = index[successor] ?? -1;
+      if (to >= 0 && to <= at && at > (lastOf[to] ?? -1)) lastOf[to] = at;
+    }
+  });
+  // From the back: an inner loop's end is known when an outer one that starts earlier meets it.
+  const ends: { first: number; last: number }[] = [];
+  for (let first = lastOf.length - 1; first >= 0; first--) {
+    let last = lastOf[first] ?? -1;
+    if (last < 0) continue;
+    for (let at = ends.length - 1; at >= 0; at--) {
+      const inner = ends[at];
+      if (inner === undefined || inner.first > last) break;
+      last = Math.max(last, inner.last);
+    }
+    ends.push({ first, last });
+  }
+  ends.reverse();
+  const loops: Loop[] = [];
+  const innermost: (Loop | undefined)[] = new Array(fn.layout.length).fill(undefined);
+  let open: Loop | undefined;
+  let next = 0;
+  for (let at = 0; at < innermost.length; at++) {
+    while (open !== undefined && open.last < at) open = open.parent;
+    const stretch = ends[next];
+    if (stretch?.first === at) {
+      next++;
+      open = { first: at, last: stretch.last, depth: (open?.depth ?? 0) + 1, parent: open };
+      loops.push(open);
+    }
+    innermost[at] = open;
+  }
+  return { loops, innermost };
+}
