@@ -1,4 +1,6 @@
 /** Linking and booting: objects to an executable image, and an image to its output and exit status. */
+
+export * from "./disk/index.js";
 export * from "./image.js";
 export * from "./link/errors.js";
 export { type LinkOptions, link } from "./link/link.js";
@@ -6,3 +8,4 @@ export { boot, defaultMachine, machinePlatform } from "./machines/boot.js";
 export { findQemu } from "./machines/find-qemu.js";
 export { hostRefusal } from "./machines/host.js";
 export * from "./machines/machine.js";
+export { bootDisk } from "./machines/qemu.js";

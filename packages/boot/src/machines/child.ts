@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { Readable, type Writable } from "node:stream";
-import type { BootOptions, OutputRecord } from "./machine.js";
+import type { BootOptions } from "./machine.js";
 
 export interface ChildEnd {
   readonly code: number | undefined;
@@ -11,14 +11,10 @@ export interface ChildEnd {
 }
 
 /**
- * Waits for a child's end, whatever brings it, and records its standard output.
+ * Waits for a child's end, whatever brings it.
  * @throws the error of a child that could not be started.
  */
-export function waitForChild(
-  child: ChildProcess,
-  options: BootOptions,
-  record: OutputRecord,
-): Promise<ChildEnd> {
+export function waitForChild(child: ChildProcess, options: BootOptions): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
     let ending: ChildEnd["ending"] = "exit";
     const end = (reason: "timeout" | "aborted") => {
@@ -32,7 +28,6 @@ export function waitForChild(
     const abort = () => end("aborted");
     options.signal?.addEventListener("abort", abort, { once: true });
     if (options.signal?.aborted === true) abort();
-    child.stdout?.on("data", (bytes: Uint8Array) => record.output(bytes));
     const settle = () => {
       clearTimeout(timer);
       options.signal?.removeEventListener("abort", abort);

@@ -58,10 +58,11 @@ async function start(
       env: { ...process.env, ...options.env, ...modules },
       stdio: [options.stdin === "inherit" ? "inherit" : "pipe", "pipe", "pipe"],
     });
+    child.stdout?.on("data", (bytes: Uint8Array) => record.output(bytes));
     child.stderr?.on("data", (bytes: Uint8Array) => record.error(bytes));
     if (child.stdin !== null) feed(options.stdin, child.stdin, undefined);
     try {
-      const { code, signal, ending } = await waitForChild(child, options, record);
+      const { code, signal, ending } = await waitForChild(child, options);
       if (ending === "timeout") return record.result("host", STATUS_TIMEOUT, "timeout");
       if (ending === "aborted") return record.result("host", STATUS_ABORTED, "aborted");
       if (signal !== undefined) return record.result("host", signalStatus(signal), "signal");

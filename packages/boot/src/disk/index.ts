@@ -1,0 +1,30 @@
+/** Bootable disks. The assembler behind them is loaded when the first is made. */
+import type { Image } from "../image.js";
+
+export const DISK_FORMATS = ["raw", "iso"] as const;
+export type DiskFormat = (typeof DISK_FORMATS)[number];
+
+export interface DiskOptions {
+  /** `argv[1]` and on. */
+  readonly args?: readonly string[];
+  readonly modules?: readonly { readonly name: string; readonly data: Uint8Array }[];
+}
+
+/** The image cannot be put on a disk. */
+export class DiskError extends Error {
+  override name = "DiskError";
+}
+
+/**
+ * A disk that boots a bare image with its arguments and modules: `raw` for a hard disk or a USB stick, `iso` for a CD
+ * or, written as it is, a stick.
+ * @throws DiskError for an image that is not bare, 2 GB or more, or arguments the loader has no room for.
+ */
+export async function makeDisk(
+  image: Image,
+  format: DiskFormat,
+  options: DiskOptions = {},
+): Promise<Uint8Array> {
+  const { makeIso, makeRawDisk } = await import("./disk.js");
+  return format === "raw" ? makeRawDisk(image, options) : makeIso(image, options);
+}
