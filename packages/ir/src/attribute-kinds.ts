@@ -56,3 +56,19 @@ export const OLDER_MEMORY_ATTRIBUTES: ReadonlyMap<string, string> = new Map([
   ["inaccessiblememonly", "inaccessiblemem: readwrite"],
   ["inaccessiblemem_or_argmemonly", "argmem: readwrite, inaccessiblemem: readwrite"],
 ]);
+
+/** Attributes of parameters and results; all others belong to functions. */
+const VALUE_PLACES = {
+  p: `allocalign allocptr byref byval dead_on_unwind immarg inalloca initializes nest nocapture preallocated returned
+    sret swiftasync swifterror swiftself writable elementtype readnone readonly writeonly`,
+  pr: `align dereferenceable dereferenceable_or_null inreg noalias nofpclass nonnull noundef range signext zeroext`,
+  fp: "nofree",
+};
+
+/** Where each attribute may stand: `f` on functions and calls, `p` on parameters, `r` on results. */
+export const ATTRIBUTE_PLACES: ReadonlyMap<string, string> = new Map([
+  ...[...ATTRIBUTE_KINDS.keys()].map((name) => [name, "f"] as const),
+  ...Object.entries(VALUE_PLACES).flatMap(([places, names]) =>
+    names.split(/\s+/).map((name) => [name, places] as const),
+  ),
+]);

@@ -19,3 +19,4 @@ export * from "./printer/index.js";
 export * from "./structured/index.js";
 export * from "./types.js";
 export * from "./value.js";
+export * from "./verifier/index.js";

@@ -20,7 +20,7 @@ export const METADATA_OPERANDS: ReadonlyMap<string, readonly string[]> = new Map
     DISubroutineType: "types",
     DIFile: "filename directory checksum source",
     DICompileUnit: `file producer flags splitDebugFilename enums retainedTypes globals imports macros sysroot sdk`,
-    DISubprogram: `file scope name linkageName unit declaration retainedNodes containingType templateParams
+    DISubprogram: `file scope name linkageName type unit declaration retainedNodes containingType templateParams
       thrownTypes annotations targetFuncName`,
     DILexicalBlock: "file scope",
     DILexicalBlockFile: "file scope",

@@ -1,0 +1,239 @@
+/** Rules of attributes: where each may stand, on which types, and which exclude each other. */
+
+import { ATTRIBUTE_PLACES } from "../attribute-kinds.js";
+import { type Attribute, type AttributeList, AttributeSet } from "../attributes.js";
+import { isSized } from "../parser/checks.js";
+import type { FunctionType, Type } from "../types.js";
+import type { Culprit, Report } from "./report.js";
+
+/** Attributes only pointers (and vectors of them) can have. */
+const POINTER_ONLY = new Set([
+  "noalias",
+  "nocapture",
+  "nonnull",
+  "readnone",
+  "readonly",
+  "writeonly",
+  "dereferenceable",
+  "dereferenceable_or_null",
+  "align",
+  "byval",
+  "byref",
+  "sret",
+  "inalloca",
+  "preallocated",
+  "elementtype",
+  "nest",
+  "swifterror",
+  "allocptr",
+  "dead_on_unwind",
+  "writable",
+  "initializes",
+  "nofree",
+]);
+/** Of these, ones a vector of pointers may have. */
+const POINTER_VECTOR = new Set(["align"]);
+/** Attributes only integers can have. */
+const INTEGER_ONLY = new Set(["zeroext", "signext", "allocalign"]);
+
+/** Pairs that exclude each other on a parameter. */
+const PARAMETER_CONFLICTS = [
+  ["inalloca", "readonly"],
+  ["sret", "returned"],
+  ["zeroext", "signext"],
+  ["readnone", "readonly"],
+  ["readnone", "writeonly"],
+  ["readonly", "writeonly"],
+  ["writable", "readnone"],
+  ["writable", "readonly"],
+] as const;
+/** Ways of passing a parameter: one at most. */
+const PASSING = ["byval", "inalloca", "preallocated", "inreg", "nest", "byref", "sret"] as const;
+
+const FUNCTION_CONFLICTS = [
+  ["noinline", "alwaysinline"],
+  ["optsize", "optnone"],
+  ["minsize", "optnone"],
+] as const;
+
+export function verifyAttributes(
+  type: FunctionType,
+  list: AttributeList,
+  culprit: Culprit,
+  intrinsic: boolean,
+  report: Report,
+): void {
+  const before = report.errors.length;
+  verifyReturn(type, list.ret, culprit, report);
+  const { params } = list;
+  let sawNest = false;
+  let sawReturned = false;
+  let sawSRet = false;
+  for (const [at, set] of params.entries()) {
+    if (set === AttributeSet.empty) continue;
+    const param = type.params[at];
+    if (param !== undefined) {
+      if (!verifyParameter(set, param, intrinsic, culprit, report)) return;
+    } else {
+      // Behind the fixed parameters: what a variable argument may not be.
+      report.check(!set.has("sret"), "Attribute 'sret' cannot be used for vararg call arguments!", culprit);
+      report.check(!set.has("nest"), "Attribute 'nest' cannot be used for vararg call arguments!", culprit);
+    }
+    if (set.has("nest")) {
+      if (!report.check(!sawNest, "More than one parameter has attribute nest!", culprit)) return;
+      sawNest = true;
+    }
+    if (set.has("returned")) {
+      if (!report.check(!sawReturned, "More than one parameter has attribute returned!", culprit)) return;
+      if (
+        !report.check(
+          param === type.returnType || param === undefined,
+          "Incompatible argument and return types for 'returned' attribute",
+          culprit,
+        )
+      ) {
+        return;
+      }
+      sawReturned = true;
+    }
+    if (set.has("sret")) {
+      if (!report.check(!sawSRet, "Cannot have multiple 'sret' parameters!", culprit)) return;
+      if (!report.check(at < 2, "Attribute 'sret' is not on first or second parameter!", culprit)) return;
+      sawSRet = true;
+    }
+    if (set.has("inalloca")) {
+      report.check(at === type.params.length - 1, "inalloca isn't on the last parameter!", culprit);
+    }
+  }
+  if (report.errors.length === before) verifyFunctionSet(type, list.fn, culprit, report);
+}
+
+function verifyReturn(type: FunctionType, set: AttributeSet, culprit: Culprit, report: Report): void {
+  for (const attribute of set.attributes) {
+    if (attribute.kind === "string") continue;
+    const places = ATTRIBUTE_PLACES.get(attribute.name);
+    const message = `Attribute '${attributeText(attribute)}' does not apply to function return values`;
+    if (!report.check(places?.includes("r") === true, message, culprit)) return;
+  }
+  verifyTypes(set, type.returnType, culprit, report);
+}
+
+function verifyParameter(
+  set: AttributeSet,
+  type: Type,
+  intrinsic: boolean,
+  culprit: Culprit,
+  report: Report,
+): boolean {
+  for (const attribute of set.attributes) {
+    if (attribute.kind === "string") continue;
+    const places = ATTRIBUTE_PLACES.get(attribute.name);
+    const message = `Attribute '${attributeText(attribute)}' does not apply to parameters`;
+    if (!report.check(places?.includes("p") === true, message, culprit)) return false;
+  }
+  if (set.has("immarg")) {
+    report.check(intrinsic, "immarg attribute only applies to intrinsics", culprit);
+    if (set.attributes.length > 1) {
+      const message = "Attribute 'immarg' is incompatible with other attributes";
+      const others = set.attributes.some(
+        ({ name }) => name !== "immarg" && name !== "noundef" && name !== "range",
+      );
+      if (!report.check(!others, message, culprit)) return false;
+    }
+  }
+  const passing = PASSING.filter((name) => set.has(name));
+  const together = passing.length <= 1 || (passing.length === 2 && set.has("sret") && set.has("inreg"));
+  const message =
+    "Attributes 'byval', 'inalloca', 'preallocated', 'inreg', 'nest', 'byref', and 'sret' are incompatible!";
+  if (!report.check(together, message, culprit)) return false;
+  for (const [a, b] of PARAMETER_CONFLICTS) {
+    if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))
+      return false;
+  }
+  return verifyTypes(set, type, culprit, report);
+}
+
+function verifyTypes(set: AttributeSet, type: Type, culprit: Culprit, report: Report): boolean {
+  const scalar = type.kind === "vector" ? type.element : type;
+  for (const attribute of set.attributes) {
+    if (attribute.kind === "string") continue;
+    const { name } = attribute;
+    const fits =
+      (!POINTER_ONLY.has(name) ||
+        type.kind === "pointer" ||
+        (POINTER_VECTOR.has(name) && scalar.kind === "pointer")) &&
+      (!INTEGER_ONLY.has(name) || type.kind === "integer");
+    if (
+      !report.check(fits, `Attribute '${attributeText(attribute)}' applied to incompatible type!`, culprit)
+    ) {
+      return false;
+    }
+    if (attribute.kind === "type" && name !== "elementtype") {
+      const message = `Attribute '${name}' does not support unsized types!`;
+      if (!report.check(isSized(attribute.type), message, culprit)) return false;
+    }
+  }
+  return true;
+}
+
+function verifyFunctionSet(type: FunctionType, set: AttributeSet, culprit: Culprit, report: Report): void {
+  for (const attribute of set.attributes) {
+    if (attribute.kind === "string") continue;
+    const places = ATTRIBUTE_PLACES.get(attribute.name);
+    const message = `Attribute '${attributeText(attribute)}' does not apply to functions!`;
+    if (!report.check(places?.includes("f") === true, message, culprit)) return;
+  }
+  for (const [a, b] of FUNCTION_CONFLICTS) {
+    if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))
+      return;
+  }
+  if (
+    set.has("optnone") &&
+    !report.check(set.has("noinline"), "Attribute 'optnone' requires 'noinline'!", culprit)
+  ) {
+    return;
+  }
+  const allocSize = set.get("allocsize");
+  if (allocSize?.kind === "int") {
+    for (const [at, value] of allocSize.values.entries()) {
+      const param = type.params[Number(value)];
+      const what = at === 0 ? "element size" : "number of elements";
+      const bounds = `'allocsize' ${what} argument is out of bounds`;
+      if (!report.check(param !== undefined, bounds, culprit)) return;
+      const integer = `'allocsize' ${what} argument must refer to an integer parameter`;
+      if (!report.check(param?.kind === "integer", integer, culprit)) return;
+    }
+  }
+  const range = set.get("vscale_range");
+  if (range?.kind === "int") {
+    const [low = 0n, high = 0n] = range.values;
+    report.check(low > 0n, "'vscale_range' minimum must be greater than 0", culprit);
+    report.check((low & (low - 1n)) === 0n, "'vscale_range' minimum must be power-of-two value", culprit);
+    report.check(
+      high === 0n || low <= high,
+      "'vscale_range' minimum cannot be greater than maximum",
+      culprit,
+    );
+    report.check((high & (high - 1n)) === 0n, "'vscale_range' maximum must be power-of-two value", culprit);
+  }
+  const framePointer = set.string("frame-pointer");
+  if (framePointer !== undefined) {
+    const known = ["all", "non-leaf", "none", "reserved"].includes(framePointer);
+    report.check(known, `invalid value for 'frame-pointer' attribute: ${framePointer}`, culprit);
+  }
+}
+
+function attributeText(attribute: Attribute): string {
+  switch (attribute.kind) {
+    case "int":
+      return attribute.name === "align"
+        ? `align ${attribute.values[0]}`
+        : `${attribute.name}(${attribute.values.join(",")})`;
+    case "type":
+      return `${attribute.name}(${attribute.type})`;
+    case "text":
+      return attribute.text === "" ? attribute.name : `${attribute.name}(${attribute.text})`;
+    default:
+      return attribute.name;
+  }
+}

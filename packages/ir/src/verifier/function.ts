@@ -1,0 +1,324 @@
+/** Rules of functions: their blocks, phi nodes, and that every definition dominates its uses. */
+import { FunctionAnalyses } from "../analysis/index.js";
+import { BasicBlock } from "../basic-block.js";
+import { isConstant } from "../constants.js";
+import type { Argument, Function } from "../function.js";
+import { GlobalValue } from "../globals.js";
+import { type Instruction, type InstructionOf, isInstruction } from "../instruction.js";
+import { MetadataAsValue, ValueAsMetadata } from "../metadata.js";
+import { isFirstClass } from "../types.js";
+import type { Value } from "../value.js";
+import { verifyAttributes } from "./attributes.js";
+import { verifyInstruction } from "./instructions.js";
+import { verifyPads } from "./pads.js";
+import type { Report } from "./report.js";
+
+/** Conventions that take neither variable arguments nor... anything but plain ones. */
+const NO_VARARGS = new Set([
+  "fastcc",
+  "coldcc",
+  "intel_ocl_bicc",
+  "ptx_kernel",
+  "ptx_device",
+  "amdgpu_kernel",
+  "spir_kernel",
+  "amdgpu_vs",
+  "amdgpu_hs",
+  "amdgpu_gs",
+  "amdgpu_ps",
+  "amdgpu_cs",
+]);
+const VOID_RESULT = new Set([
+  "amdgpu_kernel",
+  "spir_kernel",
+  "amdgpu_vs",
+  "amdgpu_hs",
+  "amdgpu_gs",
+  "amdgpu_ps",
+  "amdgpu_cs",
+]);
+
+export function verifyFunction(fn: Function, report: Report): void {
+  verifyHead(fn, report);
+  if (fn.isDeclaration) return;
+  if (fn.name.startsWith("llvm.")) report.fail("llvm intrinsics cannot be defined!", fn);
+  if (!verifyBlocks(fn, report)) return;
+  const before = report.errors.length;
+  for (const block of fn.blocks) {
+    verifyPhis(block, report);
+    for (const instruction of block.instructions()) {
+      verifyOperands(fn, instruction, report);
+      verifyInstruction(fn, instruction, report);
+    }
+  }
+  // Dominance is asked of functions that are otherwise whole.
+  if (report.errors.length === before) verifyDominance(fn, report);
+  if (report.errors.length === before) verifyPads(fn, report);
+}
+
+function verifyHead(fn: Function, report: Report): void {
+  const { valueType: type } = fn;
+  const intrinsic = fn.name.startsWith("llvm.");
+  report.check(fn.linkage !== "common", "Functions may not have common linkage", fn);
+  if (fn.isDeclaration) {
+    report.check(
+      fn.linkage === "external" || fn.linkage === "extern_weak",
+      "invalid linkage type for function declaration",
+      fn,
+    );
+    report.check(
+      fn.extra("personality") === undefined,
+      "Function declaration shouldn't have a personality routine",
+      fn,
+    );
+  }
+  if (NO_VARARGS.has(fn.callingConvention)) {
+    report.check(!type.varArg, "Calling convention does not support varargs or perfect forwarding!", fn);
+  }
+  if (VOID_RESULT.has(fn.callingConvention)) {
+    report.check(type.returnType.kind === "void", "Calling convention requires void return type", fn);
+  }
+  for (const argument of fn.args) {
+    const { kind } = argument.type;
+    report.check(isFirstClass(argument.type), "Function arguments must have first-class types!", fn);
+    if (intrinsic) continue;
+    report.check(kind !== "metadata", "Function takes metadata but isn't an intrinsic", fn);
+    report.check(kind !== "token", "Function takes token but isn't an intrinsic", fn);
+    report.check(kind !== "x86_amx", "Function takes x86_amx but isn't an intrinsic", fn);
+  }
+  if (!intrinsic) {
+    report.check(type.returnType.kind !== "token", "Function returns a token but isn't an intrinsic", fn);
+    report.check(type.returnType.kind !== "x86_amx", "Function returns a x86_amx but isn't an intrinsic", fn);
+  }
+  verifyAttributes(fn.valueType, fn.attributes, fn, intrinsic, report);
+}
+
+/** Whether every block ends in its only terminator: what the rest of the verifier stands on. */
+function verifyBlocks(fn: Function, report: Report): boolean {
+  let whole = true;
+  for (const block of fn.blocks) {
+    if (block.terminator === undefined) {
+      report.fail(`Basic Block in function '${fn.name}' does not have terminator!`, block.last ?? block);
+      whole = false;
+    }
+    for (const instruction of block.instructions()) {
+      if (instruction.isTerminator && instruction !== block.last) {
+        report.fail("Terminator found in the middle of a basic block!", instruction);
+        whole = false;
+      }
+      // A successor that is no block of this function would break every walk over the graph.
+      if (!instruction.isTerminator) continue;
+      for (const target of block.successors()) {
+        if (target.parent === fn) continue;
+        report.fail("Referring to a basic block in another function!", instruction);
+        whole = false;
+      }
+    }
+  }
+  if (!whole) return false;
+  const entry = fn.blocks[0];
+  if (entry !== undefined) {
+    whole = report.check(
+      entry.predecessors().length === 0,
+      "Entry block to function must not have predecessors!",
+      entry,
+    );
+    for (const user of entry.users()) {
+      if (isConstant(user)) report.fail("blockaddress may not be used with the entry block!", fn);
+    }
+  }
+  return whole;
+}
+
+function verifyPhis(block: BasicBlock, report: Report): void {
+  let phi: Instruction | undefined = block.first;
+  if (phi?.opcode === "phi") {
+    const counts = new Map<Value, number>();
+    let total = 0;
+    for (const predecessor of block.predecessors()) {
+      counts.set(predecessor, (counts.get(predecessor) ?? 0) + 1);
+      total++;
+    }
+    for (; phi?.opcode === "phi"; phi = phi.next) verifyPhi(phi, counts, total, report);
+  }
+  for (let rest: Instruction | undefined = phi; rest !== undefined; rest = rest.next) {
+    if (rest.opcode === "phi") report.fail("PHI nodes not grouped at top of basic block!", rest);
+  }
+}
+
+function verifyPhi(
+  phi: InstructionOf<"phi">,
+  predecessors: ReadonlyMap<Value, number>,
+  total: number,
+  report: Report,
+): void {
+  if (!report.check(phi.type.kind !== "token", "PHI nodes cannot have token type!", phi)) return;
+  const values = new Map<Value, Value>();
+  const counts = new Map<Value, number>();
+  const entries = phi.operandCount >> 1;
+  for (let at = 0; at < entries; at++) {
+    if (phi.operand(2 * at).type !== phi.type) {
+      report.fail("PHI node operands are not the same type as the result!", phi);
+      return;
+    }
+  }
+  if (entries !== total) {
+    report.fail("PHINode should have one entry for each predecessor of its parent basic block!", phi);
+    return;
+  }
+  for (let at = 0; at < entries; at++) {
+    const value = phi.operand(2 * at);
+    const block = phi.operand(2 * at + 1);
+    const known = values.get(block);
+    if (known !== undefined && known !== value) {
+      report.fail(
+        "PHI node has multiple entries for the same basic block with different incoming values!",
+        phi,
+      );
+      return;
+    }
+    values.set(block, value);
+    counts.set(block, (counts.get(block) ?? 0) + 1);
+  }
+  for (const [block, count] of counts) {
+    if (predecessors.get(block) !== count) {
+      report.fail("PHI node entries do not match predecessors!", phi);
+      return;
+    }
+  }
+}
+
+/** Rules every operand obeys, whatever the operation. */
+function verifyOperands(fn: Function, instruction: Instruction, report: Report): void {
+  const { type } = instruction;
+  if (instruction.parent === undefined) {
+    report.fail("Instruction not embedded in basic block!", instruction);
+    return;
+  }
+  report.check(
+    type.kind !== "void" || instruction.name === undefined,
+    "Instruction has a name, but provides a void value!",
+    instruction,
+  );
+  report.check(
+    type.kind === "void" || isFirstClass(type),
+    "Instruction returns a non-scalar type!",
+    instruction,
+  );
+  const isCall =
+    instruction.opcode === "call" || instruction.opcode === "invoke" || instruction.opcode === "callbr";
+  if (type.kind === "metadata") report.check(isCall, "Invalid use of metadata!", instruction);
+  for (let at = 0; at < instruction.operandCount; at++) {
+    const operand = instruction.operand(at);
+    const problem = operandProblem(fn, instruction, operand, at, isCall, report);
+    if (problem !== undefined) {
+      report.fail(problem, instruction);
+      return;
+    }
+  }
+}
+
+function operandProblem(
+  fn: Function,
+  instruction: Instruction,
+  operand: Value,
+  at: number,
+  isCall: boolean,
+  report: Report,
+): string | undefined {
+  switch (operand.valueKind) {
+    case "instruction": {
+      const other = operand as Instruction;
+      if (other.type.kind === "void") return "Instruction operands must be first-class values!";
+      if (other.parent?.parent !== fn) return "Referring to an instruction in another function!";
+      return undefined;
+    }
+    case "block":
+      if ((operand as BasicBlock).parent !== fn) return "Referring to a basic block in another function!";
+      return undefined;
+    case "argument":
+      if ((operand as Argument).parent !== fn) return "Referring to an argument in another function!";
+      return undefined;
+    case "function": {
+      const callee = operand as Function;
+      if (callee.parent !== report.module) return "Referencing function in another module!";
+      if (callee.name.startsWith("llvm.") && !(isCall && at === 0)) {
+        return "Cannot take the address of an intrinsic!";
+      }
+      return undefined;
+    }
+    case "global":
+    case "alias":
+    case "ifunc":
+      if (operand instanceof GlobalValue && operand.parent !== report.module) {
+        return "Referencing global in another module!";
+      }
+      return undefined;
+    case "metadata":
+      return isCall || instruction.opcode === "catchpad" || instruction.opcode === "cleanuppad"
+        ? undefined
+        : "Invalid use of metadata!";
+    case "asm":
+      return isCall && at === 0 ? undefined : "Cannot take the address of an inline asm!";
+    case "constant":
+      return undefined;
+  }
+}
+
+// ---- dominance ---------------------------------------------------------------------------------------------------
+
+/** Every use of an instruction is dominated by it, where the use can be reached. */
+function verifyDominance(fn: Function, report: Report): void {
+  const analyses = new FunctionAnalyses(fn);
+  const { dominators } = analyses;
+  const reachable = new Set<BasicBlock>();
+  const work: BasicBlock[] = fn.blocks.slice(0, 1);
+  for (const block of work) reachable.add(block);
+  for (let block = work.pop(); block !== undefined; block = work.pop()) {
+    for (const target of block.successors()) {
+      if (reachable.has(target)) continue;
+      reachable.add(target);
+      work.push(target);
+    }
+  }
+  let order = 0;
+  for (const block of fn.blocks) for (const instruction of block.instructions()) instruction.index = order++;
+
+  for (const block of fn.blocks) {
+    if (!reachable.has(block)) continue;
+    for (const instruction of block.instructions()) {
+      if (instruction.opcode === "phi") {
+        for (let at = 0; at < instruction.operandCount; at += 2) {
+          const value = instruction.operand(at);
+          const from = instruction.operand(at + 1);
+          if (!isInstruction(value) || !(from instanceof BasicBlock) || !reachable.has(from)) continue;
+          if (!dominators.dominatesEdge(value, from, block)) {
+            report.fail("Instruction does not dominate all uses!", instruction);
+          }
+        }
+        continue;
+      }
+      for (let at = 0; at < instruction.operandCount; at++) {
+        const operand = instruction.operand(at);
+        if (isInstruction(operand)) verifyUse(operand, instruction);
+        else if (operand instanceof MetadataAsValue && operand.metadata instanceof ValueAsMetadata) {
+          const { value } = operand.metadata;
+          if (isInstruction(value) && value.parent?.parent === fn) verifyUse(value, instruction);
+        }
+      }
+    }
+  }
+
+  function verifyUse(definition: Instruction, user: Instruction): void {
+    if (definition === user) {
+      report.fail("Only PHI nodes may reference their own value!", user);
+      return;
+    }
+    const sameBlock = definition.parent === user.parent;
+    const good =
+      sameBlock && !definition.isTerminator
+        ? definition.index < user.index
+        : dominators.dominates(definition, user);
+    if (!good) report.fail("Instruction does not dominate all uses!", user);
+  }
+}

@@ -1,0 +1,445 @@
+/** Rules of each operation, in LLVM's words. */
+import { ConstantInt } from "../constants.js";
+import { DataLayoutError } from "../data-layout.js";
+import type { Function } from "../function.js";
+import type { Instruction, InstructionOf } from "../instruction.js";
+import { inDomain, OPCODES } from "../opcodes.js";
+import { castProblem, gepResultType, indexedType, isSized, primitiveBits } from "../parser/checks.js";
+import { selectProblem } from "../parser/instructions.js";
+import { memberType } from "../parser/values.js";
+import { i1, isAggregate, isFloat, scalarType, type Type, withScalar } from "../types.js";
+import { verifyCall } from "./calls.js";
+import { verifyInstructionMetadata } from "./metadata.js";
+import type { Report } from "./report.js";
+
+export function verifyInstruction(fn: Function, instruction: Instruction, report: Report): void {
+  verifyOperation(fn, instruction, report);
+  if (instruction.metadata !== undefined || instruction.debugLoc !== undefined) {
+    verifyInstructionMetadata(instruction, report);
+  }
+}
+
+function verifyOperation(fn: Function, instruction: Instruction, report: Report): void {
+  switch (instruction.opcode) {
+    case "ret":
+      verifyRet(fn, instruction, report);
+      return;
+    case "br":
+      if (instruction.operandCount > 1) {
+        report.check(instruction.operand(0).type === i1, "Branch condition is not 'i1' type!", instruction);
+      }
+      return;
+    case "switch":
+      verifySwitch(instruction, report);
+      return;
+    case "indirectbr":
+      report.check(
+        instruction.operand(0).type.kind === "pointer",
+        "Indirectbr operand must have pointer type!",
+        instruction,
+      );
+      return;
+    case "call":
+    case "invoke":
+    case "callbr":
+      verifyCall(fn, instruction, report);
+      return;
+    case "alloca":
+      verifyAlloca(instruction, report);
+      return;
+    case "load":
+    case "store":
+      verifyAccess(instruction, report);
+      return;
+    case "cmpxchg":
+    case "atomicrmw":
+      verifyAtomic(instruction, report);
+      return;
+    case "fence":
+      report.check(
+        instruction.data.ordering !== "unordered" && instruction.data.ordering !== "monotonic",
+        "fence instructions may only have acquire, release, acq_rel, or seq_cst ordering.",
+        instruction,
+      );
+      return;
+    case "getelementptr":
+      verifyGetElementPtr(instruction, report);
+      return;
+    case "icmp":
+    case "fcmp":
+      verifyCompare(instruction, report);
+      return;
+    case "select": {
+      const [condition, yes, no] = instruction.operands;
+      const problem =
+        condition === undefined || yes === undefined || no === undefined
+          ? "Invalid operands for select instruction!"
+          : selectProblem(condition.type, yes.type, no.type);
+      if (!report.check(problem === undefined, "Invalid operands for select instruction!", instruction))
+        return;
+      report.check(
+        yes?.type === instruction.type,
+        "Select values must have same type as select instruction!",
+        instruction,
+      );
+      return;
+    }
+    case "extractelement": {
+      const [vector, index] = instruction.operands;
+      report.check(
+        vector?.type.kind === "vector" && index?.type.kind === "integer",
+        "Invalid extractelement operands!",
+        instruction,
+      );
+      return;
+    }
+    case "insertelement": {
+      const [vector, element, index] = instruction.operands;
+      report.check(
+        vector?.type.kind === "vector" &&
+          vector.type.element === element?.type &&
+          index?.type.kind === "integer",
+        "Invalid insertelement operands!",
+        instruction,
+      );
+      return;
+    }
+    case "shufflevector": {
+      const [first, second] = instruction.operands;
+      const length = first?.type.kind === "vector" ? first.type.length : -1;
+      report.check(
+        length > 0 && first?.type === second?.type && instruction.data.mask.every((at) => at < 2 * length),
+        "Invalid shufflevector operands!",
+        instruction,
+      );
+      return;
+    }
+    case "extractvalue":
+    case "insertvalue":
+      verifyAggregate(instruction, report);
+      return;
+    case "phi":
+    case "freeze":
+    case "unreachable":
+    case "landingpad":
+    case "resume":
+    case "catchswitch":
+    case "catchpad":
+    case "cleanuppad":
+    case "catchret":
+    case "cleanupret":
+      return;
+    case "va_arg":
+      report.check(
+        instruction.operand(0).type.kind === "pointer",
+        "va_arg operand must be a pointer",
+        instruction,
+      );
+      return;
+    default:
+      verifyArithmetic(instruction, report);
+  }
+}
+
+function verifyRet(fn: Function, ret: InstructionOf<"ret">, report: Report): void {
+  const { returnType } = fn.valueType;
+  if (returnType.kind === "void") {
+    report.check(
+      ret.operandCount === 0,
+      "Found return instr that returns non-void in Function of void return type!",
+      ret,
+    );
+    return;
+  }
+  report.check(
+    ret.operandCount === 1 && ret.operand(0).type === returnType,
+    "Function return type does not match operand type of return inst!",
+    ret,
+  );
+}
+
+function verifySwitch(instruction: InstructionOf<"switch">, report: Report): void {
+  const { type } = instruction.operand(0);
+  const seen = new Set<unknown>();
+  for (let at = 2; at < instruction.operandCount; at += 2) {
+    const value = instruction.operand(at);
+    if (
+      !report.check(
+        value.type === type && value instanceof ConstantInt,
+        "Switch constants must all be same type as switch value!",
+        instruction,
+      )
+    ) {
+      return;
+    }
+    if (!report.check(!seen.has(value), "Duplicate integer as switch case", instruction)) return;
+    seen.add(value);
+  }
+}
+
+// ---- memory ------------------------------------------------------------------------------------------------------
+
+const MAX_ALIGN = 2 ** 32;
+
+function verifyAlloca(alloca: InstructionOf<"alloca">, report: Report): void {
+  const { data } = alloca;
+  if (!report.check(isSized(data.allocatedType), "Cannot allocate unsized type", alloca)) return;
+  const count = alloca.operand(0);
+  if (!report.check(count.type.kind === "integer", "Alloca array size must have integer type", alloca))
+    return;
+  if (data.align !== undefined) {
+    report.check(data.align <= MAX_ALIGN, "huge alignment values are unsupported", alloca);
+  }
+  if (data.swifterror) {
+    report.check(data.allocatedType.kind === "pointer", "swifterror alloca must have pointer type", alloca);
+    report.check(
+      count instanceof ConstantInt && count.value === 1n,
+      "swifterror alloca must not be array allocation",
+      alloca,
+    );
+  }
+  const space = report.module.dataLayout.allocaAddressSpace;
+  report.check(
+    alloca.type.kind === "pointer" && (alloca.type.addressSpace === space || !report.module.hasDataLayout),
+    "alloca has illegal target type",
+    alloca,
+  );
+}
+
+function verifyAccess(access: InstructionOf<"load"> | InstructionOf<"store">, report: Report): void {
+  const isLoad = access.opcode === "load";
+  const { data } = access;
+  const pointer = access.operand(isLoad ? 0 : 1);
+  const type = isLoad ? access.type : access.operand(0).type;
+  const what = isLoad ? "Load" : "Store";
+  if (!report.check(pointer.type.kind === "pointer", `${what} operand must be a pointer.`, access)) return;
+  if (data.align !== undefined) {
+    if (!report.check(data.align <= MAX_ALIGN, "huge alignment values are unsupported", access)) return;
+  }
+  if (
+    !report.check(isSized(type), `${isLoad ? "loading" : "storing"} unsized types is not allowed`, access)
+  ) {
+    return;
+  }
+  if (data.ordering === undefined) {
+    report.check(
+      data.syncScope === undefined,
+      `Non-atomic ${what.toLowerCase()} cannot have SynchronizationScope specified`,
+      access,
+    );
+    return;
+  }
+  const wrong = isLoad ? "release" : "acquire";
+  const message = isLoad ? "Load cannot have Release ordering" : "Store cannot have Acquire ordering";
+  if (!report.check(data.ordering !== wrong && data.ordering !== "acq_rel", message, access)) return;
+  const good = type.kind === "integer" || type.kind === "pointer" || isFloat(type);
+  const atomicMessage = `atomic ${what.toLowerCase()} operand must have integer, pointer, or floating point type!`;
+  if (report.check(good, atomicMessage, access)) verifyAtomicSize(type, access, report);
+}
+
+function verifyAtomicSize(type: Type, access: Instruction, report: Report): void {
+  let bits: number;
+  try {
+    bits = report.module.dataLayout.sizeInBits(type);
+  } catch (error) {
+    if (error instanceof DataLayoutError) return;
+    throw error;
+  }
+  if (!report.check(bits >= 8, "atomic memory access' size must be byte-sized", access)) return;
+  report.check(
+    Math.log2(bits) % 1 === 0,
+    "atomic memory access' operand must have a power-of-two size",
+    access,
+  );
+}
+
+function verifyAtomic(
+  instruction: InstructionOf<"cmpxchg"> | InstructionOf<"atomicrmw">,
+  report: Report,
+): void {
+  const { type } = instruction.operand(1);
+  if (instruction.opcode === "cmpxchg") {
+    const good = type.kind === "integer" || type.kind === "pointer";
+    if (report.check(good, "cmpxchg operand must have integer or pointer type", instruction)) {
+      verifyAtomicSize(type, instruction, report);
+    }
+    return;
+  }
+  const { operation, ordering } = instruction.data;
+  report.check(ordering !== "unordered", "atomicrmw instructions cannot be unordered.", instruction);
+  if (operation === "xchg") {
+    const good = type.kind === "integer" || type.kind === "pointer" || isFloat(type);
+    const message = "atomicrmw xchg operand must have integer or floating point type!";
+    if (!report.check(good, message, instruction)) return;
+  } else if (operation[0] === "f") {
+    const message = `atomicrmw ${operation} operand must have floating-point or fixed vector of floating-point type!`;
+    if (!report.check(inDomain(type, "float"), message, instruction)) return;
+  } else if (
+    !report.check(
+      type.kind === "integer",
+      `atomicrmw ${operation} operand must have integer type!`,
+      instruction,
+    )
+  ) {
+    return;
+  }
+  verifyAtomicSize(type, instruction, report);
+}
+
+function verifyGetElementPtr(gep: InstructionOf<"getelementptr">, report: Report): void {
+  const base = gep.operand(0);
+  const indices = gep.operands.slice(1);
+  const source = gep.data.sourceElementType;
+  const pointer = scalarType(base.type).kind === "pointer";
+  if (!report.check(pointer, "GEP base pointer is not a vector or a vector of pointers", gep)) return;
+  if (!report.check(isSized(source), "GEP into unsized type!", gep)) return;
+  const integers = indices.every(({ type }) => inDomain(type, "int"));
+  if (!report.check(integers, "GEP indexes must be integers", gep)) return;
+  const element = indexedType(source, indices);
+  if (!report.check(element !== undefined, "Invalid indices for GEP pointer type!", gep)) return;
+  report.check(gepResultType(base, indices) === gep.type, "GEP is not of right type for indices!", gep);
+}
+
+function verifyAggregate(
+  instruction: InstructionOf<"extractvalue"> | InstructionOf<"insertvalue">,
+  report: Report,
+): void {
+  const aggregate = instruction.operand(0);
+  let type: Type | undefined = isAggregate(aggregate.type) ? aggregate.type : undefined;
+  for (const index of instruction.data.indices)
+    type = type === undefined ? undefined : memberType(type, index);
+  if (instruction.opcode === "extractvalue") {
+    report.check(type === instruction.type, "Invalid ExtractValueInst operands!", instruction);
+    return;
+  }
+  report.check(
+    type !== undefined && type === instruction.operand(1).type && instruction.type === aggregate.type,
+    "Invalid InsertValueInst operands!",
+    instruction,
+  );
+}
+
+// ---- arithmetic --------------------------------------------------------------------------------------------------
+
+function verifyCompare(compare: InstructionOf<"icmp"> | InstructionOf<"fcmp">, report: Report): void {
+  const [left, right] = compare.operands;
+  const name = compare.opcode === "icmp" ? "ICmp" : "FCmp";
+  const type = left?.type;
+  const message = `Both operands to ${name} instruction are not of the same type!`;
+  if (!report.check(type !== undefined && type === right?.type, message, compare) || type === undefined)
+    return;
+  const domain = compare.opcode === "icmp" ? "any" : "float";
+  if (!report.check(inDomain(type, domain), `Invalid operand types for ${name} instruction`, compare)) return;
+  report.check(compare.type === withScalar(type, i1), `Invalid result type of ${name} instruction`, compare);
+}
+
+/** Which family's words LLVM uses for a binary operation. */
+function binaryFamily(opcode: string): "arithmetic" | "float" | "logical" | "shift" {
+  switch (opcode) {
+    case "and":
+    case "or":
+    case "xor":
+      return "logical";
+    case "shl":
+    case "lshr":
+    case "ashr":
+      return "shift";
+    default:
+      return opcode[0] === "f" ? "float" : "arithmetic";
+  }
+}
+const BINARY_WORDS = {
+  arithmetic: {
+    domain: "Integer arithmetic operators only work with integral types!",
+    result: "Integer arithmetic operators must have same type for operands and result!",
+  },
+  float: {
+    domain: "Floating-point arithmetic operators only work with floating-point types!",
+    result: "Floating-point arithmetic operators must have same type for operands and result!",
+  },
+  logical: {
+    domain: "Logical operators only work with integral types!",
+    result: "Logical operators must have same type for operands and result!",
+  },
+  shift: {
+    domain: "Shifts only work with integral types!",
+    result: "Shift return type must be same as operands!",
+  },
+} as const;
+
+/** What casts are called, what they take and give, and what LLVM says of their widths. */
+const CAST_WORDS: Readonly<
+  Record<string, { name: string; from: "int" | "float"; to: "int" | "float"; width?: string }>
+> = {
+  trunc: { name: "Trunc", from: "int", to: "int", width: "DestTy too big for Trunc" },
+  zext: { name: "ZExt", from: "int", to: "int", width: "Type too small for ZExt" },
+  sext: { name: "SExt", from: "int", to: "int", width: "Type too small for SExt" },
+  fptrunc: { name: "FPTrunc", from: "float", to: "float", width: "DestTy too big for FPTrunc" },
+  fpext: { name: "FPExt", from: "float", to: "float", width: "DestTy too small for FPExt" },
+  fptoui: { name: "FPToUI", from: "float", to: "int" },
+  fptosi: { name: "FPToSI", from: "float", to: "int" },
+  uitofp: { name: "UIToFP", from: "int", to: "float" },
+  sitofp: { name: "SIToFP", from: "int", to: "float" },
+};
+
+function verifyArithmetic(instruction: Instruction, report: Report): void {
+  const row = OPCODES[instruction.opcode];
+  const [left, right] = instruction.operands;
+  if (left === undefined) {
+    report.fail("Operand is null", instruction);
+    return;
+  }
+  if (row.class === "cast") {
+    verifyCast(instruction, left.type, report);
+    return;
+  }
+  if (row.class === "unary") {
+    const message = "Unary operators must have same type for operands and result!";
+    if (!report.check(left.type === instruction.type, message, instruction)) return;
+    report.check(inDomain(left.type, "float"), "FNeg operator only works with float types!", instruction);
+    return;
+  }
+  const same = "Both operands to a binary operator are not of the same type!";
+  if (!report.check(left.type === right?.type, same, instruction)) return;
+  const words = BINARY_WORDS[binaryFamily(instruction.opcode)];
+  if (!report.check(inDomain(left.type, row.domain ?? "any"), words.domain, instruction)) return;
+  report.check(instruction.type === left.type, words.result, instruction);
+}
+
+function verifyCast(cast: Instruction, from: Type, report: Report): void {
+  const to = cast.type;
+  const words = CAST_WORDS[cast.opcode];
+  if (words === undefined) {
+    const problem = castProblem(cast.opcode, from, to);
+    const pointerWords: Readonly<Record<string, string>> = {
+      ptrtoint: "PtrToInt source must be pointer",
+      inttoptr: "IntToPtr source must be an integral",
+      bitcast: "Invalid bitcast",
+      addrspacecast: "AddrSpaceCast must be between different address spaces",
+    };
+    report.check(problem === undefined, pointerWords[cast.opcode] ?? "Invalid cast", cast);
+    return;
+  }
+  const kinds = { int: "integer", float: "FP" } as const;
+  if (!report.check(inDomain(from, words.from), `${words.name} only operates on ${kinds[words.from]}`, cast))
+    return;
+  if (
+    !report.check(
+      inDomain(to, words.to),
+      `${words.name} only produces ${words.to === "int" ? "an integer" : "an FP"}`,
+      cast,
+    )
+  ) {
+    return;
+  }
+  const vectors = `${words.name} source and destination must both be a vector or neither`;
+  if (!report.check((from.kind === "vector") === (to.kind === "vector"), vectors, cast)) return;
+  if (words.width !== undefined) {
+    const a = primitiveBits(scalarType(from));
+    const b = primitiveBits(scalarType(to));
+    const narrows = cast.opcode === "trunc" || cast.opcode === "fptrunc";
+    if (!report.check(narrows ? a > b : a < b, words.width, cast)) return;
+  }
+  const lengths = `${words.name} source and dest vector length mismatch`;
+  report.check(castProblem(cast.opcode, from, to) === undefined, lengths, cast);
+}
