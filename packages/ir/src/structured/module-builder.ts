@@ -1,5 +1,5 @@
 /** Takes definitions into a module. */
-import { AttributeList, AttributeSet } from "../attributes.js";
+import { type Attribute, AttributeList, AttributeSet } from "../attributes.js";
 import { ConstantString, zeroOf } from "../constants.js";
 import { I386_LAYOUT_STRING } from "../data-layout.js";
 import { Function } from "../function.js";
@@ -13,8 +13,11 @@ export class ModuleBuilder {
   readonly module: Module;
   private readonly strings = new Map<string, GlobalVariable>();
 
-  /** Builds into `module`, or into a new one for i386. */
-  constructor(module: Module | string = "module") {
+  /** Builds into `module`, or into a new one for i386; every function it defines bears `attributes`. */
+  constructor(
+    module: Module | string = "module",
+    private readonly attributes: readonly Attribute[] = [],
+  ) {
     if (typeof module === "string") {
       this.module = new Module(module);
       this.module.targetTriple = "i386-unknown-linux-gnu";
@@ -95,6 +98,10 @@ export class ModuleBuilder {
     const made = this.functionOf(definition);
     if (definition.body === undefined) return;
     if (!made.isDeclaration) throw new ConstantError(`@${definition.name} is defined twice`);
+    if (this.attributes.length > 0) {
+      const { fn, ret, params } = made.attributes;
+      made.attributes = new AttributeList(fn.with(...this.attributes), ret, params);
+    }
     const { options } = definition;
     if (options.linkage !== undefined) made.linkage = options.linkage;
     if (options.section !== undefined) made.section = options.section;

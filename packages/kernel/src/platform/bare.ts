@@ -1,0 +1,168 @@
+/** The bare platform: the same library with nothing under it. */
+import { define, type Expr, type FunctionBuilder, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
+import { environ } from "../libc/environment.js";
+import { errno } from "../libc/errno.js";
+import { exit } from "../libc/exit.js";
+import { mainFunction, runConstructors } from "../libc/start.js";
+import { strlen } from "../libc/string.js";
+import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
+import {
+  commandLine,
+  findMemory,
+  heapLimit,
+  heapStart,
+  information,
+  LOADER_MAGIC,
+  multibootFunctions,
+} from "./multiboot.js";
+import { catchExceptions, panicFunctions } from "./panic.js";
+import { halt, out8, out32 } from "./ports.js";
+import { COM1, errorPort, serialFunctions, serialRead, serialStart, serialWrite } from "./serial.js";
+import { vgaFunctions, vgaWrite } from "./vga.js";
+
+const EBADF = 9;
+const ENOMEM = 12;
+/** The status byte goes to this port, then the machine is ended through the other. */
+const STATUS_PORT = 0xe9;
+const END_PORT = 0xf4;
+
+function fail(f: FunctionBuilder, number: number): void {
+  f.address(errno).store(number, i32);
+  f.return(-1);
+}
+
+const emptyEnvironment = global("__tsjit_empty_environment", ptr);
+
+/**
+ * Splits the command line into words at `argv`, their text at `to`; gives how many. Blanks separate; quotes of either
+ * kind group; a backslash takes the next character as it is, except within single quotes.
+ */
+const splitWords = define(
+  "__tsjit_split_words",
+  i32,
+  { line: ptr, argv: ptr, to: ptr },
+  (f, { line, argv, to }) => {
+    const count = f.local(i32, 0);
+    f.loop(() => {
+      f.while(
+        () => line.load(i8).eq(32).or(line.load(i8).eq(9)),
+        () => line.inc(),
+      );
+      f.if(line.load(i8).eq(0), () => f.break());
+      argv.at(ptr, count).set(to);
+      count.inc();
+      const quote = f.local(i8, 0);
+      f.loop(() => {
+        const c = f.local(line.load(i8));
+        f.if(c.eq(0), () => f.break());
+        line.inc();
+        f.if(quote.eq(0), () => {
+          f.if(c.eq(32).or(c.eq(9)), () => f.break());
+          f.if(c.eq(34).or(c.eq(39)), () => {
+            quote.set(c);
+            f.continue();
+          });
+        });
+        f.if(c.eq(quote), () => {
+          quote.set(0);
+          f.continue();
+        });
+        f.if(
+          f.all(
+            c.eq(92),
+            () => quote.ne(39),
+            () => line.load(i8).ne(0),
+          ),
+          () => {
+            c.set(line.load(i8));
+            line.inc();
+          },
+        );
+        to.store(c);
+        to.inc();
+      });
+      to.store(0, i8);
+      to.inc();
+    });
+    argv.at(ptr, count).set(f.null);
+    f.return(count);
+  },
+);
+
+/** Called by the entry stub with what the loader left in eax and ebx. */
+const start = define("__tsjit_start", voidType, { magic: i32, info: ptr }, (f, { magic, info }) => {
+  f.call(serialStart); // to be heard
+  f.call(catchExceptions); // to explain what goes wrong from here on
+  f.if(magic.ne(LOADER_MAGIC), () =>
+    f.call(abortWith, f.string("not started by a Multiboot loader"), magic.inttoptr()),
+  );
+  f.address(information).store(info); // modules are looked up there when asked for
+  f.call(findMemory); // the heap's place
+  f.address(environ).store(f.address(emptyEnvironment));
+  const line = f.call(commandLine);
+  const length = f.call(strlen, line);
+  // At most every second character starts a word; one more pointer ends the list.
+  const argv = f.call(sbrk, length.shl(1).and(-4).add(8).add(length.add(4).and(-4)).add(15).and(-16));
+  f.if(argv.ptrtoint().eq(-1), () => f.call(abortWith, f.string("no memory for the command line"), line));
+  const argc = f.call(splitWords, line, argv, argv.add(length.shl(1).and(-4).add(8)));
+  runConstructors(f);
+  f.call(exit, f.call(mainFunction, argc, argv, f.address(emptyEnvironment)));
+});
+
+const streams = [
+  define(write.name, i32, write.params, (f, { fd, from, n }) => {
+    f.if(fd.sub(1).ugt(1), () => fail(f, EBADF));
+    const port: Expr = fd.eq(2).select(f.address(errorPort).load(i32), COM1);
+    f.call(serialWrite, port, from, n);
+    f.call(vgaWrite, from, n);
+    f.return(n);
+  }),
+  define(read.name, i32, read.params, (f, { fd, to, n }) => {
+    f.if(fd.ne(0), () => fail(f, EBADF));
+    f.return(f.call(serialRead, to, n));
+  }),
+  // Serial lines are terminals: output goes out line by line.
+  define(isatty.name, i32, isatty.params, (f, { fd }) => f.return(fd.ult(3).zext(i32))),
+];
+
+const brk = global("__tsjit_break", i32);
+const memory = [
+  brk,
+  define(sbrk.name, ptr, sbrk.params, (f, { n }) => {
+    const top = f.address(brk).at(i32);
+    f.if(top.eq(0), () => top.set(f.address(heapStart).load(i32)));
+    const old = top.get();
+    f.if(n.ugt(f.address(heapLimit).load(i32).sub(old)), () => {
+      f.address(errno).store(ENOMEM, i32);
+      f.return(f.const(i32, -1).inttoptr());
+    });
+    top.set(old.add(n));
+    f.return(old.inttoptr());
+  }),
+];
+
+const ending = define(
+  exitNow.name,
+  voidType,
+  exitNow.params,
+  (f, { status }) => {
+    f.call(out8, STATUS_PORT, status);
+    f.call(out32, END_PORT, 0);
+    f.call(halt);
+    f.unreachable();
+  },
+  exitNow.options,
+);
+
+export const bareFunctions = [
+  emptyEnvironment,
+  splitWords,
+  start,
+  ...streams,
+  ...memory,
+  ending,
+  ...serialFunctions,
+  ...vgaFunctions,
+  ...multibootFunctions,
+  ...panicFunctions,
+];

@@ -1,0 +1,268 @@
+/** The Linux i386 platform: int 0x80, the process's own stack, boot modules as files named by the environment. */
+import {
+  arrayType,
+  declare,
+  define,
+  type Expr,
+  type FunctionBuilder,
+  global,
+  i8,
+  i32,
+  i64,
+  type Operand,
+  ptr,
+  voidType,
+} from "@ts-jit/ir";
+import { environ, getenv } from "../libc/environment.js";
+import { errno } from "../libc/errno.js";
+import { exit } from "../libc/exit.js";
+import { memcpy, memmove } from "../libc/memory.js";
+import { mainFunction, runConstructors } from "../libc/start.js";
+import { strlen, strrchr } from "../libc/string.js";
+import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
+
+/** Numbers of arch/x86/entry/syscalls/syscall_32.tbl. */
+const SYS = {
+  read: 3,
+  write: 4,
+  open: 5,
+  close: 6,
+  unlink: 10,
+  lseek: 19,
+  getpid: 20,
+  brk: 45,
+  ioctl: 54,
+  gettimeofday: 78,
+  munmap: 91,
+  fstat64: 197,
+  nanosleep: 162,
+  mmap2: 192,
+  exit_group: 252,
+  clock_gettime: 265,
+} as const;
+
+const six = { number: i32, a: i32, b: i32, c: i32, d: i32, e: i32, f: i32 };
+const syscall = declare("__tsjit_syscall", i32, six);
+
+/** The raw result: an error is -4095 to -1. */
+function raw(f: FunctionBuilder, name: keyof typeof SYS, ...args: readonly Operand[]): Expr {
+  const words = args.map((arg) => {
+    if (typeof arg !== "object") return arg;
+    const value = f.wrap(f.operand(arg));
+    return value.type === ptr ? value.ptrtoint() : value;
+  });
+  while (words.length < 6) words.push(0);
+  return f.call(syscall, SYS[name], ...words);
+}
+/** Returns the result, an error as -1 with errno set. */
+function returnChecked(f: FunctionBuilder, result: Expr): void {
+  f.if(result.ugt(-4096), () => {
+    f.address(errno).store(result.neg());
+    f.return(-1);
+  });
+  f.return(result);
+}
+
+/** Called by the entry stub with the address of argc, argv..., 0, envp..., 0. */
+const start = define("__tsjit_start", voidType, { stack: ptr }, (f, { stack }) => {
+  const argc = stack.load(i32);
+  const argv = stack.add(4);
+  const envp = argv.offset(ptr, argc.add(1));
+  f.address(environ).store(envp);
+  runConstructors(f);
+  f.call(exit, f.call(mainFunction, argc, argv, envp));
+});
+
+const files = [
+  define(write.name, i32, write.params, (f, { fd, from, n }) =>
+    returnChecked(f, raw(f, "write", fd, from, n)),
+  ),
+  define(read.name, i32, read.params, (f, { fd, to, n }) => returnChecked(f, raw(f, "read", fd, to, n))),
+  define(
+    open.name,
+    i32,
+    open.params,
+    (f, { path, flags }) => {
+      const mode = f.vaArg(f.vaStart(), i32);
+      returnChecked(f, raw(f, "open", path, flags, mode));
+    },
+    open.options,
+  ),
+  define(close.name, i32, close.params, (f, { fd }) => returnChecked(f, raw(f, "close", fd))),
+  define("unlink", i32, { path: ptr }, (f, { path }) => returnChecked(f, raw(f, "unlink", path))),
+  define("remove", i32, { path: ptr }, (f, { path }) => returnChecked(f, raw(f, "unlink", path))),
+  define(lseek.name, i32, lseek.params, (f, { fd, offset, from }) =>
+    returnChecked(f, raw(f, "lseek", fd, offset, from)),
+  ),
+  define(isatty.name, i32, isatty.params, (f, { fd }) => {
+    const settings = f.alloca(arrayType(i8, 64), 1, 4);
+    const TCGETS = 0x5401;
+    f.return(raw(f, "ioctl", fd, TCGETS, settings).eq(0).zext(i32));
+  }),
+];
+
+const processes = [
+  define(
+    exitNow.name,
+    voidType,
+    exitNow.params,
+    (f, { status }) => {
+      raw(f, "exit_group", status);
+      f.unreachable();
+    },
+    exitNow.options,
+  ),
+  define("getpid", i32, {}, (f) => f.return(raw(f, "getpid"))),
+  define(
+    abortWith.name,
+    voidType,
+    abortWith.params,
+    (f, { message, address }) => {
+      const text = f.alloca(arrayType(i8, 16));
+      f.range(0, 8, (i) => {
+        const digit = address
+          .ptrtoint()
+          .shr(f.const(i32, 28).sub(i.shl(2)))
+          .and(15);
+        text.at(i8, i.add(2)).set(digit.add(digit.ugt(9).select(f.const(i32, 87), 48)).trunc(i8));
+      });
+      text.at(i8, 0).set(48);
+      text.at(i8, 1).set(120);
+      text.at(i8, 10).set(10);
+      f.call(write, 2, f.string("panic: "), 7);
+      f.call(write, 2, message, f.call(strlen, message));
+      f.call(write, 2, f.string(": "), 2);
+      f.call(write, 2, text, 11);
+      f.call(exitNow, 134);
+      f.unreachable();
+    },
+    abortWith.options,
+  ),
+];
+
+const heapTop = global("__tsjit_break", ptr);
+const memory = [
+  heapTop,
+  define(sbrk.name, ptr, sbrk.params, (f, { n }) => {
+    const top = f.address(heapTop).at(ptr);
+    f.if(top.eq(0), () => top.set(raw(f, "brk", 0).add(15).and(-16).inttoptr()));
+    const old = top.get();
+    f.if(n.eq(0), () => f.return(old));
+    const wanted = old.add(n);
+    // brk gives the break there is now: the one asked for, or the old one when there is no room.
+    f.if(raw(f, "brk", wanted).inttoptr().ne(wanted), () => {
+      f.address(errno).store(12, i32);
+      f.return(-1);
+    });
+    top.set(wanted);
+    f.return(old);
+  }),
+  define(
+    "mmap",
+    ptr,
+    { address: ptr, n: i32, protection: i32, flags: i32, fd: i32, offset: i32 },
+    (f, { address, n, protection, flags, fd, offset }) => {
+      const result = raw(f, "mmap2", address, n, protection, flags, fd, offset.shr(12));
+      f.if(result.ugt(-4096), () => {
+        f.address(errno).store(result.neg());
+        f.return(-1);
+      });
+      f.return(result.inttoptr());
+    },
+  ),
+  define("munmap", i32, { address: ptr, n: i32 }, (f, { address, n }) =>
+    returnChecked(f, raw(f, "munmap", address, n)),
+  ),
+];
+
+const time = [
+  define("gettimeofday", i32, { to: ptr, zone: ptr }, (f, { to, zone }) =>
+    returnChecked(f, raw(f, "gettimeofday", to, zone)),
+  ),
+  define("clock_gettime", i32, { clock: i32, to: ptr }, (f, { clock, to }) =>
+    returnChecked(f, raw(f, "clock_gettime", clock, to)),
+  ),
+  define("nanosleep", i32, { wanted: ptr, left: ptr }, (f, { wanted, left }) =>
+    returnChecked(f, raw(f, "nanosleep", wanted, left)),
+  ),
+];
+
+const MAX_MODULES = 16;
+const moduleData = global("__tsjit_module_addresses", arrayType(ptr, MAX_MODULES));
+const moduleSizes = global("__tsjit_module_sizes", arrayType(i32, MAX_MODULES));
+const moduleNames = global("__tsjit_module_names", arrayType(ptr, MAX_MODULES));
+/** How many modules are mapped, plus one; 0 before the environment has been read. */
+const moduleState = global("__tsjit_module_state", i32);
+
+/** Maps the files TSJIT_MODULE_0, TSJIT_MODULE_1, ... name, at the first question about modules. */
+const count = define("tsjit_module_count", i32, {}, (f) => {
+  const state = f.address(moduleState).at(i32);
+  f.if(state.ne(0), () => f.return(state.sub(1)));
+  const name = f.alloca(arrayType(i8, 24));
+  const status = f.alloca(arrayType(i8, 96), 1, 8);
+  for (const [at, c] of [..."TSJIT_MODULE_"].entries()) name.at(i8, at).set(c.charCodeAt(0));
+  const found = f.local(i32, 0);
+  f.while(
+    () => found.lt(MAX_MODULES),
+    () => {
+      const digits = f.local(name.add(13));
+      f.if(found.ge(10), () => {
+        digits.at(i8).set(49);
+        digits.inc();
+      });
+      digits.at(i8).set(found.rem(10).add(48).trunc(i8));
+      digits.at(i8, 1).set(0);
+      const path = f.call(getenv, name);
+      f.if(path.eq(0), () => f.break());
+      const fd = raw(f, "open", path, 0, 0);
+      f.if(fd.lt(0), () => f.call(abortWith, f.string("cannot open a module"), path));
+      raw(f, "fstat64", fd, status);
+      // st_size of struct stat64 stands at byte 44.
+      const size = status.add(44).load(i64, { align: 4 }).trunc(i32);
+      f.address(moduleSizes).at(i32, found).set(size);
+      const READ = 1;
+      const PRIVATE = 2;
+      const data = f.local(raw(f, "mmap2", 0, size, READ, PRIVATE, fd, 0));
+      f.if(data.ugt(-4096), () => {
+        f.if(size.ne(0), () => f.call(abortWith, f.string("cannot map a module"), path));
+        data.set(0);
+      });
+      f.address(moduleData).at(ptr, found).set(data.inttoptr());
+      raw(f, "close", fd);
+      // The name is what TSJIT_MODULE_NAME_n says, else the path's last part.
+      f.call(memmove, name.add(18), name.add(13), 4);
+      f.call(memcpy, name.add(13), f.string("NAME_"), 5);
+      const last = f.local(f.call(getenv, name));
+      f.if(last.eq(0), () => {
+        const slash = f.call(strrchr, path, 47);
+        last.set(slash.eq(0).select(path, slash.add(1)));
+      });
+      f.address(moduleNames).at(ptr, found).set(last);
+      found.inc();
+    },
+  );
+  state.set(found.add(1));
+  f.return(found);
+});
+
+const modules = [
+  moduleData,
+  moduleSizes,
+  moduleNames,
+  moduleState,
+  count,
+  define("tsjit_module_data", ptr, { n: i32 }, (f, { n }) => {
+    f.if(n.uge(f.call(count)), () => f.return(f.null));
+    f.return(f.address(moduleData).at(ptr, n));
+  }),
+  define("tsjit_module_size", i32, { n: i32 }, (f, { n }) => {
+    f.if(n.uge(f.call(count)), () => f.return(0));
+    f.return(f.address(moduleSizes).at(i32, n));
+  }),
+  define("tsjit_module_name", ptr, { n: i32 }, (f, { n }) => {
+    f.if(n.uge(f.call(count)), () => f.return(f.null));
+    f.return(f.address(moduleNames).at(ptr, n));
+  }),
+];
+
+export const linuxFunctions = [start, ...files, ...processes, ...memory, ...time, ...modules];

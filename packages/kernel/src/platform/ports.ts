@@ -1,0 +1,8 @@
+/** Entry stubs as the IR calls them: ports, the interrupt table, stopping the processor. */
+import { declare, i32, ptr, voidType } from "@ts-jit/ir";
+
+export const in8 = declare("__tsjit_in8", i32, { port: i32 });
+export const out8 = declare("__tsjit_out8", voidType, { port: i32, value: i32 });
+export const out32 = declare("__tsjit_out32", voidType, { port: i32, value: i32 });
+export const loadIdt = declare("__tsjit_load_idt", voidType, { pointer: ptr });
+export const halt = declare("__tsjit_halt", voidType, {}, { attributes: ["noreturn"] });

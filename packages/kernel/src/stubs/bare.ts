@@ -1,0 +1,183 @@
+/** Bare metal: Multiboot header, entry, descriptor tables, ports, exceptions. */
+import { Code, Register as R } from "iced-x86";
+import type { Assembler, Stub } from "./assembler.js";
+
+export const CODE_SELECTOR = 0x08;
+const DATA_SELECTOR = 0x10;
+const STACK_SIZE = 256 * 1024;
+/** Bytes of one exception entry. */
+export const VECTOR_SIZE = 9;
+export const VECTORS = 32;
+/** Exceptions for which the processor pushes an error code. */
+const WITH_ERROR_CODE = new Set([8, 10, 11, 12, 13, 14, 17, 21, 29, 30]);
+
+const MULTIBOOT_MAGIC = 0x1badb002;
+/** Modules on page boundaries; tell about memory. */
+const MULTIBOOT_FLAGS = 0x3;
+
+/** `reg |= bits` of a control register by way of eax. */
+function setControl(a: Assembler, register: R, clear: number, set: number): void {
+  a.regReg(Code.Mov_r32_cr, R.EAX, register);
+  if (clear !== 0) a.regImm(Code.And_rm32_imm32, R.EAX, ~clear);
+  a.regImm(Code.Or_rm32_imm32, R.EAX, set);
+  a.regReg(Code.Mov_cr_r32, register, R.EAX);
+}
+
+const CR0 = { MP: 1 << 1, EM: 1 << 2, TS: 1 << 3, NE: 1 << 5 } as const;
+const CR4 = { OSFXSR: 1 << 9, OSXMMEXCPT: 1 << 10, OSXSAVE: 1 << 18 } as const;
+
+/** Turns on what of FPU, SSE, AVX and AVX-512 CPUID reports. */
+function enableVectors(a: Assembler): void {
+  setControl(a, R.CR0, CR0.EM | CR0.TS, CR0.MP | CR0.NE);
+  a.op(Code.Fninit);
+  a.regImm(Code.Mov_r32_imm32, R.EAX, 1);
+  a.op(Code.Cpuid);
+  // Bits 24 and 25: FXSR and SSE.
+  a.regImm(Code.And_rm32_imm32, R.EDX, 3 << 24);
+  a.regImm(Code.Cmp_rm32_imm32, R.EDX, 3 << 24);
+  a.jump(Code.Jne_rel32_32, "done");
+  setControl(a, R.CR4, 0, CR4.OSFXSR | CR4.OSXMMEXCPT);
+  // Bits 26 and 28 of ecx: XSAVE and AVX.
+  a.regImm(Code.And_rm32_imm32, R.ECX, 5 << 26);
+  a.regImm(Code.Cmp_rm32_imm32, R.ECX, 5 << 26);
+  a.jump(Code.Jne_rel32_32, "done");
+  setControl(a, R.CR4, 0, CR4.OSXSAVE);
+  // The state components the processor can save: x87, SSE, AVX, and the three of AVX-512 where there are all.
+  a.regImm(Code.Mov_r32_imm32, R.EAX, 0xd);
+  a.regReg(Code.Xor_r32_rm32, R.ECX, R.ECX);
+  a.op(Code.Cpuid);
+  a.regImm(Code.And_rm32_imm32, R.EAX, 0xe7);
+  a.regReg(Code.Xor_r32_rm32, R.ECX, R.ECX);
+  a.regReg(Code.Xor_r32_rm32, R.EDX, R.EDX);
+  a.op(Code.Xsetbv);
+  a.label("done");
+}
+
+/** A port access: `in`/`out` through dx with the register of its width. */
+function portIn(name: string, code: Code): Stub {
+  return {
+    name,
+    build(a) {
+      a.regMem(Code.Mov_r32_rm32, R.EDX, { base: R.ESP, displacement: 4 });
+      a.regReg(Code.Xor_r32_rm32, R.EAX, R.EAX);
+      a.regReg(code, code === Code.In_AL_DX ? R.AL : code === Code.In_AX_DX ? R.AX : R.EAX, R.DX);
+      a.op(Code.Retnd);
+    },
+  };
+}
+function portOut(name: string, code: Code): Stub {
+  return {
+    name,
+    build(a) {
+      a.regMem(Code.Mov_r32_rm32, R.EDX, { base: R.ESP, displacement: 4 });
+      a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: 8 });
+      a.regReg(code, R.DX, code === Code.Out_DX_AL ? R.AL : code === Code.Out_DX_AX ? R.AX : R.EAX);
+      a.op(Code.Retnd);
+    },
+  };
+}
+
+export const bareStubs: readonly Stub[] = [
+  {
+    name: "__tsjit_multiboot_header",
+    section: ".multiboot",
+    kind: "rodata",
+    build(a) {
+      a.word(MULTIBOOT_MAGIC);
+      a.word(MULTIBOOT_FLAGS);
+      a.word(-(MULTIBOOT_MAGIC + MULTIBOOT_FLAGS) | 0);
+    },
+  },
+  { name: "__tsjit_stack", kind: "bss", align: 4096, size: STACK_SIZE, labels: ["__tsjit_stack_top"] },
+  {
+    // Flat code and data segments, marked accessed so that the processor never writes the table.
+    name: "__tsjit_gdt",
+    kind: "rodata",
+    align: 8,
+    labels: ["__tsjit_gdt_pointer"],
+    build(a) {
+      a.data(0, 0, 0, 0, 0, 0, 0, 0);
+      a.data(0xff, 0xff, 0, 0, 0, 0x9b, 0xcf, 0);
+      a.data(0xff, 0xff, 0, 0, 0, 0x93, 0xcf, 0);
+      a.label("__tsjit_gdt_pointer");
+      a.data(23, 0);
+      a.addressWord("__tsjit_gdt");
+    },
+  },
+  {
+    // The loader gives eax = magic, ebx = information, flat segments, interrupts off, no stack.
+    name: "_start",
+    build(a) {
+      // A reference keeps the header in the image.
+      a.address(R.ESP, "__tsjit_multiboot_header");
+      a.address(R.ESP, "__tsjit_stack_top");
+      a.op(Code.Cli);
+      a.op(Code.Cld);
+      a.regReg(Code.Mov_r32_rm32, R.ESI, R.EAX);
+      a.regReg(Code.Mov_r32_rm32, R.EDI, R.EBX);
+      a.mem(Code.Lgdt_m1632, { symbol: "__tsjit_gdt_pointer" });
+      a.farJump(CODE_SELECTOR, "__tsjit_flat");
+      a.label("__tsjit_flat");
+      a.regImm(Code.Mov_r32_imm32, R.EAX, DATA_SELECTOR);
+      for (const segment of [R.DS, R.ES, R.FS, R.GS, R.SS]) a.regReg(Code.Mov_Sreg_r32m16, segment, R.EAX);
+      enableVectors(a);
+      a.regReg(Code.Xor_r32_rm32, R.EBP, R.EBP);
+      a.regImm(Code.Sub_rm32_imm8, R.ESP, 8);
+      a.reg(Code.Push_r32, R.EDI);
+      a.reg(Code.Push_r32, R.ESI);
+      a.toSymbol(Code.Call_rel32_32, "__tsjit_start");
+      a.op(Code.Cli);
+      a.op(Code.Hlt);
+    },
+    labels: ["__tsjit_flat"],
+  },
+  {
+    // One entry an exception, all alike in size: a zero where the processor pushes no error code, then the number.
+    name: "__tsjit_vectors",
+    build(a) {
+      for (let vector = 0; vector < VECTORS; vector++) {
+        if (WITH_ERROR_CODE.has(vector)) {
+          a.op(Code.Nopd);
+          a.op(Code.Nopd);
+        } else a.imm(Code.Pushd_imm8, 0);
+        a.imm(Code.Pushd_imm8, vector);
+        a.jump(Code.Jmp_rel32_32, "common");
+      }
+      a.label("common");
+      a.op(Code.Pushad);
+      a.regReg(Code.Mov_r32_rm32, R.EAX, R.ESP);
+      a.op(Code.Cld);
+      a.regImm(Code.And_rm32_imm8, R.ESP, -16);
+      a.regImm(Code.Sub_rm32_imm8, R.ESP, 8);
+      a.regReg(Code.Mov_r32_cr, R.ECX, R.CR2);
+      a.reg(Code.Push_r32, R.ECX);
+      a.reg(Code.Push_r32, R.EAX);
+      a.toSymbol(Code.Call_rel32_32, "__tsjit_exception");
+      a.op(Code.Cli);
+      a.op(Code.Hlt);
+    },
+  },
+  {
+    name: "__tsjit_load_idt",
+    build(a) {
+      a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: 4 });
+      a.mem(Code.Lidt_m1632, { base: R.EAX });
+      a.op(Code.Retnd);
+    },
+  },
+  {
+    name: "__tsjit_halt",
+    build(a) {
+      a.label("again");
+      a.op(Code.Cli);
+      a.op(Code.Hlt);
+      a.jump(Code.Jmp_rel32_32, "again");
+    },
+  },
+  portIn("__tsjit_in8", Code.In_AL_DX),
+  portIn("__tsjit_in16", Code.In_AX_DX),
+  portIn("__tsjit_in32", Code.In_EAX_DX),
+  portOut("__tsjit_out8", Code.Out_DX_AL),
+  portOut("__tsjit_out16", Code.Out_DX_AX),
+  portOut("__tsjit_out32", Code.Out_DX_EAX),
+];
