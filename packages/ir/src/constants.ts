@@ -18,7 +18,7 @@ import {
   type Type,
   type VectorType,
 } from "./types.js";
-import { User, Value } from "./value.js";
+import { Slot, User, Value } from "./value.js";
 
 export type ConstantKind =
   | "int"
@@ -40,8 +40,10 @@ export type ConstantKind =
 abstract class ConstantData extends Value {
   readonly valueKind = "constant";
   abstract readonly constantKind: ConstantKind;
-  override get tracksUses(): boolean {
-    return false;
+  private slot: Slot | undefined = undefined;
+  override get sharedSlot(): Slot {
+    this.slot ??= new Slot(this);
+    return this.slot;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Inline assembly, which stands where a callee stands. */
 import { type FunctionType, ptr } from "./types.js";
-import { Value } from "./value.js";
+import { Slot, Value } from "./value.js";
 
 export class InlineAsm extends Value {
   readonly valueKind = "asm";
@@ -15,7 +15,9 @@ export class InlineAsm extends Value {
   ) {
     super(ptr);
   }
-  override get tracksUses(): boolean {
-    return false;
+  private slot: Slot | undefined = undefined;
+  override get sharedSlot(): Slot {
+    this.slot ??= new Slot(this);
+    return this.slot;
   }
 }

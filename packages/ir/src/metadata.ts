@@ -6,7 +6,7 @@
  * Source: LLVM Language Reference, "Metadata".
  */
 import { metadataType } from "./types.js";
-import { Value } from "./value.js";
+import { Slot, Value } from "./value.js";
 
 export type Metadata = MDString | MDTuple | MDSpecialized | ValueAsMetadata | DIArgList;
 
@@ -79,8 +79,10 @@ export class MetadataAsValue extends Value {
   constructor(public metadata: Metadata) {
     super(metadataType);
   }
-  override get tracksUses(): boolean {
-    return false;
+  private slot: Slot | undefined = undefined;
+  override get sharedSlot(): Slot {
+    this.slot ??= new Slot(this);
+    return this.slot;
   }
 }
 

@@ -218,8 +218,11 @@ export function isBinary(opcode: Opcode): opcode is BinaryOpcode {
 export function isCast(opcode: Opcode): opcode is CastOpcode {
   return OPCODES[opcode].class === "cast";
 }
+const TERMINATORS: ReadonlySet<Opcode> = new Set(
+  rows.flatMap((row) => ("terminator" in row ? [row.name] : [])),
+);
 export function isTerminator(opcode: Opcode): boolean {
-  return OPCODES[opcode].terminator === true;
+  return TERMINATORS.has(opcode);
 }
 
 /** Whether `type` (or its vector element) belongs to an operation's domain. */

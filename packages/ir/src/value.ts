@@ -7,15 +7,22 @@
  */
 import type { Type } from "./types.js";
 
-/** One operand slot of a user. `index` is the operand's number. */
-export class Use {
+/** What stands in an operand's place. A value that keeps no use list has one, shared by all who use it. */
+export class Slot {
+  constructor(public value: Value) {}
+}
+
+/** One operand of a user whose value keeps a use list. `index` is the operand's number. */
+export class Use extends Slot {
   next: Use | undefined = undefined;
   prev: Use | undefined = undefined;
   constructor(
-    public value: Value,
+    value: Value,
     readonly user: User,
     readonly index: number,
-  ) {}
+  ) {
+    super(value);
+  }
 }
 
 export type ValueKind =
@@ -42,9 +49,13 @@ export abstract class Value {
 
   constructor(public type: Type) {}
 
+  /** The slot all users share, of a value that keeps no use list; undefined for one that does. */
+  get sharedSlot(): Slot | undefined {
+    return undefined;
+  }
   /** False for shared data constants, which keep no use list. */
   get tracksUses(): boolean {
-    return true;
+    return this.sharedSlot === undefined;
   }
   get hasUses(): boolean {
     return this.firstUse !== undefined;
@@ -71,77 +82,124 @@ export abstract class Value {
   }
 }
 
-function link(use: Use): void {
-  const value = use.value;
-  if (!value.tracksUses) return;
-  use.prev = undefined;
-  use.next = value.firstUse;
-  if (use.next !== undefined) use.next.prev = use;
+/** The slot of operand `index` of `user`: in `value`'s use list, if it keeps one. */
+function makeSlot(value: Value, user: User, index: number): Slot {
+  const shared = value.sharedSlot;
+  if (shared !== undefined) return shared;
+  const use = new Use(value, user, index);
+  const head = value.firstUse;
+  if (head !== undefined) {
+    use.next = head;
+    head.prev = use;
+  }
   value.firstUse = use;
+  return use;
 }
 
-function unlink(use: Use): void {
-  const value = use.value;
-  if (!value.tracksUses) return;
-  if (use.prev === undefined) value.firstUse = use.next;
-  else use.prev.next = use.next;
-  if (use.next !== undefined) use.next.prev = use.prev;
-  use.next = undefined;
-  use.prev = undefined;
+/** Takes a slot out of its value's use list. */
+function releaseSlot(slot: Slot): void {
+  if (!(slot instanceof Use)) return;
+  if (slot.prev === undefined) slot.value.firstUse = slot.next;
+  else slot.prev.next = slot.next;
+  if (slot.next !== undefined) slot.next.prev = slot.prev;
+  slot.next = undefined;
+  slot.prev = undefined;
 }
 
-/** A value with operands: an instruction, a composite constant, or a global with an initializer. */
+/**
+ * A value with operands: an instruction, a composite constant, or a global with an initializer.
+ *
+ * The first three operands have fields of their own, for most users have no more; the others stand in an array.
+ */
 export abstract class User extends Value {
-  private readonly slots: Use[];
+  private slot0: Slot | undefined = undefined;
+  private slot1: Slot | undefined = undefined;
+  private slot2: Slot | undefined = undefined;
+  private more: Slot[] | undefined = undefined;
+  private count = 0;
 
   constructor(type: Type, operands: readonly Value[] = []) {
     super(type);
-    // Exactly as long as needed: an array grown by push would keep room for 17 operands.
     const count = operands.length;
-    const slots = new Array<Use>(count);
-    for (let index = 0; index < count; index++) {
-      const use = new Use(operands[index] as Value, this, index);
-      slots[index] = use;
-      link(use);
+    this.count = count;
+    if (count === 0) return;
+    this.slot0 = makeSlot(operands[0] as Value, this, 0);
+    if (count > 1) this.slot1 = makeSlot(operands[1] as Value, this, 1);
+    if (count > 2) this.slot2 = makeSlot(operands[2] as Value, this, 2);
+    if (count > 3) {
+      // Exactly as long as needed: an array grown by push would keep room for 17 operands.
+      const more = new Array<Slot>(count - 3);
+      for (let index = 3; index < count; index++) {
+        more[index - 3] = makeSlot(operands[index] as Value, this, index);
+      }
+      this.more = more;
     }
-    this.slots = slots;
+  }
+
+  private slotAt(index: number): Slot | undefined {
+    switch (index) {
+      case 0:
+        return this.slot0;
+      case 1:
+        return this.slot1;
+      case 2:
+        return this.slot2;
+      default:
+        return this.more?.[index - 3];
+    }
+  }
+  private putSlot(index: number, slot: Slot | undefined): void {
+    if (index === 0) this.slot0 = slot;
+    else if (index === 1) this.slot1 = slot;
+    else if (index === 2) this.slot2 = slot;
+    else if (slot !== undefined) {
+      this.more ??= [];
+      this.more[index - 3] = slot;
+    } else this.more?.pop();
   }
 
   get operandCount(): number {
-    return this.slots.length;
+    return this.count;
   }
   /** Operand `index`. @throws RangeError when there is none. */
   operand(index: number): Value {
-    const slot = this.slots[index];
-    if (slot === undefined) throw new RangeError(`operand ${index} of ${this.slots.length}`);
+    const slot = this.slotAt(index);
+    if (slot === undefined) throw new RangeError(`operand ${index} of ${this.count}`);
     return slot.value;
   }
   /** The operands as a new array. */
   get operands(): Value[] {
-    return this.slots.map((slot) => slot.value);
+    const values = new Array<Value>(this.count);
+    for (let index = 0; index < this.count; index++) values[index] = this.operand(index);
+    return values;
   }
   setOperand(index: number, value: Value): void {
-    const slot = this.slots[index];
-    if (slot === undefined) throw new RangeError(`operand ${index} of ${this.slots.length}`);
+    const slot = this.slotAt(index);
+    if (slot === undefined) throw new RangeError(`operand ${index} of ${this.count}`);
     if (slot.value === value) return;
-    unlink(slot);
-    slot.value = value;
-    link(slot);
+    releaseSlot(slot);
+    this.putSlot(index, makeSlot(value, this, index));
   }
   appendOperand(value: Value): void {
-    const slot = new Use(value, this, this.slots.length);
-    this.slots.push(slot);
-    link(slot);
+    const index = this.count++;
+    this.putSlot(index, makeSlot(value, this, index));
   }
   /** Removes operands `start` to `start + count`; later operands move down. */
   removeOperands(start: number, count: number): void {
-    const rest = this.slots.slice(start + count).map((slot) => slot.value);
-    for (const slot of this.slots.splice(start)) unlink(slot);
+    const rest = this.operands.slice(start + count);
+    this.truncate(start);
     for (const value of rest) this.appendOperand(value);
   }
   /** Lets go of every operand: what a deleted user must do. */
   dropOperands(): void {
-    for (const slot of this.slots) unlink(slot);
-    this.slots.length = 0;
+    this.truncate(0);
+  }
+  private truncate(count: number): void {
+    while (this.count > count) {
+      const index = --this.count;
+      const slot = this.slotAt(index);
+      if (slot !== undefined) releaseSlot(slot);
+      this.putSlot(index, undefined);
+    }
   }
 }

@@ -1,13 +1,15 @@
 /** Reading instructions: one reader for each operation, found through a table by its name. */
-import { AttributeSet } from "../attributes.js";
+import { type AttributeList, AttributeSet } from "../attributes.js";
 import type { BasicBlock } from "../basic-block.js";
 import { CALLING_CONVENTIONS, conventionName } from "../calling-conventions.js";
 import { ConstantInt, constInt, constNull } from "../constants.js";
+import { Function } from "../function.js";
 import {
   type AtomicData,
   type CallData,
   createInstruction,
   type Instruction,
+  type InstructionData,
   type OperandBundle,
 } from "../instruction.js";
 import {
@@ -91,6 +93,25 @@ const FCMP_DATA = Object.fromEntries(
   Object.keys(FCMP).map((predicate) => [predicate, { predicate }]),
 ) as Record<FloatPredicate, { readonly predicate: FloatPredicate }>;
 
+/** Whether a call with this result and these arguments has exactly the type `fnType`. */
+function callsAs(fnType: FunctionType, result: Type, args: readonly Value[]): boolean {
+  const { params } = fnType;
+  if (fnType.varArg || fnType.returnType !== result || params.length !== args.length) return false;
+  for (let at = 0; at < args.length; at++) if (params[at] !== args[at]?.type) return false;
+  return true;
+}
+
+function sameSets(
+  list: AttributeList,
+  fn: AttributeSet,
+  ret: AttributeSet,
+  params: readonly AttributeSet[],
+): boolean {
+  if (list.fn !== fn || list.ret !== ret) return false;
+  for (let at = 0; at < params.length; at++) if (list.param(at) !== params[at]) return false;
+  return list.params.length <= params.length;
+}
+
 function isValidReturnType(type: Type): boolean {
   return type.kind !== "function" && type.kind !== "label" && type.kind !== "metadata";
 }
@@ -126,7 +147,11 @@ const CONVENTION_OF = bySymbol<string>(CALLING_CONVENTIONS.map((name) => [name, 
 export class InstructionParser extends MetadataParser {
   /** A comma was passed over and metadata follows it. */
   private extraComma = false;
+  // What many instructions carry alike is made once.
   private readonly plainAccess: (AtomicData | undefined)[] = [];
+  private readonly plainAllocas = new Map<Type, InstructionData<"alloca">>();
+  private readonly gepData = new Map<Type, InstructionData<"getelementptr">>();
+  private readonly callData = new Map<Value, CallData>();
 
   /** Passes over a comma, unless metadata attachments follow it. */
   private acceptComma(): boolean {
@@ -580,12 +605,12 @@ export class InstructionParser extends MetadataParser {
     }
     if (count.type.kind !== "integer") this.errorAt(sizeAt, "element count must have integer type");
     if (!isSized(allocatedType)) this.errorAt(at, "Cannot allocate unsized type");
-    return createInstruction("alloca", pointerType(space), [count], {
-      allocatedType,
-      align,
-      inalloca,
-      swifterror,
-    });
+    let data = this.plainAllocas.get(allocatedType);
+    if (data === undefined || data.align !== align || inalloca || swifterror) {
+      data = { allocatedType, align, inalloca, swifterror };
+      if (!inalloca && !swifterror) this.plainAllocas.set(allocatedType, data);
+    }
+    return createInstruction("alloca", pointerType(space), [count], data);
   }
 
   readLoad(): Instruction {
@@ -750,7 +775,12 @@ export class InstructionParser extends MetadataParser {
     if (operands.length > 2 && indexedType(sourceElementType, operands.slice(1)) === undefined) {
       this.errorAt(at, "invalid getelementptr indices");
     }
-    return createInstruction("getelementptr", type, operands, { sourceElementType }, flags);
+    let data = this.gepData.get(sourceElementType);
+    if (data === undefined) {
+      data = { sourceElementType };
+      this.gepData.set(sourceElementType, data);
+    }
+    return createInstruction("getelementptr", type, operands, data, flags);
   }
 
   // ---- readers: calls --------------------------------------------------------------------------------------------
@@ -873,12 +903,20 @@ export class InstructionParser extends MetadataParser {
       this.next();
     }
 
+    const known = callee === undefined ? undefined : this.callData.get(callee);
     if (fnType === undefined) {
       if (!isValidReturnType(type)) this.errorAt(typeAt, "Invalid result type for LLVM function");
-      fnType = functionType(
-        type,
-        args.map((value) => value.type),
-      );
+      if (known !== undefined && callsAs(known.functionType, type, args)) fnType = known.functionType;
+      else {
+        const own = callee instanceof Function ? callee.valueType : undefined;
+        fnType =
+          own !== undefined && callsAs(own, type, args)
+            ? own
+            : functionType(
+                type,
+                args.map((value) => value.type),
+              );
+      }
     } else {
       const { params } = fnType;
       for (let at = 0; at < args.length; at++) {
@@ -895,9 +933,20 @@ export class InstructionParser extends MetadataParser {
     if (callee !== undefined) operands.push(callee);
     if (targets !== undefined) for (const target of targets) operands.push(target);
     for (const value of args) operands.push(value);
+    if (
+      known !== undefined &&
+      bundles.length === 0 &&
+      known.functionType === fnType &&
+      known.callingConvention === callingConvention &&
+      known.tail === tail &&
+      known.addressSpace === addressSpace &&
+      sameSets(known.attributes, fnAttributes, ret, sets)
+    ) {
+      return known;
+    }
     const base = operands.length;
     for (const value of bundleValues) operands.push(value);
-    return {
+    const data: CallData = {
       functionType: fnType,
       callingConvention,
       attributes: this.attributeList(fnAttributes, ret, sets),
@@ -908,6 +957,11 @@ export class InstructionParser extends MetadataParser {
           : bundles.map(({ tag, begin, end }) => ({ tag, begin: base + begin, end: base + end })),
       addressSpace,
     };
+    // Kept for the next call that says the same; not for locals, of which there are many.
+    if (callee !== undefined && bundles.length === 0 && callee.valueKind === "function") {
+      this.callData.set(callee, data);
+    }
+    return data;
   }
 
   /** `[ "tag"(i32 %x), ... ]`; begin and end count from the first bundle operand. */

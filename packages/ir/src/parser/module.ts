@@ -699,7 +699,7 @@ export class ModuleParser extends InstructionParser {
       let id = this.nextLocalId;
       if (this.kind === T.labelId) {
         if (this.num < id) this.error(`label expected to be numbered '${id}' or greater`);
-        id = this.num;
+        id = this.num | 0;
         this.next();
       }
       block = this.localIds[id];
@@ -727,7 +727,7 @@ export class ModuleParser extends InstructionParser {
       this.next();
       this.expect(T.equal, "'=' after instruction name");
     } else if (this.kind === T.localId) {
-      id = this.num;
+      id = this.num | 0;
       this.next();
       this.expect(T.equal, "'=' after instruction id");
     }

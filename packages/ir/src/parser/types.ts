@@ -113,7 +113,8 @@ export class TypeParser extends Lexer {
   readUnsigned(limit: number, what = "integer"): number {
     if (this.kind !== T.integer || this.num < 0) this.expected(what);
     if (this.num > limit) this.error(`expected ${limit > 0xffffffff ? "64" : "32"}-bit integer (too large)`);
-    const value = this.num;
+    // As a small integer where it is one: a field that once held a fraction would box it.
+    const value = this.num <= 0x3fffffff ? this.num | 0 : this.num;
     this.next();
     return value;
   }
