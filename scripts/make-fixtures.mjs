@@ -29,7 +29,7 @@ for (const file of readdirSync(join(root, "c")).sort()) {
     });
     const program = join(scratch, name);
     // The meaning of IR's floats is IEEE's: SSE2 for the reference, not the x87 and its excess precision.
-    execFileSync(clang, [...common, "-msse2", "-mfpmath=sse", "-o", program, "-lm"], {
+    execFileSync(clang, [...common, "-march=pentium4", "-mfpmath=sse", "-o", program, "-lm"], {
       cwd: join(root, "c"),
       stdio: "inherit",
     });
