@@ -677,3 +677,15 @@ export const VMOVAPSZmr = defineOpcode("VMOVAPSZmr", Code.EVEX_Vmovaps_zmmm512_k
 export const KMOVQrr = defineOpcode("KMOVQrr", Code.VEX_Kmovq_kr_km64, "dk uk", { is: MOVE });
 export const KMOVQrm = defineOpcode("KMOVQrm", Code.VEX_Kmovq_kr_km64, "dk m", { is: LOAD });
 export const KMOVQmr = defineOpcode("KMOVQmr", Code.VEX_Kmovq_m64_kr, "m uk", { is: STORE });
+export const MOVUPSrm = defineOpcode("MOVUPSrm", Code.Movups_xmm_xmmm128, "ds m", {
+  is: LOAD,
+  vex: Code.VEX_Vmovups_xmm_xmmm128,
+});
+export const MOVUPSmr = defineOpcode("MOVUPSmr", Code.Movups_xmmm128_xmm, "m us", {
+  is: STORE,
+  vex: Code.VEX_Vmovups_xmmm128_xmm,
+});
+export const VMOVUPSYrm = defineOpcode("VMOVUPSYrm", Code.VEX_Vmovups_ymm_ymmm256, "ds m", { is: LOAD });
+export const VMOVUPSYmr = defineOpcode("VMOVUPSYmr", Code.VEX_Vmovups_ymmm256_ymm, "m us", { is: STORE });
+/** Encoded with its register as both sources too. */
+export const VZERO256 = defineOpcode("VZERO256", Code.VEX_Vxorps_ymm_ymm_ymmm256, "ds", { is: REMAT });

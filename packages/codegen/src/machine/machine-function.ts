@@ -96,10 +96,14 @@ export class MachineFunction {
   /** Bytes needed at the bottom of the frame for the arguments of calls. */
   outgoingBytes = 0;
   hasCalls = false;
+  /** The slot whose address is esp + outgoingBytes: where a dynamic allocation begins. -1 for none. */
+  outgoingEnd = -1 as Slot;
   /** esp moves: slots are addressed from ebp, which is no register to give out. */
   hasDynamicAlloca = false;
   /** ebp is kept as the frame pointer. */
   framePointer = false;
+  /** Some slot wants more alignment than the 16 bytes esp has on entry. */
+  realign = false;
   /** Bytes the callee pops on return (stdcall and its like). */
   popBytes = 0;
   /** Registers never given out. */
@@ -132,8 +136,10 @@ export class MachineFunction {
     copy.asms.push(...this.asms);
     copy.outgoingBytes = this.outgoingBytes;
     copy.hasCalls = this.hasCalls;
+    copy.outgoingEnd = this.outgoingEnd;
     copy.hasDynamicAlloca = this.hasDynamicAlloca;
     copy.framePointer = this.framePointer;
+    copy.realign = this.realign;
     copy.popBytes = this.popBytes;
     copy.reserved = this.reserved;
     copy.liveIn = this.liveIn;

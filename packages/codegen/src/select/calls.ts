@@ -1,0 +1,381 @@
+/** Calls, function entry and return. */
+import {
+  AttributeSet,
+  argumentCount,
+  type CallInstruction,
+  firstArgument,
+  Function,
+  type Instruction,
+  InlineAsm,
+  type InstructionOf,
+  type Value,
+} from "@ts-jit/ir";
+import { COPY } from "../i386/copies.js";
+import * as I from "../i386/instructions.js";
+import { slotBase } from "../machine/machine-function.js";
+import { EAX, ECX, EDI, ESI, ESP, maskOf, type Reg } from "../machine/registers.js";
+import { selectAddress } from "./address.js";
+import {
+  ArgumentAssigner,
+  type ArgumentPlace,
+  calleePops,
+  type ConventionName,
+  conventionNamed,
+  isStackPlace,
+  resultPlaces,
+  ST0,
+  ST1,
+  stackOffset,
+} from "./calling-convention.js";
+import { isFoldedLoad, slotIndex } from "./fold.js";
+import { selectInlineAsm } from "./inline-asm.js";
+import { extendInto, isZeroExtended } from "./integer.js";
+import { selectIntrinsic } from "./intrinsics.js";
+import { storeRegs } from "./memory.js";
+import type { Selector } from "./selector.js";
+import { PartClass, type TypeInfo } from "./type-parts.js";
+import { popInto } from "./x87.js";
+
+const POINTER_TO_RESULT = new AttributeSet([{ kind: "enum", name: "sret" }]);
+
+function conventionOf(s: Selector, name: string): ConventionName {
+  const convention = conventionNamed(name);
+  if (convention === undefined) throw s.unsupported(`calling convention ${name}`);
+  return convention;
+}
+
+// ---- the callee's side ----
+
+/** Selects the function's entry: arguments come into registers or are left in the caller's frame. */
+export function selectEntry(s: Selector): void {
+  const { ir, mf } = s;
+  const convention = conventionOf(s, ir.callingConvention);
+  const { varArg } = ir.valueType;
+  const assigner = new ArgumentAssigner(convention, varArg, s.cpu);
+  const results = resultPlaces(s.types.of(ir.returnType), convention, ir.attributes.ret, s.cpu);
+  let popped = 0;
+  if (results === undefined) {
+    s.sretPointer = s.gr();
+    receive(s, PartClass.gr32, assigner.place(PartClass.gr32, POINTER_TO_RESULT), s.sretPointer);
+    popped = 4;
+  }
+  for (const argument of ir.args) {
+    argument.index = -1;
+    const { attributes } = argument;
+    const byval = attributes.typeOf("byval");
+    const layout = s.context.module.dataLayout;
+    if (byval !== undefined) {
+      const size = layout.allocSize(byval);
+      const place = assigner.byval(size, attributes.int("align") ?? 4);
+      argument.index = slotIndex(mf.createFixedSlot(stackOffset(place), size));
+      continue;
+    }
+    const info = s.infoOf(argument);
+    if (attributes.has("sret")) {
+      s.sretPointer = s.gr();
+      if (!attributes.has("inreg")) popped = 4;
+    }
+    s.createParts(argument);
+    for (let part = 0; part < info.count; part++) {
+      const partClass = info.classes[part] ?? PartClass.gr32;
+      const place = assigner.place(partClass, attributes);
+      receive(s, partClass, place, s.reg(argument, part));
+      if (attributes.has("sret")) mf.emit2(I.MOV32rr, s.sretPointer, s.reg(argument, part));
+    }
+  }
+  if (varArg) s.varArgSlot = mf.createFixedSlot(assigner.stackBytes, 4);
+  mf.liveIn = assigner.registers;
+  mf.popBytes = calleePops(convention) && !varArg ? assigner.stackBytes : popped;
+}
+
+function receive(s: Selector, partClass: PartClass, place: ArgumentPlace, to: Reg): void {
+  const { mf } = s;
+  if (!isStackPlace(place)) {
+    mf.emit2(COPY[partClass] ?? I.MOV32rr, to, place);
+    return;
+  }
+  const offset = stackOffset(place);
+  if (partClass >= PartClass.x87f32) {
+    s.copyPart(partClass, to, slotBase(mf.createFixedSlot(offset, 12)));
+    return;
+  }
+  const slot = mf.createFixedSlot(offset, 4);
+  if (partClass === PartClass.vr256) mf.emitSlot(I.VMOVUPSYrm, to, slot);
+  else s.loadSlot(partClass, to, slot);
+}
+
+export function selectRet(s: Selector, inst: InstructionOf<"ret">): void {
+  const { mf, ir } = s;
+  const info = s.types.of(ir.returnType);
+  const convention = conventionOf(s, ir.callingConvention);
+  const places = resultPlaces(info, convention, ir.attributes.ret, s.cpu);
+  let used = 0;
+  if (inst.operandCount > 0 && places !== undefined) {
+    const value = inst.operand(0);
+    // The register stack is filled last result first.
+    for (let part = info.count - 1; part >= 0; part--) {
+      const place = places[part] ?? 0;
+      if (place === ST0 || place === ST1) pushResult(s, info.classes[part] ?? PartClass.x87f80, s.reg(value, part));
+    }
+    const regs = info.classes.map((_, part) => ((places[part] ?? 0) < 32 ? resultReg(s, value, part, info) : EAX));
+    regs.forEach((reg, part) => {
+      const place = places[part] ?? 0;
+      if (place >= 32) return;
+      mf.emit2(COPY[info.classes[part] ?? 0] ?? I.MOV32rr, place, reg);
+      used |= 1 << place;
+    });
+  } else if (inst.operandCount > 0 && places === undefined) {
+    const value = inst.operand(0);
+    s.addr.clear();
+    s.addr.base = s.sretPointer;
+    const address = s.addr.clone();
+    storeRegs(s, info, address, 0, (part) => s.reg(value, part), 0, undefined);
+  }
+  if (s.sretPointer >= 0) {
+    mf.emit2(I.MOV32rr, EAX, s.sretPointer);
+    used |= maskOf(EAX);
+  }
+  mf.emit2(I.RET, mf.popBytes, used);
+}
+
+/** A part of a result in a register, extended where the ABI's attributes say so. */
+function resultReg(s: Selector, value: Value, part: number, info: TypeInfo): Reg {
+  const { ret } = s.ir.attributes;
+  if (info.bits < 32 && info.count === 1 && (ret.has("zeroext") || ret.has("signext")) && value.type.kind === "integer") {
+    return extended(s, value, info, ret);
+  }
+  return s.reg(value, part);
+}
+
+function pushResult(s: Selector, partClass: PartClass, reg: Reg): void {
+  if (partClass >= PartClass.x87f32) {
+    s.loadX87(partClass, reg);
+    return;
+  }
+  const slot = s.mf.createSlot(8, 8);
+  s.storeSlot(partClass, reg, slot);
+  s.loadX87(partClass === PartClass.fr32 ? PartClass.x87f32 : PartClass.x87f64, slotBase(slot));
+}
+
+// ---- the caller's side ----
+
+function extended(s: Selector, value: Value, info: TypeInfo, attributes: AttributeSet): Reg {
+  const signed = attributes.has("signext");
+  if (s.isImm(value)) {
+    const number = s.imm(value);
+    return s.number(signed ? (number << (32 - info.bits)) >> (32 - info.bits) : number & ((1 << info.bits) - 1));
+  }
+  const reg = s.reg(value);
+  if (!signed && isZeroExtended(value)) return reg;
+  const wide = s.gr();
+  extendInto(s, wide, reg, info.bits, signed);
+  return wide;
+}
+
+export function selectCall(s: Selector, call: CallInstruction): void {
+  const callee = call.operand(0);
+  if (callee instanceof Function && callee.name.startsWith("llvm.")) {
+    selectIntrinsic(s, call, callee.name);
+    return;
+  }
+  if (callee instanceof InlineAsm) {
+    selectInlineAsm(s, call, callee);
+    return;
+  }
+  if (call.opcode === "callbr") throw s.unsupported("callbr to a function");
+  emitCall(s, call, callee);
+}
+
+interface PlacedArgument {
+  readonly partClass: PartClass;
+  readonly place: ArgumentPlace;
+  readonly reg: Reg;
+}
+
+function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
+  const { mf } = s;
+  const { data } = call;
+  const convention = conventionOf(s, data.callingConvention);
+  const { varArg, params } = data.functionType;
+  if (data.tail === "musttail") {
+    throw s.unsupported("musttail");
+  }
+  const assigner = new ArgumentAssigner(convention, varArg, s.cpu);
+  const resultInfo = s.types.of(call.type);
+  const places = resultPlaces(resultInfo, convention, data.attributes.ret, s.cpu);
+  const inRegisters: PlacedArgument[] = [];
+  let popped = 0;
+  let resultSlot = slotBase(0 as never);
+  if (places === undefined) {
+    // The result does not fit registers: it comes through a hidden pointer.
+    const slot = mf.createSlot(s.context.module.dataLayout.allocSize(call.type), 16);
+    resultSlot = slotBase(slot);
+    s.addr.clear();
+    s.addr.base = resultSlot;
+    const pointer = s.gr();
+    s.emitRegMem(I.LEA32r, pointer);
+    passPart(s, PartClass.gr32, assigner.place(PartClass.gr32, POINTER_TO_RESULT), pointer, inRegisters);
+    popped = 4;
+  }
+  const first = firstArgument(call);
+  const count = argumentCount(call);
+  for (let at = 0; at < count; at++) {
+    const value = call.operand(first + at);
+    const attributes = data.attributes.param(at);
+    if (value.type.kind === "metadata") continue;
+    const byval = attributes.typeOf("byval");
+    if (byval !== undefined) {
+      const size = s.context.module.dataLayout.allocSize(byval);
+      passByval(s, value, stackOffset(assigner.byval(size, attributes.int("align") ?? 4)), size);
+      continue;
+    }
+    if (attributes.has("inalloca") || attributes.has("preallocated")) throw s.unsupported("inalloca");
+    if (attributes.has("sret") && !attributes.has("inreg")) popped = 4;
+    const info = s.infoOf(value);
+    // Variadic vectors go on the stack like the rest; named ones of a variadic function too.
+    void params;
+    for (let part = 0; part < info.count; part++) {
+      const partClass = info.classes[part] ?? PartClass.gr32;
+      const place = assigner.place(partClass, attributes);
+      if (isStackPlace(place) && partClass <= PartClass.gr8 && s.isImm(value) && info.bits >= 32) {
+        storeOutgoingNumber(s, stackOffset(place), s.imm(value, part));
+        continue;
+      }
+      const extend = info.bits < 32 && info.count === 1 && partClass <= PartClass.gr8 && (attributes.has("signext") || attributes.has("zeroext"));
+      const reg = extend ? extended(s, value, info, attributes) : s.reg(value, part);
+      passPart(s, partClass, place, reg, inRegisters);
+    }
+  }
+  // The callee, and what it takes in registers, come last.
+  const direct = callee instanceof Function || s.addressConstant(callee) !== undefined;
+  const memory = !direct && isFoldedLoad(callee);
+  const target = direct || memory ? EAX : s.reg(callee);
+  for (const { partClass, place, reg } of inRegisters) mf.emit2(COPY[partClass] ?? I.MOV32rr, place, reg);
+  mf.hasCalls = true;
+  mf.outgoingBytes = Math.max(mf.outgoingBytes, assigner.stackBytes);
+  if (direct) {
+    const address = s.addressConstant(callee);
+    if (address === undefined || address.symbol < 0) {
+      // An absolute address: called through a register.
+      const reg = s.reg(callee);
+      mf.emit2(I.CALLr, reg, assigner.registers);
+    } else mf.emit3(I.CALLy, address.symbol, address.addend, assigner.registers);
+  } else if (memory) {
+    selectAddress(s, callee.operand(0));
+    const at = mf.begin(I.CALLm);
+    s.addr.put(mf, at + 1, 0);
+    mf.words[at + 6] = assigner.registers;
+  } else mf.emit2(I.CALLr, target, assigner.registers);
+  const calleeTook = calleePops(convention) && !varArg ? assigner.stackBytes : popped;
+  // What the callee popped is taken back at once: esp stays put between calls.
+  if (calleeTook > 0) mf.emit2(I.SUB32ri, ESP, calleeTook);
+  takeResult(s, call, resultInfo, places, resultSlot);
+}
+
+function takeResult(s: Selector, call: Instruction, info: TypeInfo, places: number[] | undefined, resultSlot: Reg): void {
+  const { mf } = s;
+  if (info.count === 0) return;
+  if (places === undefined) {
+    if (!call.hasUses) return;
+    s.loadFrom(call, info, resultSlot);
+    return;
+  }
+  // Results on the register stack must be popped, used or not. General registers are read first: popping needs none.
+  if (call.hasUses || call.index >= 0) {
+    info.classes.forEach((partClass, part) => {
+      const place = places[part] ?? 0;
+      if (place < 32) mf.emit2(COPY[partClass] ?? I.MOV32rr, s.def(call, part), place);
+    });
+  }
+  info.classes.forEach((partClass, part) => {
+    const place = places[part] ?? 0;
+    if (place < 32) return;
+    if (call.hasUses || call.index >= 0) popInto(s, partClass, s.def(call, part));
+    else mf.emit0(I.FSTP_ST0);
+  });
+}
+
+function storeOutgoingNumber(s: Selector, offset: number, number: number): void {
+  const at = s.mf.begin(I.MOV32mi);
+  s.mf.putMem(at + 1, ESP, -1, 0, offset, -1);
+  s.mf.words[at + 6] = number;
+}
+
+function passPart(s: Selector, partClass: PartClass, place: ArgumentPlace, reg: Reg, inRegisters: PlacedArgument[]): void {
+  if (!isStackPlace(place)) {
+    inRegisters.push({ partClass, place, reg });
+    return;
+  }
+  const { mf } = s;
+  const offset = stackOffset(place);
+  if (partClass >= PartClass.x87f32) {
+    const bytes = partClass === PartClass.x87f32 ? 4 : partClass === PartClass.x87f64 ? 8 : 12;
+    for (let at = 0; at < bytes; at += 4) {
+      const temp = s.gr();
+      const load = mf.begin(I.MOV32rm);
+      mf.words[load + 1] = temp;
+      mf.putMem(load + 2, reg, -1, 0, at, -1);
+      const store = mf.begin(I.MOV32mr);
+      mf.putMem(store + 1, ESP, -1, 0, offset + at, -1);
+      mf.words[store + 6] = temp;
+    }
+    return;
+  }
+  s.addr.clear();
+  s.addr.base = ESP;
+  s.addr.disp = offset;
+  switch (partClass) {
+    case PartClass.fr32:
+      s.emitMem(I.MOVSSmr, reg);
+      return;
+    case PartClass.fr64:
+      s.emitMem(I.MOVSDmr, reg);
+      return;
+    case PartClass.vr128:
+      s.emitMem(I.MOVUPSmr, reg);
+      return;
+    case PartClass.vr256:
+      s.emitMem(I.VMOVUPSYmr, reg);
+      return;
+    default:
+      s.emitMem(I.MOV32mr, reg);
+  }
+}
+
+/** Up to this many bytes a struct argument is copied by single moves. */
+const BYVAL_MOVES = 64;
+
+/** Copies a struct into the argument area. Nothing is called: the area is being filled. */
+function passByval(s: Selector, pointer: Value, offset: number, size: number): void {
+  const { mf } = s;
+  if (size <= BYVAL_MOVES) {
+    selectAddress(s, pointer);
+    const address = s.addr.clone();
+    for (let at = 0; at < size; ) {
+      const left = size - at;
+      const bytes = left >= 4 ? 4 : left >= 2 ? 2 : 1;
+      const temp = bytes === 1 ? s.gr8() : s.gr();
+      s.addr.copyFrom(address);
+      s.emitRegMem(bytes === 4 ? I.MOV32rm : bytes === 2 ? I.MOVZX32rm16 : I.MOVZX32rm8, temp, at);
+      s.addr.clear();
+      s.addr.base = ESP;
+      s.emitMem(bytes === 4 ? I.MOV32mr : bytes === 2 ? I.MOV16mr : I.MOV8mr, temp, offset + at);
+      at += bytes;
+    }
+    return;
+  }
+  const source = s.reg(pointer);
+  const target = s.gr();
+  s.addr.clear();
+  s.addr.base = ESP;
+  s.addr.disp = offset;
+  s.emitRegMem(I.LEA32r, target);
+  mf.emit2(I.MOV32rr, ESI, source);
+  mf.emit2(I.MOV32rr, EDI, target);
+  mf.emit2(I.MOV32ri, ECX, Math.ceil(size / 4));
+  // The area's size is rounded up to words; the struct's own last bytes lie in the same word.
+  if (size % 4 !== 0) {
+    mf.emit2(I.MOV32ri, ECX, size);
+    mf.emit0(I.REPMOVSB);
+  } else mf.emit0(I.REPMOVSD);
+}

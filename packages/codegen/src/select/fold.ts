@@ -1,0 +1,221 @@
+/**
+ * Before selection: numbers the blocks, puts fixed allocas in slots, and marks the instructions that are computed where
+ * they are used.
+ *
+ * | marked | when | so that |
+ * |---|---|---|
+ * | getelementptr | every use is the address of a load or store, or such a one again | it becomes an addressing mode |
+ * | icmp, fcmp | its one use is a br or select of its block | flags are used where they are set |
+ * | load | its one use stands in its block with no write to memory between | it becomes a memory operand |
+ *
+ * A mark is a permission: a user that cannot take the operand in asks for a register and gets it (`Selector.reg`).
+ */
+import { type Function, type Instruction, OPCODES, type Value } from "@ts-jit/ir";
+import type { Slot } from "../machine/machine-function.js";
+import type { Selector } from "./selector.js";
+import { Kind } from "./type-parts.js";
+
+/** `Value.index` of what has no registers yet. */
+export const UNSELECTED = -1;
+/** `Value.index` of what is computed where it is used. */
+export const FOLDED = -2;
+/** Below this, `index` names a stack slot: the value is its address. */
+const SLOT_INDEX = -(1 << 24);
+/** From this down to SLOT_INDEX, `index` says after how many memory writes a load stands (only during the marking). */
+const EPOCH_INDEX = -10;
+
+export function isSlotIndex(index: number): boolean {
+  return index <= SLOT_INDEX;
+}
+export function slotIndex(slot: Slot): number {
+  return SLOT_INDEX - slot;
+}
+export function slotOfIndex(index: number): Slot {
+  return (SLOT_INDEX - index) as Slot;
+}
+
+/** Numbers blocks, counts predecessors, assigns slots and marks foldable instructions. */
+export function prepare(s: Selector, fn: Function): void {
+  const { mf } = s;
+  for (const block of fn.blocks) block.index = mf.createBlock();
+  s.predecessorCount = new Int32Array(fn.blocks.length);
+  for (const block of fn.blocks) {
+    let epoch = 0;
+    for (let inst = block.first; inst !== undefined; inst = inst.next) {
+      inst.index = UNSELECTED;
+      switch (inst.opcode) {
+        case "alloca":
+          if (block === fn.blocks[0]) placeAlloca(s, inst);
+          continue;
+        case "getelementptr":
+          if (addressOnly(inst)) inst.index = FOLDED;
+          continue;
+        case "icmp":
+        case "fcmp":
+          foldLoads(inst, epoch);
+          markCompare(s, inst);
+          continue;
+        case "load":
+          inst.index = inst.data.volatile || inst.data.ordering !== undefined || epoch > 1e6 ? UNSELECTED : EPOCH_INDEX - epoch;
+          continue;
+        case "br":
+        case "switch":
+        case "indirectbr":
+        case "invoke":
+        case "callbr":
+          for (let at = 0; at < inst.operandCount; at++) {
+            const target = inst.operand(at);
+            if (target.valueKind === "block") s.predecessorCount[target.index] = (s.predecessorCount[target.index] ?? 0) + 1;
+          }
+          if (inst.opcode === "invoke" || inst.opcode === "callbr") epoch++;
+          continue;
+      }
+      foldLoads(inst, epoch);
+      if (OPCODES[inst.opcode].sideEffects === true) epoch++;
+    }
+    // Loads nobody took in are selected where they stand.
+    for (let inst = block.first; inst !== undefined; inst = inst.next) {
+      if (inst.index <= EPOCH_INDEX && inst.index > SLOT_INDEX) inst.index = UNSELECTED;
+    }
+  }
+}
+
+function placeAlloca(s: Selector, inst: Instruction & { readonly opcode: "alloca" }): void {
+  const count = inst.operand(0);
+  if (!s.isImm(count) || inst.data.inalloca) return;
+  const layout = s.context.module.dataLayout;
+  const size = layout.allocSize(inst.data.allocatedType) * s.imm(count);
+  const align = Math.max(inst.data.align ?? layout.preferredAlign(inst.data.allocatedType), 1);
+  inst.index = slotIndex(s.mf.createSlot(size, Math.max(align, size >= 4 ? 4 : 1)));
+}
+
+/** Whether a getelementptr is only ever the address of loads and stores. */
+function addressOnly(inst: Instruction): boolean {
+  if (inst.type.kind !== "pointer" || inst.firstUse === undefined) return false;
+  let variable = false;
+  for (let at = 1; at < inst.operandCount; at++) variable ||= inst.operand(at).valueKind !== "constant";
+  for (let use = inst.firstUse; use !== undefined; ) {
+    const user = use.user as Instruction;
+    // What is computed again at each use must be cheap, and its operands near.
+    if (variable && user.parent !== inst.parent) return false;
+    if (user.opcode === "load") {
+      // a folded load may move its address computation; both stand in the same block
+    } else if (user.opcode === "store") {
+      if (use.index !== 1) return false;
+    } else if (user.opcode === "getelementptr" && user.type.kind === "pointer" && user.parent === inst.parent) {
+      if (use.index !== 0 || variable || inst.firstUse.next !== undefined) return false;
+    } else return false;
+    const next = use.next;
+    if (next === undefined) break;
+    if (variable && tooCostly(inst)) return false;
+    use = next;
+  }
+  return true;
+}
+
+/** More than one variable index: not worth computing at every use. */
+function tooCostly(inst: Instruction): boolean {
+  let variables = 0;
+  for (let at = 1; at < inst.operandCount; at++) if (inst.operand(at).valueKind !== "constant") variables++;
+  return variables > 1;
+}
+
+function markCompare(s: Selector, inst: Instruction): void {
+  const use = inst.firstUse;
+  if (use === undefined || use.next !== undefined || inst.type.kind === "vector") return;
+  const user = use.user as Instruction;
+  if (user.parent !== inst.parent || use.index !== 0) return;
+  if (user.opcode !== "br" && user.opcode !== "select") return;
+  // Its operands must not have been taken in from memory, for it moves down to its user.
+  for (let at = 0; at < inst.operandCount; at++) {
+    if (inst.operand(at).index === FOLDED && !movesDown(s, inst, user)) return;
+  }
+  inst.index = FOLDED;
+}
+
+/** Whether nothing between a compare and its user writes memory: a taken-in load may move along. */
+function movesDown(_s: Selector, inst: Instruction, user: Instruction): boolean {
+  let steps = 0;
+  for (let at = inst.next; at !== undefined && at !== user; at = at.next) {
+    if (OPCODES[at.opcode].sideEffects === true || ++steps > 16) return false;
+  }
+  return true;
+}
+
+/** Marks the one load this instruction takes in as a memory operand. */
+function foldLoads(inst: Instruction, epoch: number): void {
+  const at = memoryOperand(inst);
+  if (at < 0) return;
+  const load = inst.operand(at);
+  if (load.index !== EPOCH_INDEX - epoch || load.valueKind !== "instruction") return;
+  if ((load as Instruction).opcode !== "load" || !load.hasOneUse || (load as Instruction).parent !== inst.parent) return;
+  load.index = FOLDED;
+}
+
+/** Which operand of an instruction may be in memory, -1 for none. The selection rules must match. */
+function memoryOperand(inst: Instruction): number {
+  switch (inst.opcode) {
+    case "add":
+    case "mul":
+    case "and":
+    case "or":
+    case "xor":
+      if (!isWord(inst.type)) return -1;
+      if (isEpochLoad(inst.operand(1))) return 1;
+      return isEpochLoad(inst.operand(0)) && inst.operand(1).valueKind !== "constant" ? 0 : -1;
+    case "sub":
+      return isWord(inst.type) ? 1 : -1;
+    case "fadd":
+    case "fmul":
+      if (inst.type.kind !== "float" && inst.type.kind !== "double") return -1;
+      return isEpochLoad(inst.operand(1)) ? 1 : isEpochLoad(inst.operand(0)) ? 0 : -1;
+    case "fsub":
+    case "fdiv":
+      return inst.type.kind === "float" || inst.type.kind === "double" ? 1 : -1;
+    case "sext":
+    case "zext": {
+      const from = inst.operand(0).type;
+      const to = inst.type;
+      if (from.kind !== "integer" || to.kind !== "integer" || to.bits > 64) return -1;
+      return from.bits === 8 || from.bits === 16 ? 0 : -1;
+    }
+    case "icmp": {
+      const { type } = inst.operand(0);
+      if (isWord(type)) return isEpochLoad(inst.operand(1)) ? 1 : 0;
+      // Narrow comparisons take memory against a constant.
+      if (type.kind === "integer" && (type.bits === 8 || type.bits === 16)) {
+        return inst.operand(1).valueKind === "constant" ? 0 : -1;
+      }
+      return -1;
+    }
+    case "sitofp":
+      return isWord(inst.operand(0).type) && (inst.type.kind === "float" || inst.type.kind === "double") ? 0 : -1;
+    case "fpext":
+    case "fptrunc":
+      return inst.type.kind === "double" || inst.type.kind === "float" ? 0 : -1;
+    default:
+      return -1;
+  }
+}
+
+function isEpochLoad(value: Value): boolean {
+  return value.valueKind === "instruction" && value.index <= EPOCH_INDEX && value.index > SLOT_INDEX;
+}
+function isWord(type: Value["type"]): boolean {
+  return type.kind === "pointer" || (type.kind === "integer" && type.bits === 32);
+}
+
+/** Whether the value is a load its user takes in. */
+export function isFoldedLoad(value: Value): value is Instruction & { readonly opcode: "load" } {
+  return value.index === FOLDED && value.valueKind === "instruction" && (value as Instruction).opcode === "load";
+}
+/** Whether the value is a comparison its user takes in. */
+export function isFoldedCompare(value: Value): value is Instruction & { readonly opcode: "icmp" | "fcmp" } {
+  if (value.index !== FOLDED || value.valueKind !== "instruction") return false;
+  const { opcode } = value as Instruction;
+  return opcode === "icmp" || opcode === "fcmp";
+}
+/** Kinds whose loads and stores are plain register moves. */
+export function isPlain(kind: Kind): boolean {
+  return kind === Kind.int || kind === Kind.float;
+}

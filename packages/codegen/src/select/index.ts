@@ -1,0 +1,63 @@
+/** From IR to machine code with virtual registers. */
+import type { Function } from "@ts-jit/ir";
+import { OPCODES } from "@ts-jit/ir";
+import type { ModuleContext } from "../emit/module-context.js";
+import * as I from "../i386/instructions.js";
+import type { MachineFunction } from "../machine/machine-function.js";
+import { EBP, ESI, maskOf } from "../machine/registers.js";
+import type { CpuLevel, Tier } from "../options.js";
+import { selectEntry } from "./calls.js";
+import { continueIn, prepareTransfers, receiveTransfers } from "./control.js";
+import { FOLDED, isSlotIndex, prepare } from "./fold.js";
+import { selectInstruction } from "./select.js";
+import { Selector } from "./selector.js";
+import { PartClass } from "./type-parts.js";
+
+/**
+ * Selects a function that has a body.
+ * @returns machine code with virtual registers.
+ * @throws UnsupportedError, placed at the instruction, for what is not compiled.
+ */
+export function selectFunction(context: ModuleContext, ir: Function, tier: Tier, cpu: CpuLevel): MachineFunction {
+  const s = new Selector(context, ir, tier, cpu);
+  const { mf } = s;
+  prepare(s, ir);
+  prepareTransfers(s);
+  // The entry block of the IR may be a loop's head in older text; ours never is, for arguments come in there once.
+  const entry = mf.createBlock();
+  continueIn(s, entry);
+  selectEntry(s);
+  mf.emit1(I.JMP, s.blockOf(ir.entry));
+  mf.setSuccessors(entry, [s.blockOf(ir.entry)]);
+  for (const block of ir.blocks) {
+    continueIn(s, s.blockOf(block));
+    if (s.transfers !== undefined) receiveTransfers(s, block);
+    for (let inst = block.first; inst !== undefined; inst = inst.next) {
+      if (inst.index === FOLDED || isSlotIndex(inst.index)) continue;
+      if (!inst.hasUses && OPCODES[inst.opcode].sideEffects !== true && !isVolatileLoad(inst)) continue;
+      s.current = inst;
+      mf.source = inst.place;
+      selectInstruction(s, inst);
+    }
+  }
+  mf.endBlock();
+  finish(s, tier);
+  return mf;
+}
+
+function isVolatileLoad(inst: { readonly opcode: string; readonly data: unknown }): boolean {
+  return inst.opcode === "load" && (inst.data as { readonly volatile: boolean; readonly ordering: unknown }).volatile;
+}
+
+/** Decides on the frame: which registers the allocators may not give out. */
+function finish(s: Selector, tier: Tier): void {
+  const { mf } = s;
+  const wideSlots =
+    mf.slotAlign.some((align) => align > 16) ||
+    mf.classes.subarray(0, mf.regEnd - 32).some((regClass) => regClass === PartClass.vr256 || regClass === PartClass.vr512);
+  mf.realign = wideSlots;
+  if (mf.hasDynamicAlloca || wideSlots || tier === "O0") mf.framePointer = true;
+  if (mf.framePointer) mf.reserved |= maskOf(EBP);
+  // Aligned slots below a stack that also grows are addressed from a register of their own.
+  if (mf.realign && mf.hasDynamicAlloca) mf.reserved |= maskOf(ESI);
+}
