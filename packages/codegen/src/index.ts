@@ -1,4 +1,5 @@
 export * from "./elf/index.js";
+export { compileModule, generateObject } from "./generate-object.js";
 export * from "./object-file.js";
 export * from "./optimizer/index.js";
 export * from "./options.js";

@@ -53,12 +53,16 @@ function addressOfExpression(context: ModuleContext, value: ConstantExpr): Addre
     case "bitcast":
     case "addrspacecast":
     case "inttoptr":
-      return widthOf(layout, value.operand(0).type) <= 32 ? addressConstant(context, value.operand(0)) : undefined;
+      return widthOf(layout, value.operand(0).type) <= 32
+        ? addressConstant(context, value.operand(0))
+        : undefined;
     case "ptrtoint":
       return widthOf(layout, value.type) === 32 ? addressConstant(context, value.operand(0)) : undefined;
     case "trunc": {
       const inner = addressConstant(context, value.operand(0));
-      return inner !== undefined && (inner.symbol < 0 || widthOf(layout, value.type) === 32) ? inner : undefined;
+      return inner !== undefined && (inner.symbol < 0 || widthOf(layout, value.type) === 32)
+        ? inner
+        : undefined;
     }
     case "getelementptr": {
       const base = addressConstant(context, value.operand(0));
@@ -76,7 +80,11 @@ function addressOfExpression(context: ModuleContext, value: ConstantExpr): Addre
       if (value.opcode === "add") {
         if (right.symbol >= 0 && left.symbol >= 0) return undefined;
         if (right.minus >= 0 || left.minus >= 0) return undefined;
-        return { symbol: Math.max(left.symbol, right.symbol), addend: (left.addend + right.addend) | 0, minus: -1 };
+        return {
+          symbol: Math.max(left.symbol, right.symbol),
+          addend: (left.addend + right.addend) | 0,
+          minus: -1,
+        };
       }
       if (right.minus >= 0 || (left.minus >= 0 && right.symbol >= 0)) return undefined;
       const addend = (left.addend - right.addend) | 0;
@@ -190,7 +198,8 @@ export class DataWriter {
           return;
         }
         const stride = value.constantKind === "vector" ? bits / 8 : layout.allocSize(element);
-        for (let at = 0; at < value.operandCount; at++) this.write(value.operand(at), offset + at * stride, place);
+        for (let at = 0; at < value.operandCount; at++)
+          this.write(value.operand(at), offset + at * stride, place);
         return;
       }
       case "struct": {
@@ -202,7 +211,10 @@ export class DataWriter {
       }
       case "expr": {
         // An address widened to 64 bits: the low half is relocated, the high half is zero.
-        const inner = value.opcode === "ptrtoint" || value.opcode === "zext" ? addressConstant(context, value.operand(0)) : undefined;
+        const inner =
+          value.opcode === "ptrtoint" || value.opcode === "zext"
+            ? addressConstant(context, value.operand(0))
+            : undefined;
         if (inner !== undefined && layout.storeSize(value.type) > 4) {
           this.writeAddress(inner, offset, place);
           return;
@@ -212,7 +224,10 @@ export class DataWriter {
       case "blockaddress":
         throw context.unsupported("a blockaddress in an initializer", place);
     }
-    throw context.unsupported(`an initializer that is '${value.constantKind === "expr" ? value.opcode : value.constantKind}'`, place);
+    throw context.unsupported(
+      `an initializer that is '${value.constantKind === "expr" ? value.opcode : value.constantKind}'`,
+      place,
+    );
   }
 
   private writeAddress(address: AddressConstant, offset: number, place: number): void {

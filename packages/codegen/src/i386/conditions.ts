@@ -41,3 +41,10 @@ export const COND_NAMES = [
 export function invert(cond: number): Cond {
   return (cond ^ 1) as Cond;
 }
+
+/** Conditions that take two flags: both must hold, or one of them. Added to the first condition code. */
+export const COMPOUND_AND = 16;
+export const COMPOUND_OR = 32;
+/** Conditions known while compiling. */
+export const ALWAYS = 64;
+export const NEVER = 65;

@@ -70,7 +70,11 @@ function addPointer(s: Selector, pointer: Value): void {
     return;
   }
   const constant = addressConstant(s.context, pointer);
-  if (constant !== undefined && constant.minus < 0 && !(pointer instanceof GlobalValue && pointer.threadLocal !== undefined)) {
+  if (
+    constant !== undefined &&
+    constant.minus < 0 &&
+    !(pointer instanceof GlobalValue && pointer.threadLocal !== undefined)
+  ) {
     addr.symbol = constant.symbol;
     addr.disp = (addr.disp + constant.addend) | 0;
     return;

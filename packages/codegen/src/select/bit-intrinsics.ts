@@ -3,8 +3,8 @@ import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { EAX, ECX, type Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
-import type { IntrinsicCall } from "./intrinsics.js";
 import { extendTo32 } from "./integer.js";
+import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
 import { Kind } from "./type-parts.js";
 import { selectVectorIntrinsic } from "./vector.js";
@@ -23,7 +23,9 @@ export function selectBitIntrinsic(s: Selector, intrinsic: IntrinsicCall): void 
     case "bswap":
     case "bitreverse": {
       // The parts in reverse, each reversed; then what was the empty top is shifted out at the bottom.
-      const parts = s.parts(arg(0)).map((reg) => (name === "bswap" ? swapBytes(s, reg) : reverseBits(s, reg)));
+      const parts = s
+        .parts(arg(0))
+        .map((reg) => (name === "bswap" ? swapBytes(s, reg) : reverseBits(s, reg)));
       parts.reverse();
       result = bits % 32 === 0 ? parts : shiftByNumber(s, "lshr", parts, count * 32 - bits);
       break;

@@ -93,9 +93,12 @@ export class ArgumentAssigner {
       case PartClass.gr32:
       case PartClass.gr8: {
         if (attributes.has("sret") && this.convention === "fastcc") return this.stack(4, 4);
-        if (attributes.has("nest")) return this.take(this.convention === "ccc" || this.convention === "stdcall" ? ECX : EAX);
+        if (attributes.has("nest"))
+          return this.take(this.convention === "ccc" || this.convention === "stdcall" ? ECX : EAX);
         const byRegister =
-          this.convention === "fastcc" || this.convention === "thiscall" || (inreg && (!this.varArg || this.convention === "fastcall"));
+          this.convention === "fastcc" ||
+          this.convention === "thiscall" ||
+          (inreg && (!this.varArg || this.convention === "fastcall"));
         const registers = REGISTERS[this.convention];
         while (byRegister && this.general < registers.length) {
           const reg = registers[this.general++];
@@ -106,7 +109,8 @@ export class ArgumentAssigner {
       case PartClass.fr32:
       case PartClass.fr64: {
         const bytes = partClass === PartClass.fr32 ? 4 : 8;
-        const byRegister = !this.varArg && cpuHas(this.cpu, "pentium4") && (this.convention === "fastcc" || inreg);
+        const byRegister =
+          !this.varArg && cpuHas(this.cpu, "pentium4") && (this.convention === "fastcc" || inreg);
         if (byRegister && this.vectors < 3) return this.takeVector();
         return this.stack(bytes, this.convention === "fastcc" ? bytes : 4);
       }

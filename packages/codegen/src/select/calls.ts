@@ -3,10 +3,10 @@ import {
   AttributeSet,
   argumentCount,
   type CallInstruction,
-  firstArgument,
   Function,
-  type Instruction,
+  firstArgument,
   InlineAsm,
+  type Instruction,
   type InstructionOf,
   type Value,
 } from "@ts-jit/ir";
@@ -18,8 +18,8 @@ import { selectAddress } from "./address.js";
 import {
   ArgumentAssigner,
   type ArgumentPlace,
-  calleePops,
   type ConventionName,
+  calleePops,
   conventionNamed,
   isStackPlace,
   resultPlaces,
@@ -115,9 +115,12 @@ export function selectRet(s: Selector, inst: InstructionOf<"ret">): void {
     // The register stack is filled last result first.
     for (let part = info.count - 1; part >= 0; part--) {
       const place = places[part] ?? 0;
-      if (place === ST0 || place === ST1) pushResult(s, info.classes[part] ?? PartClass.x87f80, s.reg(value, part));
+      if (place === ST0 || place === ST1)
+        pushResult(s, info.classes[part] ?? PartClass.x87f80, s.reg(value, part));
     }
-    const regs = info.classes.map((_, part) => ((places[part] ?? 0) < 32 ? resultReg(s, value, part, info) : EAX));
+    const regs = info.classes.map((_, part) =>
+      (places[part] ?? 0) < 32 ? resultReg(s, value, part, info) : EAX,
+    );
     regs.forEach((reg, part) => {
       const place = places[part] ?? 0;
       if (place >= 32) return;
@@ -141,7 +144,12 @@ export function selectRet(s: Selector, inst: InstructionOf<"ret">): void {
 /** A part of a result in a register, extended where the ABI's attributes say so. */
 function resultReg(s: Selector, value: Value, part: number, info: TypeInfo): Reg {
   const { ret } = s.ir.attributes;
-  if (info.bits < 32 && info.count === 1 && (ret.has("zeroext") || ret.has("signext")) && value.type.kind === "integer") {
+  if (
+    info.bits < 32 &&
+    info.count === 1 &&
+    (ret.has("zeroext") || ret.has("signext")) &&
+    value.type.kind === "integer"
+  ) {
     return extended(s, value, info, ret);
   }
   return s.reg(value, part);
@@ -163,7 +171,9 @@ function extended(s: Selector, value: Value, info: TypeInfo, attributes: Attribu
   const signed = attributes.has("signext");
   if (s.isImm(value)) {
     const number = s.imm(value);
-    return s.number(signed ? (number << (32 - info.bits)) >> (32 - info.bits) : number & ((1 << info.bits) - 1));
+    return s.number(
+      signed ? (number << (32 - info.bits)) >> (32 - info.bits) : number & ((1 << info.bits) - 1),
+    );
   }
   const reg = s.reg(value);
   if (!signed && isZeroExtended(value)) return reg;
@@ -241,7 +251,11 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
         storeOutgoingNumber(s, stackOffset(place), s.imm(value, part));
         continue;
       }
-      const extend = info.bits < 32 && info.count === 1 && partClass <= PartClass.gr8 && (attributes.has("signext") || attributes.has("zeroext"));
+      const extend =
+        info.bits < 32 &&
+        info.count === 1 &&
+        partClass <= PartClass.gr8 &&
+        (attributes.has("signext") || attributes.has("zeroext"));
       const reg = extend ? extended(s, value, info, attributes) : s.reg(value, part);
       passPart(s, partClass, place, reg, inRegisters);
     }
@@ -272,7 +286,13 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
   takeResult(s, call, resultInfo, places, resultSlot);
 }
 
-function takeResult(s: Selector, call: Instruction, info: TypeInfo, places: number[] | undefined, resultSlot: Reg): void {
+function takeResult(
+  s: Selector,
+  call: Instruction,
+  info: TypeInfo,
+  places: number[] | undefined,
+  resultSlot: Reg,
+): void {
   const { mf } = s;
   if (info.count === 0) return;
   if (places === undefined) {
@@ -301,7 +321,13 @@ function storeOutgoingNumber(s: Selector, offset: number, number: number): void 
   s.mf.words[at + 6] = number;
 }
 
-function passPart(s: Selector, partClass: PartClass, place: ArgumentPlace, reg: Reg, inRegisters: PlacedArgument[]): void {
+function passPart(
+  s: Selector,
+  partClass: PartClass,
+  place: ArgumentPlace,
+  reg: Reg,
+  inRegisters: PlacedArgument[],
+): void {
   if (!isStackPlace(place)) {
     inRegisters.push({ partClass, place, reg });
     return;

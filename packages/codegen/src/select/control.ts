@@ -1,10 +1,10 @@
 /** Control flow: branches, switches, the moves that phis become, selects. */
 import { type BasicBlock, ConstantInt, type Instruction, type InstructionOf, type Value } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
+import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import type { Block } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
-import { ALWAYS, COMPOUND_AND, COMPOUND_OR, compareInts, extendTo32, NEVER, selectCondition, zeroExtendNumber } from "./integer.js";
+import { compareInts, extendTo32, selectCondition, zeroExtendNumber } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
 
@@ -45,7 +45,13 @@ export function continueIn(s: Selector, block: Block): void {
  * The machine block a branch to `to` goes to: the block itself, or one of its own for the edge when moves must stand
  * there (the target has phis) or when allocation may want to put some there (both ends have other edges).
  */
-function edgeBlock(s: Selector, from: BasicBlock, to: BasicBlock, edges: PendingEdge[], alone: boolean): Block {
+function edgeBlock(
+  s: Selector,
+  from: BasicBlock,
+  to: BasicBlock,
+  edges: PendingEdge[],
+  alone: boolean,
+): Block {
   const target = s.blockOf(to);
   const critical = !alone && (s.predecessorCount[to.index] ?? 0) > 1;
   if (to.first?.opcode !== "phi" && !(critical && s.optimizing)) return target;
@@ -91,7 +97,8 @@ export function copyToPhis(s: Selector, from: BasicBlock, to: BasicBlock): void 
     for (let part = 0; part < info.count; part++) {
       const source = s.reg(value, part);
       const target = transfer?.[part] ?? s.def(phi, part);
-      if (source !== target) copies.push({ partClass: info.classes[part] ?? PartClass.gr32, to: target, from: source });
+      if (source !== target)
+        copies.push({ partClass: info.classes[part] ?? PartClass.gr32, to: target, from: source });
     }
   }
   parallelCopies(s, copies);
@@ -101,7 +108,8 @@ export function copyToPhis(s: Selector, from: BasicBlock, to: BasicBlock): void 
     const transfer = s.transfers?.get(phi);
     for (let part = 0; part < info.count; part++) {
       const partClass = info.classes[part] ?? PartClass.gr32;
-      if (value.valueKind === "constant" && (value as { constantKind?: string }).constantKind === "poison") continue;
+      if (value.valueKind === "constant" && (value as { constantKind?: string }).constantKind === "poison")
+        continue;
       s.moveInto(partClass, transfer?.[part] ?? s.def(phi, part), value, part);
     }
   }
@@ -165,7 +173,11 @@ export function prepareTransfers(s: Selector): void {
     for (let at = 1; at < inst.operandCount; at++) {
       for (let phi = (inst.operand(at) as BasicBlock).first; phi?.opcode === "phi"; phi = phi.next) {
         s.transfers ??= new Map();
-        if (!s.transfers.has(phi)) s.transfers.set(phi, s.infoOf(phi).classes.map((partClass) => s.createPart(partClass)));
+        if (!s.transfers.has(phi))
+          s.transfers.set(
+            phi,
+            s.infoOf(phi).classes.map((partClass) => s.createPart(partClass)),
+          );
       }
     }
   }

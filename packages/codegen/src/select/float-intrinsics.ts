@@ -11,7 +11,13 @@ import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
 
 /** llvm.powi by the runtime's function, which takes the float and the integer on the stack. */
-export function selectPowiCall(s: Selector, call: Instruction, base: Value, exponent: Value, name: string): void {
+export function selectPowiCall(
+  s: Selector,
+  call: Instruction,
+  base: Value,
+  exponent: Value,
+  name: string,
+): void {
   const { mf } = s;
   const info = s.infoOf(call);
   const single = info.bits === 32;
@@ -90,7 +96,8 @@ export function selectFPClass(s: Selector, call: Instruction, value: Value, mask
   if (info.bits !== 32 && info.bits !== 64) throw s.unsupported(`llvm.is.fpclass of ${value.type}`);
   const slot = mf.createSlot(8, 8);
   if (info.kind === Kind.float) s.storeSlot(info.classes[0] ?? PartClass.fr64, s.reg(value), slot);
-  else if (info.kind === Kind.x87) s.copyPart(info.classes[0] ?? PartClass.x87f64, slotBase(slot), s.reg(value));
+  else if (info.kind === Kind.x87)
+    s.copyPart(info.classes[0] ?? PartClass.x87f64, slotBase(slot), s.reg(value));
   else throw s.unsupported(`llvm.is.fpclass of ${value.type}`);
   const double = info.bits === 64;
   // The magnitude as high:low; for a float the low word is zero and the word is the high one.
@@ -144,7 +151,8 @@ export function selectFPClass(s: Selector, call: Instruction, value: Value, mask
   const has = (bit: number): boolean => (mask & bit) !== 0;
   if (has(FPClass.snan)) add(range(nan, quietNan), true, true);
   if (has(FPClass.qnan)) add(quietNan, true, true);
-  if (has(FPClass.negInf) || has(FPClass.posInf)) add(range(isInf, nan), has(FPClass.negInf), has(FPClass.posInf));
+  if (has(FPClass.negInf) || has(FPClass.posInf))
+    add(range(isInf, nan), has(FPClass.negInf), has(FPClass.posInf));
   if (has(FPClass.negNormal) || has(FPClass.posNormal)) {
     add(range(isNormal, isInf), has(FPClass.negNormal), has(FPClass.posNormal));
   }

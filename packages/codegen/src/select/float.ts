@@ -1,15 +1,22 @@
 /**
  * Floats and doubles in xmm registers. x87 values, and conversions that pass through them, are in `x87.ts`.
  */
-import { type BinaryOpcode, ConstantFP, type FloatPredicate, type Instruction, type InstructionOf, type Value } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
+import {
+  type BinaryOpcode,
+  ConstantFP,
+  type FloatPredicate,
+  type Instruction,
+  type InstructionOf,
+  type Value,
+} from "@ts-jit/ir";
+import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { isFoldedLoad } from "./fold.js";
-import { ALWAYS, COMPOUND_AND, COMPOUND_OR, extendTo32, NEVER } from "./integer.js";
+import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
 import { compareX87, convertX87ToInt64, int64ToFloat } from "./x87.js";
@@ -21,7 +28,9 @@ interface FloatRows {
   readonly sd: MachineOpcode;
   readonly sdm: MachineOpcode;
 }
-export const FLOAT_ROWS: Readonly<Record<"fadd" | "fsub" | "fmul" | "fdiv" | "min" | "max" | "sqrt" | "ucomi", FloatRows>> = {
+export const FLOAT_ROWS: Readonly<
+  Record<"fadd" | "fsub" | "fmul" | "fdiv" | "min" | "max" | "sqrt" | "ucomi", FloatRows>
+> = {
   fadd: { ss: I.ADDSSrr, ssm: I.ADDSSrm, sd: I.ADDSDrr, sdm: I.ADDSDrm },
   fsub: { ss: I.SUBSSrr, ssm: I.SUBSSrm, sd: I.SUBSDrr, sdm: I.SUBSDrm },
   fmul: { ss: I.MULSSrr, ssm: I.MULSSrm, sd: I.MULSDrr, sdm: I.MULSDrm },
@@ -53,7 +62,8 @@ export function selectFloatBinary(s: Selector, inst: InstructionOf<BinaryOpcode>
   switch (inst.opcode) {
     case "fadd":
     case "fmul":
-      if (left instanceof ConstantFP || (isFoldedLoad(left) && !isFoldedLoad(right))) [left, right] = [right, left];
+      if (left instanceof ConstantFP || (isFoldedLoad(left) && !isFoldedLoad(right)))
+        [left, right] = [right, left];
       break;
     case "fsub":
     case "fdiv":
@@ -80,12 +90,15 @@ export function selectFloatBinary(s: Selector, inst: InstructionOf<BinaryOpcode>
 
 /** Calls a C function of floats or doubles: its result comes in st0. */
 export function callFloat(s: Selector, name: string, inst: Instruction, args: readonly Value[]): void {
-  const result = callFloatRegs(s, name, args.map((value) => [value, s.infoOf(value).bits] as const));
+  callFloatRegs(
+    s,
+    name,
+    args.map((value) => [value, s.infoOf(value).bits] as const),
+  );
   const info = s.infoOf(inst);
   const slot = s.mf.createSlot(8, 8);
   s.storeX87(info.bits === 32 ? PartClass.x87f32 : PartClass.x87f64, slotBase(slot));
   s.loadSlot(info.classes[0] ?? PartClass.fr64, s.def(inst), slot);
-  return result;
 }
 function callFloatRegs(s: Selector, name: string, args: readonly (readonly [Value, number])[]): void {
   const { mf } = s;
@@ -103,10 +116,18 @@ function callFloatRegs(s: Selector, name: string, args: readonly (readonly [Valu
 }
 
 const SIGN = { 32: 0x80000000800000008000000080000000n, 64: 0x80000000000000008000000000000000n } as const;
-const MAGNITUDE = { 32: 0x7fffffff7fffffff7fffffff7fffffffn, 64: 0x7fffffffffffffff7fffffffffffffffn } as const;
+const MAGNITUDE = {
+  32: 0x7fffffff7fffffff7fffffff7fffffffn,
+  64: 0x7fffffffffffffff7fffffffffffffffn,
+} as const;
 
 /** fneg, llvm.fabs: a bit operation with a pooled mask. */
-export function selectSignBit(s: Selector, inst: Instruction, value: Value, operation: "negate" | "abs"): void {
+export function selectSignBit(
+  s: Selector,
+  inst: Instruction,
+  value: Value,
+  operation: "negate" | "abs",
+): void {
   const { bits } = s.infoOf(inst);
   const to = s.def(inst);
   s.moveInto(bits === 32 ? PartClass.fr32 : PartClass.fr64, to, value, 0);
@@ -183,10 +204,13 @@ export function selectFloatToInt(s: Selector, inst: InstructionOf<"fptosi" | "fp
   if (target.kind === Kind.wide) {
     const slot = s.mf.createSlot(8, 8);
     s.storeSlot(source.classes[0] ?? PartClass.fr64, s.reg(value), slot);
-    convertX87ToInt64(s, single ? PartClass.x87f32 : PartClass.x87f64, slotBase(slot), inst.opcode === "fptoui" && target.bits === 64, [
-      s.def(inst, 0),
-      s.def(inst, 1),
-    ]);
+    convertX87ToInt64(
+      s,
+      single ? PartClass.x87f32 : PartClass.x87f64,
+      slotBase(slot),
+      inst.opcode === "fptoui" && target.bits === 64,
+      [s.def(inst, 0), s.def(inst, 1)],
+    );
     return;
   }
   const from = s.reg(value);

@@ -56,7 +56,10 @@ export function prepare(s: Selector, fn: Function): void {
           markCompare(s, inst);
           continue;
         case "load":
-          inst.index = inst.data.volatile || inst.data.ordering !== undefined || epoch > 1e6 ? UNSELECTED : EPOCH_INDEX - epoch;
+          inst.index =
+            inst.data.volatile || inst.data.ordering !== undefined || epoch > 1e6
+              ? UNSELECTED
+              : EPOCH_INDEX - epoch;
           continue;
         case "br":
         case "switch":
@@ -65,7 +68,8 @@ export function prepare(s: Selector, fn: Function): void {
         case "callbr":
           for (let at = 0; at < inst.operandCount; at++) {
             const target = inst.operand(at);
-            if (target.valueKind === "block") s.predecessorCount[target.index] = (s.predecessorCount[target.index] ?? 0) + 1;
+            if (target.valueKind === "block")
+              s.predecessorCount[target.index] = (s.predecessorCount[target.index] ?? 0) + 1;
           }
           if (inst.opcode === "invoke" || inst.opcode === "callbr") epoch++;
           continue;
@@ -102,7 +106,11 @@ function addressOnly(inst: Instruction): boolean {
       // a folded load may move its address computation; both stand in the same block
     } else if (user.opcode === "store") {
       if (use.index !== 1) return false;
-    } else if (user.opcode === "getelementptr" && user.type.kind === "pointer" && user.parent === inst.parent) {
+    } else if (
+      user.opcode === "getelementptr" &&
+      user.type.kind === "pointer" &&
+      user.parent === inst.parent
+    ) {
       if (use.index !== 0 || variable || inst.firstUse.next !== undefined) return false;
     } else return false;
     const next = use.next;
@@ -148,7 +156,12 @@ function foldLoads(inst: Instruction, epoch: number): void {
   if (at < 0) return;
   const load = inst.operand(at);
   if (load.index !== EPOCH_INDEX - epoch || load.valueKind !== "instruction") return;
-  if ((load as Instruction).opcode !== "load" || !load.hasOneUse || (load as Instruction).parent !== inst.parent) return;
+  if (
+    (load as Instruction).opcode !== "load" ||
+    !load.hasOneUse ||
+    (load as Instruction).parent !== inst.parent
+  )
+    return;
   load.index = FOLDED;
 }
 
@@ -189,7 +202,9 @@ function memoryOperand(inst: Instruction): number {
       return -1;
     }
     case "sitofp":
-      return isWord(inst.operand(0).type) && (inst.type.kind === "float" || inst.type.kind === "double") ? 0 : -1;
+      return isWord(inst.operand(0).type) && (inst.type.kind === "float" || inst.type.kind === "double")
+        ? 0
+        : -1;
     case "fpext":
     case "fptrunc":
       return inst.type.kind === "double" || inst.type.kind === "float" ? 0 : -1;
@@ -207,7 +222,9 @@ function isWord(type: Value["type"]): boolean {
 
 /** Whether the value is a load its user takes in. */
 export function isFoldedLoad(value: Value): value is Instruction & { readonly opcode: "load" } {
-  return value.index === FOLDED && value.valueKind === "instruction" && (value as Instruction).opcode === "load";
+  return (
+    value.index === FOLDED && value.valueKind === "instruction" && (value as Instruction).opcode === "load"
+  );
 }
 /** Whether the value is a comparison its user takes in. */
 export function isFoldedCompare(value: Value): value is Instruction & { readonly opcode: "icmp" | "fcmp" } {

@@ -18,7 +18,12 @@ import { PartClass } from "./type-parts.js";
  * @returns machine code with virtual registers.
  * @throws UnsupportedError, placed at the instruction, for what is not compiled.
  */
-export function selectFunction(context: ModuleContext, ir: Function, tier: Tier, cpu: CpuLevel): MachineFunction {
+export function selectFunction(
+  context: ModuleContext,
+  ir: Function,
+  tier: Tier,
+  cpu: CpuLevel,
+): MachineFunction {
   const s = new Selector(context, ir, tier, cpu);
   const { mf } = s;
   prepare(s, ir);
@@ -46,7 +51,10 @@ export function selectFunction(context: ModuleContext, ir: Function, tier: Tier,
 }
 
 function isVolatileLoad(inst: { readonly opcode: string; readonly data: unknown }): boolean {
-  return inst.opcode === "load" && (inst.data as { readonly volatile: boolean; readonly ordering: unknown }).volatile;
+  return (
+    inst.opcode === "load" &&
+    (inst.data as { readonly volatile: boolean; readonly ordering: unknown }).volatile
+  );
 }
 
 /** Decides on the frame: which registers the allocators may not give out. */
@@ -54,7 +62,9 @@ function finish(s: Selector, tier: Tier): void {
   const { mf } = s;
   const wideSlots =
     mf.slotAlign.some((align) => align > 16) ||
-    mf.classes.subarray(0, mf.regEnd - 32).some((regClass) => regClass === PartClass.vr256 || regClass === PartClass.vr512);
+    mf.classes
+      .subarray(0, mf.regEnd - 32)
+      .some((regClass) => regClass === PartClass.vr256 || regClass === PartClass.vr512);
   mf.realign = wideSlots;
   if (mf.hasDynamicAlloca || wideSlots || tier === "O0") mf.framePointer = true;
   if (mf.framePointer) mf.reserved |= maskOf(EBP);

@@ -13,13 +13,13 @@ import {
   type IntPredicate,
   type Value,
 } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
+import { ALWAYS, COMPOUND_AND, Cond, NEVER } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, ECX, EDX, type Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
-import { isFoldedCompare, isFoldedLoad } from "./fold.js";
 import { compareFloats } from "./float.js";
+import { isFoldedCompare, isFoldedLoad } from "./fold.js";
 import type { Selector } from "./selector.js";
 import { Kind } from "./type-parts.js";
 import { compareWide } from "./wide.js";
@@ -42,7 +42,8 @@ export const ALU: Readonly<Record<"add" | "sub" | "and" | "or" | "xor" | "adc" |
 
 /** Whether the bits above a value of fewer than 32 bits are known to be zero. */
 export function isZeroExtended(value: Value, depth = 0): boolean {
-  if (value.valueKind === "argument") return (value as Value & { attributes: { has(name: string): boolean } }).attributes.has("zeroext");
+  if (value.valueKind === "argument")
+    return (value as Value & { attributes: { has(name: string): boolean } }).attributes.has("zeroext");
   if (value.valueKind !== "instruction" || value.type.kind !== "integer") return false;
   const inst = value as Instruction;
   switch (inst.opcode) {
@@ -151,7 +152,14 @@ function selectAlu(s: Selector, inst: Instruction, opcode: "add" | "sub" | "and"
   if (s.isImm(right)) {
     const value = s.imm(right);
     const to = s.def(inst);
-    if (opcode === "add" && s.optimizing && !left.hasOneUse && !s.isImm(left) && left.valueKind !== "constant" && s.infoOf(inst).bits > 8) {
+    if (
+      opcode === "add" &&
+      s.optimizing &&
+      !left.hasOneUse &&
+      !s.isImm(left) &&
+      left.valueKind !== "constant" &&
+      s.infoOf(inst).bits > 8
+    ) {
       // The left operand lives on: lea saves the copy.
       s.addr.clear();
       s.addr.base = s.reg(left);
@@ -171,7 +179,14 @@ function selectAlu(s: Selector, inst: Instruction, opcode: "add" | "sub" | "and"
     return;
   }
   const other = s.reg(right);
-  if (opcode === "add" && s.optimizing && left.valueKind !== "constant" && !left.hasOneUse && !right.hasOneUse && s.infoOf(inst).bits > 8) {
+  if (
+    opcode === "add" &&
+    s.optimizing &&
+    left.valueKind !== "constant" &&
+    !left.hasOneUse &&
+    !right.hasOneUse &&
+    s.infoOf(inst).bits > 8
+  ) {
     s.addr.clear();
     s.addr.base = s.reg(left);
     s.addr.index = other;
@@ -269,7 +284,13 @@ function selectDivision(s: Selector, inst: InstructionOf<"udiv" | "urem" | "sdiv
  * Source: Granlund and Montgomery, "Division by Invariant Integers using Multiplication"; Warren, "Hacker's Delight", 10.
  * @returns false where the plain division is to be taken.
  */
-function divideByNumber(s: Selector, inst: Instruction, divisor: number, signed: boolean, remainder: boolean): boolean {
+function divideByNumber(
+  s: Selector,
+  inst: Instruction,
+  divisor: number,
+  signed: boolean,
+  remainder: boolean,
+): boolean {
   const { mf } = s;
   if (divisor === 0 || divisor === 1 || divisor === -1) return false;
   const magnitude = signed ? Math.abs(divisor) : divisor >>> 0;
@@ -404,13 +425,6 @@ const SWAPPED: Readonly<Record<IntPredicate, IntPredicate>> = {
   sle: "sge",
 };
 
-/** Conditions that take two flags: both must hold, or one of them. Added to the first condition code. */
-export const COMPOUND_AND = 16;
-export const COMPOUND_OR = 32;
-/** Conditions known while compiling. */
-export const ALWAYS = 64;
-export const NEVER = 65;
-
 /**
  * Emits a comparison, so that the flags tell.
  * @returns a condition code; `COMPOUND_AND` means E and NP, `COMPOUND_OR` means NE or P; or `ALWAYS`, `NEVER`.
@@ -537,7 +551,11 @@ export function selectIntCast(s: Selector, inst: InstructionOf<"trunc" | "zext" 
   }
   if (s.isImm(from)) {
     const number = s.imm(from);
-    s.mf.emit2(I.MOV32ri, s.def(inst), signed ? signExtendNumber(number, source.bits) : zeroExtendNumber(number, source.bits));
+    s.mf.emit2(
+      I.MOV32ri,
+      s.def(inst),
+      signed ? signExtendNumber(number, source.bits) : zeroExtendNumber(number, source.bits),
+    );
     return;
   }
   const reg = s.reg(from);

@@ -10,9 +10,9 @@ import { slotBase } from "../machine/machine-function.js";
 import { EAX, EBP, EDX, ESP, type Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { selectBitIntrinsic } from "./bit-intrinsics.js";
-import { compareFloats, callFloat, FLOAT_ROWS, selectCopysign, selectSignBit, emitFloat } from "./float.js";
-import { compareInts, setByCondition } from "./integer.js";
+import { callFloat, compareFloats, emitFloat, FLOAT_ROWS, selectCopysign, selectSignBit } from "./float.js";
 import { selectFPClass, selectMinimum, selectPowiCall } from "./float-intrinsics.js";
+import { compareInts, setByCondition } from "./integer.js";
 import { selectMemoryIntrinsic } from "./memory-intrinsics.js";
 import { selectOverflow, selectSaturating } from "./overflow.js";
 import type { Selector } from "./selector.js";
@@ -94,14 +94,16 @@ const selectMath: Rule = (s, { call, name, arg }) => {
   const args: Value[] = [];
   for (let at = 0; at < call.data.functionType.params.length; at++) args.push(arg(at));
   if (info.kind === Kind.float) callFloat(s, info.bits === 32 ? `${base}f` : base, call, args);
-  else if (info.kind === Kind.x87) callX87(s, info.bits === 32 ? `${base}f` : info.bits === 64 ? base : `${base}l`, call, args);
+  else if (info.kind === Kind.x87)
+    callX87(s, info.bits === 32 ? `${base}f` : info.bits === 64 ? base : `${base}l`, call, args);
   else selectVectorIntrinsic(s, call, name);
 };
 
 const selectSqrt: Rule = (s, { call, name, arg }) => {
   const info = s.infoOf(call);
   if (info.kind === Kind.x87) selectX87Unary(s, call, arg(0), I.FSQRT);
-  else if (info.kind === Kind.float) s.mf.emit2(info.bits === 32 ? I.SQRTSSrr : I.SQRTSDrr, s.def(call), s.reg(arg(0)));
+  else if (info.kind === Kind.float)
+    s.mf.emit2(info.bits === 32 ? I.SQRTSSrr : I.SQRTSDrr, s.def(call), s.reg(arg(0)));
   else selectVectorIntrinsic(s, call, name);
 };
 const selectFabs: Rule = (s, { call, name, arg }) => {
@@ -112,8 +114,10 @@ const selectFabs: Rule = (s, { call, name, arg }) => {
 };
 const selectCopysignRule: Rule = (s, { call, name, arg }) => {
   const info = s.infoOf(call);
-  if (info.kind === Kind.float && s.infoOf(arg(1)).kind === Kind.float) selectCopysign(s, call, arg(0), arg(1));
-  else if (info.kind === Kind.x87) callX87(s, `copysign${info.bits === 32 ? "f" : info.bits === 64 ? "" : "l"}`, call, [arg(0), arg(1)]);
+  if (info.kind === Kind.float && s.infoOf(arg(1)).kind === Kind.float)
+    selectCopysign(s, call, arg(0), arg(1));
+  else if (info.kind === Kind.x87)
+    callX87(s, `copysign${info.bits === 32 ? "f" : info.bits === 64 ? "" : "l"}`, call, [arg(0), arg(1)]);
   else selectVectorIntrinsic(s, call, name);
 };
 
@@ -225,7 +229,8 @@ const selectReturnAddress: Rule = (s, { call, arg }) => {
 const selectObjectSize: Rule = (s, { call, arg }) => {
   // Unknown: the greatest size, or the least where that was asked for.
   const minimum = s.imm(arg(1)) !== 0;
-  for (let part = 0; part < s.infoOf(call).count; part++) s.mf.emit2(I.MOV32ri, s.def(call, part), minimum ? 0 : -1);
+  for (let part = 0; part < s.infoOf(call).count; part++)
+    s.mf.emit2(I.MOV32ri, s.def(call, part), minimum ? 0 : -1);
 };
 const selectTrap: Rule = (s) => {
   s.trap();
@@ -242,7 +247,8 @@ const selectPrefetch: Rule = (s, { arg }) => {
 };
 const selectPowi: Rule = (s, { call, arg }) => {
   const info = s.infoOf(call);
-  if (info.kind === Kind.float) selectPowiCall(s, call, arg(0), arg(1), info.bits === 32 ? "__powisf2" : "__powidf2");
+  if (info.kind === Kind.float)
+    selectPowiCall(s, call, arg(0), arg(1), info.bits === 32 ? "__powisf2" : "__powidf2");
   else throw s.unsupported("llvm.powi of this type");
 };
 
@@ -308,7 +314,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   frameaddress: selectFrameAddress,
   returnaddress: selectReturnAddress,
-  "sponentry": (s, { call }) => {
+  sponentry: (s, { call }) => {
     s.addr.clear();
     s.addr.base = slotBase(s.mf.createFixedSlot(0, 4));
     s.emitRegMem(I.LEA32r, s.def(call));

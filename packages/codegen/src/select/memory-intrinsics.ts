@@ -3,8 +3,8 @@ import { ConstantInt, type Value } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
 import { cpuHas } from "../options.js";
 import { type Address, selectAddress } from "./address.js";
-import type { IntrinsicCall } from "./intrinsics.js";
 import { extendTo32 } from "./integer.js";
+import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
 import { PartClass } from "./type-parts.js";
 import { callRuntime } from "./wide.js";
@@ -27,7 +27,12 @@ export function selectMemoryIntrinsic(s: Selector, { name, arg }: IntrinsicCall)
     return;
   }
   if (set) callSet(s, arg(0), arg(1), length);
-  else callRuntime(s, name === "memmove" ? "memmove" : "memcpy", [s.reg(arg(0)), s.reg(arg(1)), extendTo32(s, length, false)]);
+  else
+    callRuntime(s, name === "memmove" ? "memmove" : "memcpy", [
+      s.reg(arg(0)),
+      s.reg(arg(1)),
+      extendTo32(s, length, false),
+    ]);
 }
 
 function callSet(s: Selector, pointer: Value, byte: Value, length: Value): void {

@@ -6,13 +6,14 @@ import { slotBase } from "../machine/machine-function.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
 import { type Address, selectAddress } from "./address.js";
 import { isFoldedLoad } from "./fold.js";
-import { extendTo32, extendInto, isZeroExtended } from "./integer.js";
+import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
+import { Kind, type PartClass, type TypeInfo } from "./type-parts.js";
 import { loadVector, storeVector } from "./vector-memory.js";
 
 export function selectLoad(s: Selector, inst: InstructionOf<"load">): void {
-  if (inst.data.ordering !== undefined && s.infoOf(inst).storeSize > 4) throw s.unsupported("an atomic load of more than 32 bits");
+  if (inst.data.ordering !== undefined && s.infoOf(inst).storeSize > 4)
+    throw s.unsupported("an atomic load of more than 32 bits");
   selectAddress(s, inst.operand(0));
   const info = s.infoOf(inst);
   if (info.kind === Kind.int || info.kind === Kind.float) {
@@ -139,7 +140,14 @@ export function loadParts(
   }
 }
 
-function loadScalars(s: Selector, info: TypeInfo, address: Address, disp: number, to: (part: number) => Reg, firstPart: number): void {
+function loadScalars(
+  s: Selector,
+  info: TypeInfo,
+  address: Address,
+  disp: number,
+  to: (part: number) => Reg,
+  firstPart: number,
+): void {
   if (info.bits % 8 === 0 || info.type.kind !== "vector") {
     eachMember(s, info.type, (type, offset, part) => {
       loadParts(s, s.types.of(type), address, disp + offset, to, firstPart + part, undefined);
@@ -213,7 +221,13 @@ function storeInt(s: Selector, value: Value, pointer: Value, info: TypeInfo): vo
     s.emitMem(bytes === 1 ? I.MOV8mi : bytes === 2 ? I.MOV16mi : I.MOV32mi, number);
     return;
   }
-  if (bytes === 4 && info.bits === 32 && value.valueKind !== "instruction" && value.valueKind !== "argument" && storeAddress(s, value, pointer)) {
+  if (
+    bytes === 4 &&
+    info.bits === 32 &&
+    value.valueKind !== "instruction" &&
+    value.valueKind !== "argument" &&
+    storeAddress(s, value, pointer)
+  ) {
     return;
   }
   let reg = s.reg(value);
@@ -239,7 +253,14 @@ function storeAddress(s: Selector, value: Value, pointer: Value): boolean {
 }
 
 /** Stores a value of any type to `address + disp`, part by part from `value`'s part `firstPart`. */
-export function storeParts(s: Selector, info: TypeInfo, address: Address, disp: number, value: Value, align: number | undefined): void {
+export function storeParts(
+  s: Selector,
+  info: TypeInfo,
+  address: Address,
+  disp: number,
+  value: Value,
+  align: number | undefined,
+): void {
   storeRegs(s, info, address, disp, (part) => s.reg(value, part), 0, align);
 }
 
@@ -321,7 +342,14 @@ export function storeRegs(
   }
 }
 
-function storePackedBits(s: Selector, info: TypeInfo, address: Address, disp: number, from: (part: number) => Reg, firstPart: number): void {
+function storePackedBits(
+  s: Selector,
+  info: TypeInfo,
+  address: Address,
+  disp: number,
+  from: (part: number) => Reg,
+  firstPart: number,
+): void {
   if (info.bits > 32 || info.type.kind !== "vector") throw s.unsupported(`a store of ${info.type}`);
   const words: Reg[] = [];
   for (let at = 0; at < info.storeSize; at += 4) words.push(s.number(0));

@@ -2,8 +2,8 @@
 import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { EAX, EDX, type Reg } from "../machine/registers.js";
-import type { IntrinsicCall } from "./intrinsics.js";
 import { setByCondition, zeroExtendNumber } from "./integer.js";
+import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
 import { Kind } from "./type-parts.js";
 import { selectVectorIntrinsic } from "./vector.js";
@@ -34,7 +34,14 @@ interface Computed {
 }
 type Operand = Parameters<Selector["parts"]>[0];
 
-function compute(s: Selector, operation: Operation, signed: boolean, bits: number, a: Operand, b: Operand): Computed {
+function compute(
+  s: Selector,
+  operation: Operation,
+  signed: boolean,
+  bits: number,
+  a: Operand,
+  b: Operand,
+): Computed {
   const { mf } = s;
   const left = signed ? s.signExtended(a) : s.zeroExtended(a);
   const right = signed ? s.signExtended(b) : s.zeroExtended(b);
@@ -65,7 +72,14 @@ function checkWidth(s: Selector, parts: readonly Reg[], bits: number, signed: bo
   setByCondition(s, overflow, Cond.NE);
 }
 
-function multiply(s: Selector, signed: boolean, bits: number, left: readonly Reg[], right: readonly Reg[], overflow: Reg): Computed {
+function multiply(
+  s: Selector,
+  signed: boolean,
+  bits: number,
+  left: readonly Reg[],
+  right: readonly Reg[],
+  overflow: Reg,
+): Computed {
   const { mf } = s;
   const x = left[0] ?? EAX;
   const y = right[0] ?? EAX;
@@ -126,7 +140,13 @@ function multiply(s: Selector, signed: boolean, bits: number, left: readonly Reg
   return { parts: wide.slice(0, count), overflow };
 }
 
-function subtractWhereNegative(s: Selector, wide: readonly Reg[], count: number, top: Reg, amount: readonly Reg[]): void {
+function subtractWhereNegative(
+  s: Selector,
+  wide: readonly Reg[],
+  count: number,
+  top: Reg,
+  amount: readonly Reg[],
+): void {
   const { mf } = s;
   const mask = s.copyOf(top);
   mf.emit2(I.SAR32ri, mask, 31);
@@ -151,7 +171,9 @@ export function selectSaturating(s: Selector, { call, name, arg }: IntrinsicCall
   const signed = name.startsWith("s");
   const operation = name.slice(1, 4) as Operation;
   const { parts, overflow } = compute(s, operation, signed, info.bits, arg(0), arg(1));
-  const limits = parts.map((_, part) => saturated(s, signed, operation, info.bits, arg(0), part, parts.length));
+  const limits = parts.map((_, part) =>
+    saturated(s, signed, operation, info.bits, arg(0), part, parts.length),
+  );
   mf.emit2(I.TEST32rr, overflow, overflow);
   parts.forEach((reg, part) => {
     const to = s.def(call, part);
@@ -160,7 +182,15 @@ export function selectSaturating(s: Selector, { call, name, arg }: IntrinsicCall
   });
 }
 
-function saturated(s: Selector, signed: boolean, operation: Operation, bits: number, left: Operand, part: number, count: number): Reg {
+function saturated(
+  s: Selector,
+  signed: boolean,
+  operation: Operation,
+  bits: number,
+  left: Operand,
+  part: number,
+  count: number,
+): Reg {
   const { mf } = s;
   if (!signed) {
     const low = operation === "sub" ? 0 : -1;

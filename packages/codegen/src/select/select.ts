@@ -1,6 +1,7 @@
 /** Which rule selects an instruction: by opcode, then by how its type is held. */
 import type { Instruction, InstructionOf, Value } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
+import { slotBase } from "../machine/machine-function.js";
 import { selectGep } from "./address.js";
 import { selectCall, selectRet } from "./calls.js";
 import { selectBr, selectIndirectBr, selectSelect, selectSwitch } from "./control.js";
@@ -18,7 +19,6 @@ import { Kind, PartClass } from "./type-parts.js";
 import { selectVector } from "./vector.js";
 import { selectWideBinary, selectWideCast } from "./wide.js";
 import { selectIntToX87, selectX87Binary, selectX87Cast, selectX87ToInt, selectX87Unary } from "./x87.js";
-import { slotBase } from "../machine/machine-function.js";
 
 /** Selects one instruction into the block being filled. @throws UnsupportedError for what is not compiled. */
 export function selectInstruction(s: Selector, inst: Instruction): void {
@@ -81,7 +81,8 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
     case "zext":
     case "sext": {
       if (inst.type.kind === "vector") selectVector(s, inst);
-      else if (s.infoOf(inst).kind === Kind.wide || s.infoOf(inst.operand(0)).kind === Kind.wide) selectWideCast(s, inst);
+      else if (s.infoOf(inst).kind === Kind.wide || s.infoOf(inst.operand(0)).kind === Kind.wide)
+        selectWideCast(s, inst);
       else selectIntCast(s, inst);
       return;
     }
@@ -90,7 +91,8 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       const from = s.infoOf(inst.operand(0)).kind;
       const to = s.infoOf(inst).kind;
       if (from === Kind.float && to === Kind.float) selectFloatCast(s, inst);
-      else if ((from === Kind.float || from === Kind.x87) && (to === Kind.float || to === Kind.x87)) selectX87Cast(s, inst);
+      else if ((from === Kind.float || from === Kind.x87) && (to === Kind.float || to === Kind.x87))
+        selectX87Cast(s, inst);
       else selectVector(s, inst);
       return;
     }
@@ -181,7 +183,8 @@ function selectBitcast(s: Selector, inst: Instruction): void {
     selectSame(s, inst, value);
     return;
   }
-  const general = (classes: readonly PartClass[]): boolean => classes.every((partClass) => partClass <= PartClass.gr8);
+  const general = (classes: readonly PartClass[]): boolean =>
+    classes.every((partClass) => partClass <= PartClass.gr8);
   if (inst.opcode === "ptrtoint" || inst.opcode === "inttoptr") {
     if (from.kind > Kind.wide || to.kind > Kind.wide) {
       selectVector(s, inst);
@@ -198,7 +201,10 @@ function selectBitcast(s: Selector, inst: Instruction): void {
     }
     return;
   }
-  if (from.count === to.count && from.classes.every((partClass, part) => sameRegisters(partClass, to.classes[part] ?? -1))) {
+  if (
+    from.count === to.count &&
+    from.classes.every((partClass, part) => sameRegisters(partClass, to.classes[part] ?? -1))
+  ) {
     selectSame(s, inst, value);
     return;
   }
@@ -222,7 +228,10 @@ function sameRegisters(a: PartClass, b: number): boolean {
 }
 
 /** extractvalue and insertvalue name parts of the aggregate. */
-function selectAggregate(s: Selector, inst: InstructionOf<"extractvalue"> | InstructionOf<"insertvalue">): void {
+function selectAggregate(
+  s: Selector,
+  inst: InstructionOf<"extractvalue"> | InstructionOf<"insertvalue">,
+): void {
   const aggregate = inst.operand(0);
   let { type } = aggregate;
   let begin = 0;

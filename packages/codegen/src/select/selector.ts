@@ -13,7 +13,7 @@ import type { ModuleContext } from "../emit/module-context.js";
 import { COPY, RELOAD, SPILL } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { type Block, MachineFunction, type Slot, slotBase } from "../machine/machine-function.js";
-import { MEM_WORD, type MachineOpcode } from "../machine/opcodes.js";
+import { type MachineOpcode, MEM_WORD } from "../machine/opcodes.js";
 import { ECX, type Reg, RegClass } from "../machine/registers.js";
 import type { CpuLevel, Tier } from "../options.js";
 import { Address } from "./address.js";
@@ -100,7 +100,8 @@ export class Selector {
   }
   /** A fresh register of a class, or a fresh x87 slot as its base. */
   createPart(part: PartClass): Reg {
-    if (part >= PartClass.x87f32) return slotBase(this.mf.createSlot(x87Bytes(part), part === PartClass.x87f32 ? 4 : 4));
+    if (part >= PartClass.x87f32)
+      return slotBase(this.mf.createSlot(x87Bytes(part), part === PartClass.x87f32 ? 4 : 4));
     return this.mf.createReg(part as RegClass);
   }
   gr(): Reg {
@@ -243,7 +244,13 @@ export class Selector {
         case "expr": {
           // Computed where it is used, as the instruction it abbreviates.
           const { opcode, data } = value;
-          const made = createInstruction(opcode, value.type, value.operands, expressionData(opcode, data) as never, data.flags);
+          const made = createInstruction(
+            opcode,
+            value.type,
+            value.operands,
+            expressionData(opcode, data) as never,
+            data.flags,
+          );
           selectInstruction(this, made);
           const result = this.reg(made, part);
           made.dropOperands();
@@ -289,7 +296,12 @@ export class Selector {
   }
 
   /** A constant of a vector type in vector registers comes from the pool; element by element it is its elements. */
-  private vectorConstantInto(value: Value & { operand(index: number): Value; operandCount: number }, part: number, partClass: PartClass, reg: Reg): void {
+  private vectorConstantInto(
+    value: Value & { operand(index: number): Value; operandCount: number },
+    part: number,
+    partClass: PartClass,
+    reg: Reg,
+  ): void {
     const info = this.types.of(value.type);
     if (info.kind === Kind.scalars) {
       const each = info.count / value.operandCount;
@@ -395,12 +407,14 @@ export class Selector {
 
   /** Pushes a slot on the x87 stack. */
   loadX87(partClass: PartClass, slot: Reg, disp = 0): void {
-    const opcode = partClass === PartClass.x87f32 ? I.FLD32m : partClass === PartClass.x87f64 ? I.FLD64m : I.FLD80m;
+    const opcode =
+      partClass === PartClass.x87f32 ? I.FLD32m : partClass === PartClass.x87f64 ? I.FLD64m : I.FLD80m;
     this.mf.putMem(this.mf.begin(opcode) + 1, slot, -1, 0, disp, -1);
   }
   /** Pops the x87 stack into a slot. */
   storeX87(partClass: PartClass, slot: Reg, disp = 0): void {
-    const opcode = partClass === PartClass.x87f32 ? I.FSTP32m : partClass === PartClass.x87f64 ? I.FSTP64m : I.FSTP80m;
+    const opcode =
+      partClass === PartClass.x87f32 ? I.FSTP32m : partClass === PartClass.x87f64 ? I.FSTP64m : I.FSTP80m;
     this.mf.putMem(this.mf.begin(opcode) + 1, slot, -1, 0, disp, -1);
   }
 
@@ -502,7 +516,12 @@ function smallLow(constant: ConstantInt): number {
 /** What an instruction of the same opcode carries. */
 function expressionData(
   opcode: string,
-  data: { readonly sourceElementType?: unknown; readonly predicate?: string; readonly indices?: readonly number[]; readonly mask?: readonly number[] },
+  data: {
+    readonly sourceElementType?: unknown;
+    readonly predicate?: string;
+    readonly indices?: readonly number[];
+    readonly mask?: readonly number[];
+  },
 ): unknown {
   switch (opcode) {
     case "getelementptr":

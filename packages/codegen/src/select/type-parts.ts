@@ -84,7 +84,11 @@ export class TypeTable {
       case "integer":
         if (type.bits <= 8) return make(Kind.int, type.bits, [PartClass.gr8]);
         if (type.bits <= 32) return make(Kind.int, type.bits, [PartClass.gr32]);
-        return make(Kind.wide, type.bits, new Array<PartClass>(Math.ceil(type.bits / 32)).fill(PartClass.gr32));
+        return make(
+          Kind.wide,
+          type.bits,
+          new Array<PartClass>(Math.ceil(type.bits / 32)).fill(PartClass.gr32),
+        );
       case "pointer":
         return make(Kind.int, 32, [PartClass.gr32]);
       case "half":
@@ -142,7 +146,8 @@ export class TypeTable {
     if (bits !== 8 && bits !== 16 && bits !== 32 && bits !== 64) return undefined;
     const total = bits * type.length;
     // A vector narrower than a register takes the low lanes of one; a wider one takes several.
-    if (total > 128 && cpuHas(this.cpu, "avx2")) return { bits, regClass: PartClass.vr256, lanes: 256 / bits };
+    if (total > 128 && cpuHas(this.cpu, "avx2"))
+      return { bits, regClass: PartClass.vr256, lanes: 256 / bits };
     return { bits, regClass: PartClass.vr128, lanes: 128 / bits };
   }
 }

@@ -30,7 +30,8 @@ export function loadVector(
     const known = align ?? s.context.module.dataLayout.abiAlign(info.type);
     if (bytes === whole) {
       const aligned = known >= whole;
-      if (partClass === PartClass.vr256) s.emitRegMem(aligned ? I.VMOVAPSYrm : I.VMOVUPSYrm, reg, disp + offset);
+      if (partClass === PartClass.vr256)
+        s.emitRegMem(aligned ? I.VMOVAPSYrm : I.VMOVUPSYrm, reg, disp + offset);
       else s.emitRegMem(aligned ? I.MOVAPSrm : I.MOVUPSrm, reg, disp + offset);
     } else if (bytes === 16) s.emitRegMem(known >= 16 ? I.MOVAPSrm : I.MOVUPSrm, reg, disp + offset);
     else if (bytes === 8) s.emitRegMem(I.MOVQxm, reg, disp + offset);

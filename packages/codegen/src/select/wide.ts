@@ -13,7 +13,7 @@
  * | compare for order | cmp, sbb, sbb, ...: the flags of the last tell |
  * | division, 64 bits | __udivdi3 and its family |
  */
-import { type BinaryOpcode, type Instruction, type InstructionOf, type IntPredicate, type Value } from "@ts-jit/ir";
+import type { BinaryOpcode, Instruction, InstructionOf, IntPredicate, Value } from "@ts-jit/ir";
 import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
@@ -75,7 +75,13 @@ function partOperand(s: Selector, value: Value, part: number): PartOperand {
  * `to = left + right` (or minus), leaving the flags of the last step. The operands are read into registers and the
  * results written only behind that, so `to` may be the operands themselves.
  */
-export function addParts(s: Selector, to: readonly Reg[], left: Value, right: Value, subtract: boolean): void {
+export function addParts(
+  s: Selector,
+  to: readonly Reg[],
+  left: Value,
+  right: Value,
+  subtract: boolean,
+): void {
   const { mf } = s;
   const others = to.map((_, part) => partOperand(s, right, part));
   const sums = to.map((_, part) => {
@@ -143,7 +149,12 @@ function selectWideMul(s: Selector, inst: Instruction): void {
 }
 
 /** The low `count` parts of a product. */
-export function multiplyParts(s: Selector, left: readonly Reg[], right: readonly Reg[], count: number): Reg[] {
+export function multiplyParts(
+  s: Selector,
+  left: readonly Reg[],
+  right: readonly Reg[],
+  count: number,
+): Reg[] {
   const { mf } = s;
   const sums: Reg[] = [];
   for (let part = 0; part < count; part++) sums.push(s.number(0));
@@ -212,7 +223,12 @@ export function extendTop(s: Selector, parts: readonly Reg[], bits: number, sign
 }
 
 /** Shifts by a known count; fresh registers. */
-export function shiftByNumber(s: Selector, opcode: "shl" | "lshr" | "ashr", value: readonly Reg[], by: number): Reg[] {
+export function shiftByNumber(
+  s: Selector,
+  opcode: "shl" | "lshr" | "ashr",
+  value: readonly Reg[],
+  by: number,
+): Reg[] {
   const { mf } = s;
   const count = value.length;
   const whole = by >> 5;
@@ -271,7 +287,12 @@ function shiftPair(s: Selector, opcode: "shl" | "lshr" | "ashr", value: readonly
 }
 
 /** Shifts any width by a count in a register: the value in memory beside its filling, read at a byte offset. */
-export function shiftThroughMemory(s: Selector, opcode: "shl" | "lshr" | "ashr", value: readonly Reg[], count: Reg): Reg[] {
+export function shiftThroughMemory(
+  s: Selector,
+  opcode: "shl" | "lshr" | "ashr",
+  value: readonly Reg[],
+  count: Reg,
+): Reg[] {
   const { mf } = s;
   const parts = value.length;
   const left = opcode === "shl";
@@ -308,10 +329,12 @@ export function shiftThroughMemory(s: Selector, opcode: "shl" | "lshr" | "ashr",
   }
   mf.emit2(I.MOV32rr, ECX, count);
   if (left) {
-    for (let part = parts - 1; part > 0; part--) mf.emit2(I.SHLD32rrc, moved[part] ?? EAX, moved[part - 1] ?? EAX);
+    for (let part = parts - 1; part > 0; part--)
+      mf.emit2(I.SHLD32rrc, moved[part] ?? EAX, moved[part - 1] ?? EAX);
     mf.emit1(I.SHL32rc, moved[0] ?? EAX);
   } else {
-    for (let part = 0; part < parts - 1; part++) mf.emit2(I.SHRD32rrc, moved[part] ?? EAX, moved[part + 1] ?? EAX);
+    for (let part = 0; part < parts - 1; part++)
+      mf.emit2(I.SHRD32rrc, moved[part] ?? EAX, moved[part + 1] ?? EAX);
     mf.emit1(opcode === "ashr" ? I.SAR32rc : I.SHR32rc, moved[parts - 1] ?? EAX);
   }
   return moved;
@@ -367,7 +390,9 @@ function storeRuntimeArgs(s: Selector, args: readonly Reg[]): void {
 }
 // ---- comparison ----
 
-const ORDERED: Readonly<Record<Exclude<IntPredicate, "eq" | "ne">, { cond: Cond; swap: boolean; signed: boolean }>> = {
+const ORDERED: Readonly<
+  Record<Exclude<IntPredicate, "eq" | "ne">, { cond: Cond; swap: boolean; signed: boolean }>
+> = {
   ult: { cond: Cond.B, swap: false, signed: false },
   uge: { cond: Cond.AE, swap: false, signed: false },
   ugt: { cond: Cond.B, swap: true, signed: false },
@@ -390,7 +415,8 @@ export function compareWide(s: Selector, predicate: IntPredicate, a: Value, b: V
     const right = odd ? extendTop(s, s.parts(b), bits, false) : undefined;
     for (let part = 0; part < count; part++) {
       const difference = s.copyOf(left[part] ?? EAX);
-      const other = right === undefined ? partOperand(s, b, part) : { isNumber: false, value: right[part] ?? EAX };
+      const other =
+        right === undefined ? partOperand(s, b, part) : { isNumber: false, value: right[part] ?? EAX };
       if (!other.isNumber || other.value !== 0) {
         mf.emit2(other.isNumber ? I.XOR32ri : I.XOR32rr, difference, other.value);
       }

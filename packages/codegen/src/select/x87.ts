@@ -50,11 +50,19 @@ export function popInto(s: Selector, partClass: PartClass, to: Reg): void {
   s.loadSlot(partClass, to, slot);
 }
 
-const ARITHMETIC: Readonly<Record<string, MachineOpcode>> = { fadd: I.FADDP, fsub: I.FSUBP, fmul: I.FMULP, fdiv: I.FDIVP };
+const ARITHMETIC: Readonly<Record<string, MachineOpcode>> = {
+  fadd: I.FADDP,
+  fsub: I.FSUBP,
+  fmul: I.FMULP,
+  fdiv: I.FDIVP,
+};
 
 export function selectX87Binary(s: Selector, inst: InstructionOf<BinaryOpcode>): void {
   if (inst.opcode === "frem") {
-    callX87(s, s.infoOf(inst).bits === 80 ? "fmodl" : s.infoOf(inst).bits === 64 ? "fmod" : "fmodf", inst, [inst.operand(0), inst.operand(1)]);
+    callX87(s, s.infoOf(inst).bits === 80 ? "fmodl" : s.infoOf(inst).bits === 64 ? "fmod" : "fmodf", inst, [
+      inst.operand(0),
+      inst.operand(1),
+    ]);
     return;
   }
   const opcode = ARITHMETIC[inst.opcode];
@@ -112,14 +120,26 @@ export function selectX87ToInt(s: Selector, inst: InstructionOf<"fptosi" | "fpto
   const low = s.def(inst, 0);
   const high = info.count === 2 ? s.def(inst, 1) : s.gr();
   const source = s.infoOf(value);
-  convertX87ToInt64(s, source.classes[0] ?? PartClass.x87f80, s.reg(value), inst.opcode === "fptoui" && info.bits === 64, [low, high]);
+  convertX87ToInt64(
+    s,
+    source.classes[0] ?? PartClass.x87f80,
+    s.reg(value),
+    inst.opcode === "fptoui" && info.bits === 64,
+    [low, high],
+  );
 }
 
 /**
  * Converts the float in a slot to 64 bits, rounding toward zero, which takes setting the control word. Unsigned values
  * from 2^63 on are converted less 2^63, whose bit is then put back.
  */
-export function convertX87ToInt64(s: Selector, partClass: PartClass, from: Reg, unsigned: boolean, to: readonly [Reg, Reg]): void {
+export function convertX87ToInt64(
+  s: Selector,
+  partClass: PartClass,
+  from: Reg,
+  unsigned: boolean,
+  to: readonly [Reg, Reg],
+): void {
   const { mf } = s;
   const result = mf.createSlot(8, 8);
   const control = mf.createSlot(4, 4);

@@ -1,0 +1,572 @@
+/**
+ * Machine code to bytes: prologue, epilogues, instructions by their forms, branches as short as they reach.
+ *
+ * Blocks that only jump on are left out, a jump to the block that follows is left out, and a branch over a jump is
+ * turned round. Branches are written last: every one begins short, those that do not reach grow until all do.
+ */
+import { Code, Encoder as IcedEncoder, Instruction as IcedInstruction, OpKind, Register } from "iced-x86";
+import * as I from "../i386/instructions.js";
+import { type Block, baseSlot, type MachineFunction } from "../machine/machine-function.js";
+import { Mem, type Row, rowOf } from "../machine/opcodes.js";
+import { EBP, ESI, ESP } from "../machine/registers.js";
+import { Relocation386, type RelocationType } from "../object-file.js";
+import { assembleInline } from "./assembler.js";
+import { type Form, formOf } from "./encoding.js";
+import { type Frame, layOutFrame } from "./frame.js";
+
+/** A relocation in a function's code, by symbol number, `SELF_SYMBOL`, or `TABLE_SYMBOL - n` for jump table n. */
+export interface CodeRelocation {
+  readonly offset: number;
+  readonly type: RelocationType;
+  readonly symbol: number;
+}
+/** A jump table: offsets from the function's start. */
+export interface EncodedTable {
+  readonly targets: readonly number[];
+}
+export interface EncodedFunction {
+  readonly bytes: Uint8Array;
+  readonly relocations: CodeRelocation[];
+  readonly tables: EncodedTable[];
+  readonly align: number;
+  /** Code offset and source of each instruction that begins a new source, for line tables. */
+  readonly lines: Int32Array;
+  /** Offsets of blocks, by block: where an address of it was taken. */
+  readonly blockOffsets: Int32Array;
+}
+/** Symbol of a relocation against the function's own start; its field holds the offset. */
+export const SELF_SYMBOL = -1;
+/** Symbol of a relocation against jump table 0. */
+export const TABLE_SYMBOL = -2;
+
+const NO_CONDITION = -1;
+/** Site of padding before an aligned block; its target is the log2 of the alignment. */
+const PADDING = -2;
+
+export class FunctionEncoder {
+  private bytes = new Uint8Array(1 << 16);
+  private length = 0;
+  private relocations: { offset: number; type: RelocationType; symbol: number }[] = [];
+  // Branch sites: where each stands among the other bytes, where it goes, on what.
+  private sites = new Int32Array(256);
+  private siteTargets = new Int32Array(256);
+  private siteConditions = new Int32Array(256);
+  private siteCount = 0;
+  private lines: number[] = [];
+  private lastSource = -1;
+  private frame: Frame | undefined = undefined;
+  private iced: IcedEncoder | undefined = undefined;
+  /** Fields that hold the address of a block. */
+  private blockFields: { offset: number; block: number }[] = [];
+
+  /** @param avx take VEX forms */
+  constructor(private readonly avx: boolean) {}
+
+  /** Encodes a function whose registers are all physical. */
+  encode(fn: MachineFunction): EncodedFunction {
+    this.length = 0;
+    this.relocations = [];
+    this.blockFields = [];
+    this.siteCount = 0;
+    this.lines = [];
+    this.lastSource = -1;
+    const frame = layOutFrame(fn);
+    this.frame = frame;
+    const forward = forwarding(fn);
+    const layout = fn.layout.filter((block, at) => at === 0 || forward[block] === block);
+    const blockStarts = new Int32Array(fn.blockCount).fill(-1);
+    // Sites before this block begin, to place blocks once branches have their sizes.
+    const blockSites = new Int32Array(fn.blockCount);
+    this.prologue(frame);
+    for (let at = 0; at < layout.length; at++) {
+      const block = layout[at] as Block;
+      const align = fn.blockAlign[block] ?? 0;
+      if (align > 0) this.site(align, PADDING);
+      blockStarts[block] = this.length;
+      blockSites[block] = this.siteCount;
+      const next = layout[at + 1] ?? -1;
+      this.block(fn, block, next, forward);
+    }
+    for (let block = 0; block < fn.blockCount; block++) {
+      const to = forward[block] ?? block;
+      if ((blockStarts[block] ?? -1) < 0 && to !== block) {
+        blockStarts[block] = blockStarts[to] ?? 0;
+        blockSites[block] = blockSites[to] ?? 0;
+      }
+    }
+    return this.finish(fn, blockStarts, blockSites);
+  }
+
+  private block(fn: MachineFunction, block: Block, next: number, forward: Int32Array): void {
+    const first = fn.first(block);
+    const end = fn.end(block);
+    const { words, starts } = fn;
+    for (let inst = first; inst < end; inst++) {
+      const start = starts[inst] ?? 0;
+      const opcode = words[start] ?? 0;
+      const source = fn.sources[inst] ?? -1;
+      if (source !== this.lastSource) {
+        this.lastSource = source;
+        this.lines.push(this.length, this.siteCount, source);
+      }
+      if (opcode === I.Jcc) {
+        const target = forward[words[start + 2] ?? 0] ?? 0;
+        const condition = words[start + 1] ?? 0;
+        // A branch over a jump: the jump's target on the opposite condition, and fall through.
+        if (inst === end - 2 && target === next && fn.opcodeAt(end - 1) === I.JMP) {
+          const other = forward[words[(starts[end - 1] ?? 0) + 1] ?? 0] ?? 0;
+          if (other !== next) {
+            this.site(other, condition ^ 1);
+            return;
+          }
+        }
+        this.site(target, condition);
+      } else if (opcode === I.JMP) {
+        const target = forward[words[start + 1] ?? 0] ?? 0;
+        if (target !== next) this.site(target, NO_CONDITION);
+      } else this.instruction(fn, start, opcode);
+    }
+  }
+
+  private site(target: number, condition: number): void {
+    if (this.siteCount === this.sites.length) {
+      this.sites = grown(this.sites);
+      this.siteTargets = grown(this.siteTargets);
+      this.siteConditions = grown(this.siteConditions);
+    }
+    this.sites[this.siteCount] = this.length;
+    this.siteTargets[this.siteCount] = target;
+    this.siteConditions[this.siteCount] = condition;
+    this.siteCount++;
+  }
+
+  /** Gives branches and paddings their sizes and puts everything together. */
+  private finish(fn: MachineFunction, blockStarts: Int32Array, blockSites: Int32Array): EncodedFunction {
+    const count = this.siteCount;
+    const sizes = new Uint8Array(count).fill(2);
+    // Bytes of sites before site k.
+    const before = new Int32Array(count + 1);
+    const place = (): void => {
+      for (let k = 0; k < count; k++) {
+        if (this.siteConditions[k] === PADDING) {
+          const size = 1 << (this.siteTargets[k] ?? 0);
+          sizes[k] = -((this.sites[k] ?? 0) + (before[k] ?? 0)) & (size - 1);
+        }
+        before[k + 1] = (before[k] ?? 0) + (sizes[k] ?? 0);
+      }
+    };
+    const position = (block: number): number =>
+      (blockStarts[block] ?? 0) + (before[blockSites[block] ?? 0] ?? 0);
+    for (let changed = true; changed; ) {
+      changed = false;
+      place();
+      for (let k = 0; k < count; k++) {
+        const condition = this.siteConditions[k] ?? 0;
+        if (sizes[k] !== 2 || condition === PADDING) continue;
+        const distance = position(this.siteTargets[k] ?? 0) - ((this.sites[k] ?? 0) + (before[k] ?? 0) + 2);
+        if (distance < -128 || distance > 127) {
+          sizes[k] = condition === NO_CONDITION ? 5 : 6;
+          changed = true;
+        }
+      }
+    }
+    const out = new Uint8Array(this.length + (before[count] ?? 0));
+    const { relocations } = this;
+    let relocation = 0;
+    let field = 0;
+    let from = 0;
+    let to = 0;
+    let align = 16;
+    for (let k = 0; k <= count; k++) {
+      const end = k < count ? (this.sites[k] ?? 0) : this.length;
+      if (end > from) {
+        out.set(this.bytes.subarray(from, end), to);
+        for (
+          let entry = relocations[relocation];
+          entry !== undefined && entry.offset < end;
+          entry = relocations[++relocation]
+        ) {
+          entry.offset += to - from;
+        }
+        for (
+          let entry = this.blockFields[field];
+          entry !== undefined && entry.offset < end;
+          entry = this.blockFields[++field]
+        ) {
+          write32(out, entry.offset + to - from, position(entry.block));
+        }
+        to += end - from;
+        from = end;
+      }
+      if (k === count) break;
+      const condition = this.siteConditions[k] ?? 0;
+      const size = sizes[k] ?? 0;
+      if (condition === PADDING) {
+        align = Math.max(align, 1 << (this.siteTargets[k] ?? 0));
+        writeNops(out, to, size);
+        to += size;
+        continue;
+      }
+      const distance = position(this.siteTargets[k] ?? 0) - (to + size);
+      if (size === 2) {
+        out[to++] = condition === NO_CONDITION ? 0xeb : 0x70 + condition;
+        out[to++] = distance;
+        continue;
+      }
+      if (condition === NO_CONDITION) out[to++] = 0xe9;
+      else {
+        out[to++] = 0x0f;
+        out[to++] = 0x80 + condition;
+      }
+      write32(out, to, distance);
+      to += 4;
+    }
+    const blockOffsets = new Int32Array(fn.blockCount);
+    for (let block = 0; block < fn.blockCount; block++) blockOffsets[block] = position(block);
+    const tables = fn.jumpTables.map((targets) => ({
+      targets: targets.map((block) => blockOffsets[block] ?? 0),
+    }));
+    const lines = new Int32Array((this.lines.length / 3) * 2);
+    for (let at = 0; at < this.lines.length / 3; at++) {
+      lines[at * 2] = (this.lines[at * 3] ?? 0) + (before[this.lines[at * 3 + 1] ?? 0] ?? 0);
+      lines[at * 2 + 1] = this.lines[at * 3 + 2] ?? -1;
+    }
+    return { bytes: out, relocations, tables, align, lines, blockOffsets };
+  }
+
+  // ---- prologue and epilogue ----
+
+  private prologue(frame: Frame): void {
+    this.ensure(64);
+    if (frame.framePointer) {
+      this.byte(0x55);
+      this.byte(0x89);
+      this.byte(0xe5);
+    }
+    for (const reg of frame.saved) this.byte(0x50 + reg);
+    this.adjustStack(5, frame.size);
+    if (frame.realign > 0) {
+      this.byte(0x81);
+      this.byte(0xe4);
+      this.word(-frame.realign);
+    }
+    if (frame.basePointer) {
+      this.byte(0x89);
+      this.byte(0xc0 | (ESP << 3) | ESI);
+    }
+  }
+  private epilogue(frame: Frame): void {
+    this.ensure(64);
+    const { saved } = frame;
+    if (frame.restoreFromFramePointer) {
+      // lea esp, [ebp - saved]
+      this.byte(0x8d);
+      this.byte(0x40 | (ESP << 3) | EBP);
+      this.byte(-4 * saved.length);
+    } else if (frame.framePointer && saved.length === 0 && frame.size > 0) {
+      this.byte(0xc9);
+      return;
+    } else this.adjustStack(0, frame.size);
+    for (let at = saved.length - 1; at >= 0; at--) this.byte(0x58 + (saved[at] ?? 0));
+    if (frame.framePointer) this.byte(0x5d);
+  }
+  /** add (group 0) or sub (group 5) of a number and esp. */
+  private adjustStack(group: number, amount: number): void {
+    if (amount === 0) return;
+    const small = amount < 128;
+    this.byte(small ? 0x83 : 0x81);
+    this.byte(0xc0 | (group << 3) | ESP);
+    if (small) this.byte(amount);
+    else this.word(amount);
+  }
+
+  // ---- instructions ----
+
+  private instruction(fn: MachineFunction, start: number, opcode: number): void {
+    this.ensure(32);
+    const { words } = fn;
+    switch (opcode) {
+      case I.RET: {
+        if (this.frame !== undefined) this.epilogue(this.frame);
+        const popped = words[start + 1] ?? 0;
+        this.ensure(32);
+        if (popped === 0) this.byte(0xc3);
+        else {
+          this.byte(0xc2);
+          this.byte(popped);
+          this.byte(popped >> 8);
+        }
+        return;
+      }
+      case I.TAILJMPy:
+      case I.TAILJMPr:
+        if (this.frame !== undefined) this.epilogue(this.frame);
+        this.ensure(32);
+        if (opcode === I.TAILJMPr) {
+          this.byte(0xff);
+          this.byte(0xe0 | (words[start + 1] ?? 0));
+        } else {
+          this.byte(0xe9);
+          this.relocation(Relocation386.R_386_PC32, words[start + 1] ?? 0);
+          this.word((words[start + 2] ?? 0) - 4);
+        }
+        return;
+      case I.CALLy:
+        this.byte(0xe8);
+        this.relocation(Relocation386.R_386_PC32, words[start + 1] ?? 0);
+        this.word((words[start + 2] ?? 0) - 4);
+        return;
+      case I.JMPtable:
+        // jmp [table + reg*4]
+        this.byte(0xff);
+        this.byte(0x24);
+        this.byte(0x85 | ((words[start + 1] ?? 0) << 3));
+        this.relocation(Relocation386.R_386_32, TABLE_SYMBOL - (words[start + 2] ?? 0));
+        this.word(0);
+        return;
+      case I.MOV32rb:
+        this.byte(0xb8 + (words[start + 1] ?? 0));
+        this.blockFields.push({ offset: this.length, block: words[start + 2] ?? 0 });
+        this.relocations.push({ offset: this.length, type: Relocation386.R_386_32, symbol: SELF_SYMBOL });
+        this.word(0);
+        return;
+      case I.INLINEASM: {
+        const asm = fn.asms[words[start + 1] ?? 0];
+        if (asm === undefined || this.frame === undefined) return;
+        const code = assembleInline(asm, this.frame);
+        this.ensure(code.bytes.length + 32);
+        for (const { offset, symbol, relative } of code.relocations) {
+          this.relocations.push({
+            offset: this.length + offset,
+            type: relative ? Relocation386.R_386_PC32 : Relocation386.R_386_32,
+            symbol,
+          });
+        }
+        this.bytes.set(code.bytes, this.length);
+        this.length += code.bytes.length;
+        return;
+      }
+      case I.SETccr:
+      case I.SETccm:
+      case I.CMOVccrr:
+      case I.CMOVccrm: {
+        const form = formOf(opcode, false);
+        const condition = words[start + 1] ?? 0;
+        this.byte(0x0f);
+        this.byte((form.opcode[form.opcode.length - 1] ?? 0) + condition);
+        this.modRM(fn, start, form);
+        return;
+      }
+    }
+    const form = formOf(opcode, this.avx);
+    if (form.evex) {
+      this.encodeByIced(fn, start, rowOf(opcode));
+      return;
+    }
+    if (form.vex !== undefined) this.vexPrefix(fn, start, form);
+    let immBytes = form.immBytes;
+    const { opcode: prefix } = form;
+    const lastByte = prefix.length - 1;
+    for (let at = 0; at < lastByte; at++) this.byte(prefix[at] ?? 0);
+    let last = prefix[lastByte] ?? 0;
+    const imm = form.immWord === 0 ? 0 : (words[start + form.immWord] ?? 0);
+    if (form.smallOpcode >= 0 && !form.immSymbol && imm >= -128 && imm <= 127) {
+      last = form.smallOpcode;
+      immBytes = 1;
+    }
+    if (form.opcodeRegWord !== 0) last += words[start + form.opcodeRegWord] ?? 0;
+    this.byte(last);
+    if (form.hasModRM) this.modRM(fn, start, form);
+    if (form.is4Word !== 0) this.byte(((words[start + form.is4Word] ?? 0) & 7) << 4);
+    if (immBytes === 0) return;
+    if (form.immSymbol) {
+      this.relocation(Relocation386.R_386_32, imm);
+      this.word(words[start + form.immWord + 1] ?? 0);
+    } else if (immBytes === 1) this.byte(imm);
+    else if (immBytes === 2) {
+      this.byte(imm);
+      this.byte(imm >> 8);
+    } else this.word(imm);
+  }
+
+  private vexPrefix(fn: MachineFunction, start: number, form: Form): void {
+    const { vex } = form;
+    if (vex === undefined) return;
+    const vvvv = form.vvvvWord === 0 ? 0 : (fn.words[start + form.vvvvWord] ?? 0) & 7;
+    const tail = ((~vvvv & 15) << 3) | (vex.l << 2) | vex.pp;
+    if (vex.map === 1 && vex.w === 0) {
+      this.byte(0xc5);
+      this.byte(0x80 | tail);
+    } else {
+      this.byte(0xc4);
+      this.byte(0xe0 | vex.map);
+      this.byte((vex.w << 7) | tail);
+    }
+  }
+
+  private modRM(fn: MachineFunction, start: number, form: Form): void {
+    const { words } = fn;
+    const reg = (form.regWord === 0 ? form.group : (words[start + form.regWord] ?? 0) & 7) << 3;
+    if (form.memWord === 0) {
+      this.byte(0xc0 | reg | ((words[start + form.rmWord] ?? 0) & 7));
+      return;
+    }
+    const at = start + form.memWord;
+    let base = words[at + Mem.base] ?? 0;
+    const index = words[at + Mem.index] ?? 0;
+    let disp = words[at + Mem.disp] ?? 0;
+    const symbol = words[at + Mem.symbol] ?? 0;
+    if (base < -1 && this.frame !== undefined) {
+      const slot = baseSlot(base);
+      disp += this.frame.slotOffset[slot] ?? 0;
+      base = this.frame.slotBase[slot] ?? 0;
+    }
+    if (base < 0) {
+      if (index < 0) this.byte(reg | 5);
+      else {
+        this.byte(reg | 4);
+        this.byte(((words[at + Mem.scale] ?? 0) << 6) | (index << 3) | 5);
+      }
+      if (symbol >= 0) this.relocation(Relocation386.R_386_32, symbol);
+      this.word(disp);
+      return;
+    }
+    const mode =
+      symbol >= 0 ? 0x80 : disp === 0 && base !== EBP ? 0 : disp >= -128 && disp <= 127 ? 0x40 : 0x80;
+    if (index >= 0) {
+      this.byte(mode | reg | 4);
+      this.byte(((words[at + Mem.scale] ?? 0) << 6) | (index << 3) | base);
+    } else if (base === ESP) {
+      this.byte(mode | reg | 4);
+      this.byte(0x24);
+    } else this.byte(mode | reg | base);
+    if (mode === 0x40) this.byte(disp);
+    else if (mode === 0x80) {
+      if (symbol >= 0) this.relocation(Relocation386.R_386_32, symbol);
+      this.word(disp);
+    }
+  }
+
+  /** EVEX encodings are iced's own. */
+  private encodeByIced(fn: MachineFunction, start: number, row: Row): void {
+    this.iced ??= new IcedEncoder(32);
+    const { words } = fn;
+    const instruction = IcedInstruction.create(row.code ?? Code.INVALID);
+    let operand = 0;
+    for (const spec of row.operands) {
+      const value = words[start + spec.word] ?? 0;
+      if (spec.kind === "reg") setIcedRegister(instruction, operand, value, row);
+      else if (spec.kind === "mem") {
+        let base = value;
+        let disp = words[start + spec.word + Mem.disp] ?? 0;
+        if (base < -1 && this.frame !== undefined) {
+          disp += this.frame.slotOffset[baseSlot(base)] ?? 0;
+          base = this.frame.slotBase[baseSlot(base)] ?? 0;
+        }
+        const index = words[start + spec.word + Mem.index] ?? -1;
+        instruction.setOpKind(operand, OpKind.Memory);
+        instruction.memoryBase = base < 0 ? Register.None : Register.EAX + base;
+        instruction.memoryIndex = index < 0 ? Register.None : Register.EAX + index;
+        instruction.memoryIndexScale = 1 << (words[start + spec.word + Mem.scale] ?? 0);
+        instruction.memoryDisplacement = BigInt(disp);
+        instruction.memoryDisplSize = 4;
+      } else if (spec.kind === "imm") instruction.setImmediateU32(operand, value >>> 0);
+      operand++;
+    }
+    this.iced.encode(instruction, 0n);
+    const bytes = this.iced.takeBuffer();
+    instruction.free();
+    this.ensure(bytes.length + 32);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  // ---- bytes ----
+
+  private ensure(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const wider = new Uint8Array((this.bytes.length + count) * 2);
+    wider.set(this.bytes);
+    this.bytes = wider;
+  }
+  private byte(value: number): void {
+    this.bytes[this.length++] = value;
+  }
+  private word(value: number): void {
+    write32(this.bytes, this.length, value);
+    this.length += 4;
+  }
+  private relocation(type: RelocationType, symbol: number): void {
+    this.relocations.push({ offset: this.length, type, symbol });
+  }
+}
+
+function setIcedRegister(instruction: IcedInstruction, operand: number, reg: number, row: Row): void {
+  const name = row.name;
+  let register = Register.EAX + reg;
+  if (reg >= 16) register = Register.K0 + reg - 16;
+  else if (reg >= 8)
+    register =
+      (name.includes("Z") ? Register.ZMM0 : name.includes("Y") ? Register.YMM0 : Register.XMM0) + reg - 8;
+  instruction.setOpRegister(operand, register);
+}
+
+/** Where a branch to each block really goes: past blocks that only jump on. */
+function forwarding(fn: MachineFunction): Int32Array {
+  const forward = new Int32Array(fn.blockCount);
+  for (let block = 0; block < forward.length; block++) forward[block] = block;
+  const onlyJumps = (block: number): number => {
+    const first = fn.first(block as Block);
+    if (fn.end(block as Block) - first !== 1 || fn.opcodeAt(first) !== I.JMP) return -1;
+    return fn.words[(fn.starts[first] ?? 0) + 1] ?? -1;
+  };
+  for (const block of fn.layout) {
+    let to: number = block;
+    // A ring of such blocks is an endless loop: stop where it began.
+    for (let steps = 0; steps < 64; steps++) {
+      const next = onlyJumps(to);
+      if (next < 0 || next === to) break;
+      to = next;
+      if (to === block) break;
+    }
+    forward[block] = to;
+  }
+  // Where a chain ended inside a ring, keep the block itself.
+  for (const block of fn.layout) {
+    const to = forward[block] ?? block;
+    if (forward[to] !== to) forward[block] = block;
+  }
+  return forward;
+}
+
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(array.length * 2);
+  wider.set(array);
+  return wider;
+}
+function write32(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >> 8;
+  bytes[at + 2] = value >> 16;
+  bytes[at + 3] = value >> 24;
+}
+
+/** The recommended multi-byte NOPs. Source: Intel SDM volume 2, NOP. */
+const NOPS: readonly (readonly number[])[] = [
+  [],
+  [0x90],
+  [0x66, 0x90],
+  [0x0f, 0x1f, 0x00],
+  [0x0f, 0x1f, 0x40, 0x00],
+  [0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x66, 0x0f, 0x1f, 0x44, 0x00, 0x00],
+  [0x0f, 0x1f, 0x80, 0x00, 0x00, 0x00, 0x00],
+  [0x0f, 0x1f, 0x84, 0x00, 0x00, 0x00, 0x00, 0x00],
+];
+function writeNops(bytes: Uint8Array, at: number, count: number): void {
+  for (let left = count; left > 0; ) {
+    const size = Math.min(left, 8);
+    bytes.set(NOPS[size] ?? [], at + count - left);
+    left -= size;
+  }
+}

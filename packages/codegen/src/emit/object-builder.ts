@@ -1,0 +1,355 @@
+/** A module's functions and data as sections, symbols and relocations of an object file. */
+import {
+  type Comdat,
+  Function,
+  type GlobalAlias,
+  type GlobalValue,
+  type GlobalVariable,
+  type Value,
+} from "@ts-jit/ir";
+import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
+import { Relocation386 } from "../object-file.js";
+import { addressConstant, DataWriter } from "./constant-data.js";
+import { type EncodedFunction, SELF_SYMBOL, TABLE_SYMBOL } from "./encoder.js";
+import type { ModuleContext } from "./module-context.js";
+
+type MutableSection = { -readonly [K in keyof ObjectSection]: ObjectSection[K] } & {
+  relocations: Relocation[];
+};
+
+export class ObjectBuilder {
+  private readonly sections: MutableSection[] = [];
+  private readonly symbols: ObjectSymbol[] = [];
+  private readonly groups: ObjectGroup[] = [];
+  private readonly groupOf = new Map<Comdat, number>();
+  /** Object symbol of a symbol number, -1 while not made. */
+  private readonly symbolIndex: number[] = [];
+  /** Object symbol of each section's start. */
+  private readonly sectionSymbols = new Map<number, number>();
+  /** Where each defined global stands: section and offset. */
+  private readonly homes = new Map<GlobalValue, { section: number; value: number; size: number }>();
+  private readonly pending: { section: number; offset: number; type: Relocation["type"]; symbol: number }[] =
+    [];
+
+  constructor(private readonly context: ModuleContext) {}
+
+  private section(
+    name: string,
+    properties: Partial<ObjectSection> & { readonly data?: Uint8Array },
+    comdat: Comdat | undefined,
+  ): number {
+    this.sections.push({
+      type: "progbits",
+      alloc: true,
+      write: false,
+      exec: false,
+      tls: false,
+      merge: 0,
+      strings: false,
+      align: 1,
+      size: properties.data?.length ?? 0,
+      data: new Uint8Array(0),
+      group: comdat === undefined ? undefined : this.group(comdat),
+      ...properties,
+      name,
+      relocations: [],
+    });
+    return this.sections.length - 1;
+  }
+
+  private group(comdat: Comdat): number {
+    let group = this.groupOf.get(comdat);
+    if (group === undefined) {
+      group = this.groups.length;
+      this.groupOf.set(comdat, group);
+      // The signature symbol is filled in when symbols are made.
+      this.groups.push({ signature: -1 });
+    }
+    return group;
+  }
+
+  addFunction(fn: Function, code: EncodedFunction): void {
+    const section = this.section(
+      fn.section ?? `.text.${fn.name}`,
+      { exec: true, align: Math.max(code.align, fn.align ?? 1), data: code.bytes },
+      fn.comdat,
+    );
+    this.homes.set(fn, { section, value: 0, size: code.bytes.length });
+    let tables = -1;
+    const tableOffsets: number[] = [];
+    if (code.tables.length > 0) {
+      let size = 0;
+      for (const { targets } of code.tables) {
+        tableOffsets.push(size);
+        size += targets.length * 4;
+      }
+      const data = new Uint8Array(size);
+      const view = new DataView(data.buffer);
+      tables = this.section(`.rodata.${fn.name}`, { align: 4, data }, fn.comdat);
+      code.tables.forEach(({ targets }, table) => {
+        targets.forEach((target, entry) => {
+          const offset = (tableOffsets[table] ?? 0) + entry * 4;
+          view.setInt32(offset, target, true);
+          this.relocate(tables, offset, Relocation386.R_386_32, this.sectionSymbol(section));
+        });
+      });
+    }
+    const view = new DataView(code.bytes.buffer, code.bytes.byteOffset, code.bytes.byteLength);
+    for (const { offset, type, symbol } of code.relocations) {
+      if (symbol >= 0) this.pending.push({ section, offset, type, symbol });
+      else if (symbol === SELF_SYMBOL) this.relocate(section, offset, type, this.sectionSymbol(section));
+      else {
+        const table = tableOffsets[TABLE_SYMBOL - symbol] ?? 0;
+        view.setInt32(offset, view.getInt32(offset, true) + table, true);
+        this.relocate(section, offset, type, this.sectionSymbol(tables));
+      }
+    }
+  }
+
+  addVariable(global: GlobalVariable): void {
+    const { initializer } = global;
+    if (initializer === undefined || global.linkage === "available_externally") return;
+    if (global.name === "llvm.global_ctors" || global.name === "llvm.global_dtors") {
+      this.addStructors(global, initializer);
+      return;
+    }
+    if (global.name.startsWith("llvm.")) return;
+    const layout = this.context.module.dataLayout;
+    const size = layout.allocSize(global.valueType);
+    const align = Math.max(global.align ?? layout.preferredAlign(global.valueType), 1);
+    if (global.linkage === "common") {
+      this.homes.set(global, { section: -2, value: align, size });
+      return;
+    }
+    const tls = global.threadLocal !== undefined;
+    const zero = isZero(initializer) && !global.isConstant;
+    const data = new Uint8Array(zero ? 0 : size);
+    const writer = new DataWriter(this.context, data, this.context.symbolOf(global));
+    if (!zero) writer.write(initializer, 0, global.place);
+    const kind = tls
+      ? zero
+        ? ".tbss"
+        : ".tdata"
+      : zero
+        ? ".bss"
+        : global.isConstant && writer.relocations.length === 0
+          ? ".rodata"
+          : global.isConstant
+            ? ".data.rel.ro"
+            : ".data";
+    const explicit = global.section;
+    const section = this.section(
+      explicit ?? `${kind}.${global.name}`,
+      {
+        type:
+          zero && explicit === undefined
+            ? "nobits"
+            : explicit?.startsWith(".init_array")
+              ? "init_array"
+              : explicit?.startsWith(".fini_array")
+                ? "fini_array"
+                : "progbits",
+        write: !global.isConstant || kind === ".data.rel.ro",
+        tls,
+        align,
+        size,
+        data: zero && explicit !== undefined ? new Uint8Array(size) : data,
+      },
+      global.comdat,
+    );
+    this.homes.set(global, { section, value: 0, size });
+    for (const { offset, symbol, relative } of writer.relocations) {
+      this.pending.push({
+        section,
+        offset,
+        type: relative ? Relocation386.R_386_PC32 : Relocation386.R_386_32,
+        symbol,
+      });
+    }
+  }
+
+  /** llvm.global_ctors and dtors become arrays of functions; a priority orders them by the section's name. */
+  private addStructors(global: GlobalVariable, initializer: Value): void {
+    const stem = global.name === "llvm.global_ctors" ? ".init_array" : ".fini_array";
+    const entries = (initializer as Value & { operands?: readonly Value[] }).operands ?? [];
+    for (const entry of entries) {
+      const [priority, fn] = (entry as Value & { operands: readonly Value[] }).operands;
+      if (priority === undefined || fn === undefined) continue;
+      const number = Number((priority as Value & { value?: bigint }).value ?? 65535n);
+      const address = addressConstant(this.context, fn);
+      if (address === undefined || address.symbol < 0) continue;
+      const name = number === 65535 ? stem : `${stem}.${String(number).padStart(5, "0")}`;
+      const section = this.section(
+        name,
+        {
+          type: stem === ".init_array" ? "init_array" : "fini_array",
+          write: true,
+          align: 4,
+          data: new Uint8Array(4),
+        },
+        undefined,
+      );
+      this.pending.push({ section, offset: 0, type: Relocation386.R_386_32, symbol: address.symbol });
+    }
+  }
+
+  private addPools(): void {
+    for (const pool of this.context.pools.values()) {
+      const data = new Uint8Array(pool.values.length * pool.bytes);
+      pool.values.forEach((bits, at) => {
+        let rest = bits;
+        for (let byte = 0; byte < pool.bytes; byte++) {
+          data[at * pool.bytes + byte] = Number(rest & 0xffn);
+          rest >>= 8n;
+        }
+      });
+      const mergeable = pool.bytes <= 32;
+      const section = this.section(
+        `.rodata.cst${pool.bytes}`,
+        { align: pool.bytes, data, merge: mergeable ? pool.bytes : 0 },
+        undefined,
+      );
+      this.symbolIndex[pool.symbol] = this.sectionSymbol(section);
+    }
+  }
+
+  private relocate(section: number, offset: number, type: Relocation["type"], symbol: number): void {
+    this.sections[section]?.relocations.push({ offset, type, symbol });
+  }
+
+  private sectionSymbol(section: number): number {
+    let symbol = this.sectionSymbols.get(section);
+    if (symbol === undefined) {
+      symbol = this.symbols.length;
+      this.symbols.push({
+        name: "",
+        binding: "local",
+        type: "section",
+        visibility: "default",
+        section,
+        value: 0,
+        size: 0,
+      });
+      this.sectionSymbols.set(section, symbol);
+    }
+    return symbol;
+  }
+
+  /** The object symbol of a symbol number, made when first named. */
+  private symbolFor(symbol: number): number {
+    const known = this.symbolIndex[symbol];
+    if (known !== undefined) return known;
+    const entry = this.context.symbols[symbol];
+    let made: ObjectSymbol;
+    if (entry?.kind === "global") made = this.globalSymbol(entry.global);
+    else {
+      made = {
+        name: entry?.name ?? "",
+        binding: "global",
+        type: "none",
+        visibility: "default",
+        section: "undefined",
+        value: 0,
+        size: 0,
+      };
+    }
+    this.symbols.push(made);
+    this.symbolIndex[symbol] = this.symbols.length - 1;
+    return this.symbols.length - 1;
+  }
+
+  private globalSymbol(global: GlobalValue): ObjectSymbol {
+    const { linkage } = global;
+    const home = this.homes.get(aliased(global));
+    const isFunction = aliased(global) instanceof Function;
+    const weak =
+      linkage === "weak" ||
+      linkage === "weak_odr" ||
+      linkage === "linkonce" ||
+      linkage === "linkonce_odr" ||
+      linkage === "extern_weak";
+    const local = linkage === "internal" || linkage === "private";
+    const name = global.name.startsWith("\u0001")
+      ? global.name.slice(1)
+      : linkage === "private"
+        ? `.L${global.name}`
+        : global.name;
+    const base = {
+      name,
+      binding: local ? "local" : weak ? "weak" : "global",
+      type: isFunction ? "function" : global.threadLocal !== undefined ? "tls" : "object",
+      visibility: global.visibility === "default" ? "default" : global.visibility,
+    } as const;
+    if (home === undefined)
+      return {
+        ...base,
+        type: isFunction ? "none" : base.type === "tls" ? "tls" : "none",
+        section: "undefined",
+        value: 0,
+        size: 0,
+      };
+    if (home.section === -2) return { ...base, section: "common", value: home.value, size: home.size };
+    const offset = aliasOffset(this.context, global);
+    return { ...base, section: home.section, value: home.value + offset, size: home.size };
+  }
+
+  /** Resolves everything and hands over the object. */
+  finish(name: string): ObjectFile {
+    this.addPools();
+    const { module } = this.context;
+    for (const global of module.allGlobals()) {
+      if (this.homes.has(aliased(global)) && !global.name.startsWith("llvm."))
+        this.symbolFor(this.context.symbolOf(global));
+    }
+    for (const { section, offset, type, symbol } of this.pending)
+      this.relocate(section, offset, type, this.symbolFor(symbol));
+    for (const [comdat, group] of this.groupOf) {
+      const global = module.get(comdat.name);
+      this.groups[group] = {
+        signature: global === undefined ? -1 : this.symbolFor(this.context.symbolOf(global)),
+      };
+    }
+    return { name, sections: this.sections, symbols: this.symbols, groups: this.groups };
+  }
+}
+
+function aliased(global: GlobalValue): GlobalValue {
+  let value = global;
+  for (let steps = 0; value.valueKind === "alias" && steps < 64; steps++) {
+    let target: Value | undefined = (value as GlobalAlias).aliasee;
+    while (target !== undefined && target.valueKind === "constant")
+      target = (target as Value & { operand(index: number): Value }).operand(0);
+    if (target === undefined) break;
+    value = target as GlobalValue;
+  }
+  return value;
+}
+function aliasOffset(context: ModuleContext, global: GlobalValue): number {
+  let offset = 0;
+  let value: GlobalValue = global;
+  for (let steps = 0; value.valueKind === "alias" && steps < 64; steps++) {
+    const target = (value as GlobalAlias).aliasee;
+    if (target === undefined) break;
+    offset += addressConstant(context, target)?.addend ?? 0;
+    value = aliased(target as GlobalValue);
+    if (value.valueKind !== "alias") break;
+  }
+  return offset;
+}
+
+function isZero(value: Value): boolean {
+  if (value.valueKind !== "constant") return false;
+  const constant = value as Value & { constantKind: string; value?: bigint; bits?: bigint };
+  switch (constant.constantKind) {
+    case "null":
+    case "undef":
+    case "poison":
+      return true;
+    case "int":
+      return constant.value === 0n;
+    case "fp":
+      return constant.bits === 0n;
+    default:
+      return false;
+  }
+}

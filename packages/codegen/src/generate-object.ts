@@ -1,0 +1,72 @@
+/** The back end: a module to an object file, function by function. */
+import type { Function, Module } from "@ts-jit/ir";
+import { FunctionEncoder } from "./emit/encoder.js";
+import { ModuleContext } from "./emit/module-context.js";
+import { ObjectBuilder } from "./emit/object-builder.js";
+import { type MachineFunction, verifyMachineFunction } from "./machine/index.js";
+import type { ObjectFile } from "./object-file.js";
+import { optimize } from "./optimizer/index.js";
+import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU } from "./options.js";
+import { allocateFast, allocateLinear, checkAllocation } from "./regalloc/index.js";
+import { selectFunction } from "./select/index.js";
+
+/**
+ * Compiles a module as it is (see {@link compileModule} for optimizing it first). One section is made for each function
+ * and variable, so that a linker can leave out what is not reached.
+ * @returns a relocatable object for i386.
+ * @throws UnsupportedError, placed at the construct, for what the back end does not compile.
+ */
+export function generateObject(module: Module, options: CodegenOptions = {}): ObjectFile {
+  const context = new ModuleContext(module, options);
+  if (module.moduleAsm.some((line) => line.trim() !== "")) throw context.unsupported("module asm", -1);
+  const builder = new ObjectBuilder(context);
+  const encoders = new Map<boolean, FunctionEncoder>();
+  for (const fn of module.functions) {
+    if (fn.isDeclaration || fn.linkage === "available_externally") continue;
+    const cpu = levelOf(fn, options);
+    const avx = cpuHas(cpu, "avx2");
+    let encoder = encoders.get(avx);
+    if (encoder === undefined) {
+      encoder = new FunctionEncoder(avx);
+      encoders.set(avx, encoder);
+    }
+    builder.addFunction(fn, encoder.encode(compileFunction(context, fn, cpu, options)));
+  }
+  for (const global of module.globals) builder.addVariable(global);
+  return builder.finish(module.sourceFilename ?? module.name);
+}
+
+/** The stages of one function: select, allocate. What remains is encoding. */
+export function compileFunction(
+  context: ModuleContext,
+  fn: Function,
+  cpu: CpuLevel,
+  options: CodegenOptions,
+): MachineFunction {
+  const tier = options.tier ?? "O0";
+  const selected = selectFunction(context, fn, tier, cpu);
+  if (options.verify === true) verifyMachineFunction(selected, "select");
+  const allocation = tier === "O0" ? allocateFast(selected) : allocateLinear(selected);
+  if (options.verify === true) {
+    checkAllocation(selected, allocation);
+    verifyMachineFunction(allocation.fn, "allocate");
+  }
+  return allocation.fn;
+}
+
+/** Optimizes a module in place for the tier, then generates its object. */
+export function compileModule(module: Module, options: CodegenOptions = {}): ObjectFile {
+  const tier = options.tier ?? "O0";
+  optimize(module, tier);
+  return generateObject(module, { ...options, tier });
+}
+
+/** The CPU level a function is compiled for. */
+function levelOf(fn: Function, options: CodegenOptions): CpuLevel {
+  if (options.cpu !== undefined) return options.cpu;
+  const features = fn.attributes.fn.string("target-features");
+  if (features === undefined) return DEFAULT_CPU;
+  const has = (feature: string): boolean => features.split(",").includes(`+${feature}`);
+  if (has("avx512vnni")) return "avx512vnni";
+  return has("avx2") ? "avx2" : DEFAULT_CPU;
+}
