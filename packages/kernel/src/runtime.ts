@@ -10,7 +10,10 @@ import { fileFunctions } from "./libc/file.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
 import { heapFunctions } from "./libc/heap.js";
 import { int64Functions } from "./libc/int64.js";
+import { elementaryFunctions } from "./libc/math-elementary.js";
 import { mathExactFunctions } from "./libc/math-exact.js";
+import { mathFloatFunctions } from "./libc/math-float.js";
+import { trigonometricFunctions } from "./libc/math-trigonometric.js";
 import { memoryFunctions } from "./libc/memory.js";
 import { outputFunctions } from "./libc/output.js";
 import { parseFloatFunctions } from "./libc/parse-float.js";
@@ -44,6 +47,9 @@ const library: readonly Definition[] = [
   ...int64Functions,
   ...parseFloatFunctions,
   ...mathExactFunctions,
+  ...elementaryFunctions,
+  ...trigonometricFunctions,
+  ...mathFloatFunctions,
   ...parseNumberFunctions,
   ...randomFunctions,
   ...sortFunctions,

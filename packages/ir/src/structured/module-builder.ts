@@ -3,7 +3,7 @@ import { type Attribute, AttributeList, AttributeSet } from "../attributes.js";
 import { ConstantString, zeroOf } from "../constants.js";
 import { I386_LAYOUT_STRING } from "../data-layout.js";
 import { Function } from "../function.js";
-import { GlobalVariable } from "../globals.js";
+import { type GlobalValue, GlobalVariable, type Linkage } from "../globals.js";
 import { Module } from "../module.js";
 import { ConstantError, constantOf } from "./constant.js";
 import type { Definition, FunctionDefinition, GlobalDefinition } from "./definition.js";
@@ -91,7 +91,7 @@ export class ModuleBuilder {
       definition.initializer === "zero"
         ? zeroOf(definition.type)
         : constantOf(definition.type, definition.initializer, (named) => this.reference(named));
-    if (definition.options.linkage !== undefined) made.linkage = definition.options.linkage;
+    if (definition.options.linkage !== undefined) setLinkage(made, definition.options.linkage);
   }
 
   private defineFunction(definition: FunctionDefinition): void {
@@ -103,7 +103,7 @@ export class ModuleBuilder {
       made.attributes = new AttributeList(fn.with(...this.attributes), ret, params);
     }
     const { options } = definition;
-    if (options.linkage !== undefined) made.linkage = options.linkage;
+    if (options.linkage !== undefined) setLinkage(made, options.linkage);
     if (options.section !== undefined) made.section = options.section;
     if (options.align !== undefined) made.align = options.align;
     new FunctionBuilder(this, made).make(definition);
@@ -120,12 +120,19 @@ export class ModuleBuilder {
       found.initializer = new ConstantString(bytes);
       found.isConstant = true;
       found.linkage = "private";
+      found.dsoLocal = true;
       found.unnamedAddr = "unnamed_addr";
       found.align = 1;
       this.strings.set(text, found);
     }
     return found;
   }
+}
+
+/** What no other object can see is in this one. */
+function setLinkage(global: GlobalValue, linkage: Linkage): void {
+  global.linkage = linkage;
+  if (global.isLocal) global.dsoLocal = true;
 }
 
 /** UTF-8 without a platform's TextEncoder. */

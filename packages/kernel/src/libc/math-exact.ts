@@ -153,16 +153,16 @@ function fmodOf(k: Format) {
     };
     const left = unpack(a);
     const right = unpack(b);
+    // One division makes the rest smaller than the divisor; then each doubling needs at most one subtraction.
+    left.m.set(left.m.urem(right.m));
     f.while(
       () => left.e.gt(right.e),
       () => {
-        f.if(left.m.uge(right.m), () => left.m.set(left.m.sub(right.m)));
         left.m.set(left.m.shl(1));
+        f.if(left.m.uge(right.m), () => left.m.set(left.m.sub(right.m)));
         left.e.dec();
       },
     );
-    // Subnormal divisors have short mantissas: the quotient's last digit may be more than one.
-    f.if(left.m.uge(right.m), () => left.m.set(left.m.urem(right.m)));
     f.if(left.m.eq(0), () => f.return(sign.bitcast(k.float)));
     f.while(
       () => left.m.ult(1n << BigInt(k.fraction)).and(left.e.gt(1)),

@@ -34,7 +34,7 @@ const seed = define("srand", voidType, { seed: i32 }, (f, args) => {
     const product = word.rem(127773).mul(16807).sub(word.div(127773).mul(2836)).get();
     word.set(product.lt(0).select(product.add(0x7fff_ffff), product));
   });
-  f.address(position).store(0, i32);
+  f.address(position).store(SEPARATION, i32);
   f.range(0, 10 * DEGREE, () => f.call(next));
 });
 
