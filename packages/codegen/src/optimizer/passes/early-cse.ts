@@ -16,6 +16,7 @@ import {
   Flag,
   type Instruction,
   type Function as IrFunction,
+  isInstruction,
   OPCODES,
   type Type,
   type Value,
@@ -55,6 +56,13 @@ export function earlyCse(fn: IrFunction, context: PassContext): boolean {
   const remember = (pointer: Value, type: Type, value: Value): void => {
     undo.push({ pointer, before: memory.get(pointer) });
     memory.set(pointer, { pointer, type, value, generation });
+  };
+
+  /** What memory at `pointer` holds now. A value that has been deleted as dead meanwhile is not there any more. */
+  const lookup = (pointer: Value): Known | undefined => {
+    const known = memory.get(pointer);
+    if (known === undefined || known.generation !== generation) return undefined;
+    return isInstruction(known.value) && known.value.parent === undefined ? undefined : known;
   };
 
   const visit = (number: number): void => {
@@ -97,8 +105,8 @@ export function earlyCse(fn: IrFunction, context: PassContext): boolean {
       }
       if (one.opcode === "load" && isSimpleAccess(one)) {
         const pointer = one.operand(0);
-        const known = memory.get(pointer);
-        if (known !== undefined && known.generation === generation && known.type === one.type) {
+        const known = lookup(pointer);
+        if (known !== undefined && known.type === one.type) {
           replaceInstruction(one, known.value);
           changed = true;
         } else remember(pointer, one.type, one);
@@ -110,8 +118,8 @@ export function earlyCse(fn: IrFunction, context: PassContext): boolean {
       if (one.opcode === "store" && isSimpleAccess(one)) {
         const value = one.operand(0);
         const pointer = one.operand(1);
-        const known = memory.get(pointer);
-        if (known !== undefined && known.generation === generation && known.value === value) {
+        const known = lookup(pointer);
+        if (known !== undefined && known.value === value) {
           // Memory holds the value already.
           one.erase();
           changed = true;
