@@ -3,6 +3,7 @@ export * from "./analysis/index.js";
 export * from "./attributes.js";
 export * from "./basic-block.js";
 export * from "./builder/index.js";
+export * from "./clone.js";
 export * from "./constants.js";
 export * from "./data-layout.js";
 export * from "./errors.js";

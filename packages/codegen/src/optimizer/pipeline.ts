@@ -10,86 +10,89 @@
  * is honoured, as `alwaysinline` is.
  */
 import type { Tier } from "../options.js";
-import type { Pass } from "./pass.js";
+import type { FunctionPass, ModulePass, Pass } from "./pass.js";
 import { dce } from "./passes/dce.js";
 import { earlyCse } from "./passes/early-cse.js";
+import { globalDce } from "./passes/global-dce.js";
+import { inline } from "./passes/inline.js";
 import { instcombine } from "./passes/instcombine.js";
 import { mem2reg } from "./passes/mem2reg.js";
 import { simplifycfg } from "./passes/simplifycfg.js";
 import { stripDebugValues } from "./passes/strip-debug-values.js";
 
 const O1: readonly Tier[] = ["O1", "O2", "O3"];
+/** Passes that others rely on; the rest may be left out without harm. */
+const REQUIRED = new Set(["strip-debug-values"]);
+
 const O2: readonly Tier[] = ["O2", "O3"];
 
 const table: readonly Pass[] = [
-  {
-    name: "strip-debug-values",
-    level: "function",
-    run: stripDebugValues,
-    tiers: O1,
-    required: true,
-    why: "passes delete and replace values that debug records would still name; line numbers stay",
-  },
-  {
-    name: "simplifycfg",
-    level: "function",
-    run: simplifycfg,
-    tiers: O1,
-    required: false,
-    why: "unreachable blocks go first, so that later passes need not look at them",
-  },
-  {
-    name: "mem2reg",
-    level: "function",
-    run: mem2reg,
-    tiers: O1,
-    required: false,
-    after: ["strip-debug-values"],
-    why: "a front end keeps every variable in memory; nearly all else works on values",
-  },
-  {
-    name: "early-cse",
-    level: "function",
-    run: earlyCse,
-    tiers: O1,
-    required: false,
-    after: ["mem2reg"],
-    why: "cheap, and makes the function small before dearer passes see it",
-  },
-  {
-    name: "instcombine",
-    level: "function",
-    run: instcombine,
-    tiers: O1,
-    required: false,
-    after: ["mem2reg"],
-    why: "brings instructions into one form, which makes the following passes find more",
-  },
-  {
-    name: "simplifycfg",
-    level: "function",
-    run: simplifycfg,
-    tiers: O1,
-    required: false,
-    why: "conditions have become constant, and blocks empty",
-  },
-  {
-    name: "early-cse",
-    level: "function",
-    run: earlyCse,
-    tiers: O2,
-    required: false,
-    why: "merged blocks let more values and loads be shared",
-  },
-  {
-    name: "dce",
-    level: "function",
-    run: dce,
-    tiers: O1,
-    required: false,
-    why: "nothing unused should reach instruction selection",
-  },
+  fn(
+    "strip-debug-values",
+    stripDebugValues,
+    O1,
+    [],
+    "passes delete values that debug records would still name",
+  ),
+  fn(
+    "simplifycfg",
+    simplifycfg,
+    O1,
+    [],
+    "unreachable blocks go first, so that later passes need not look at them",
+  ),
+  fn(
+    "mem2reg",
+    mem2reg,
+    O1,
+    ["strip-debug-values"],
+    "variables are in memory; nearly all else works on values",
+  ),
+  fn(
+    "early-cse",
+    earlyCse,
+    O1,
+    ["mem2reg"],
+    "cheap, and makes functions small before dearer passes see them",
+  ),
+  fn("instcombine", instcombine, O1, ["mem2reg"], "one form for each computation makes the others find more"),
+  fn("simplifycfg", simplifycfg, O1, [], "conditions have become constant, and blocks empty"),
+  module(
+    "global-dce",
+    globalDce,
+    O1,
+    [],
+    "what nobody calls need not be optimized; a last caller is known as such",
+  ),
+
+  fn("inline", inline, O1, ["simplifycfg"], "callees are small now; what follows sees through the calls"),
+  fn("mem2reg", mem2reg, O1, ["inline"], "an inlined body may have been the only one to need an address"),
+  fn("early-cse", earlyCse, O1, ["mem2reg"], "caller and callee compute the same things"),
+  fn("instcombine", instcombine, O1, ["mem2reg"], "arguments are now known"),
+  fn("simplifycfg", simplifycfg, O1, [], "branches on arguments are now decided"),
+  fn("early-cse", earlyCse, O2, ["mem2reg"], "merged blocks let more values and loads be shared"),
+  fn("dce", dce, O1, [], "nothing unused should reach instruction selection"),
+  module("global-dce", globalDce, O1, ["inline"], "functions that were inlined everywhere are not needed"),
 ];
+
+function fn(
+  name: string,
+  run: FunctionPass["run"],
+  tiers: readonly Tier[],
+  after: readonly string[],
+  why: string,
+): FunctionPass {
+  return { name, level: "function", run, tiers, required: REQUIRED.has(name), after, why };
+}
+function module(
+  name: string,
+  run: ModulePass["run"],
+  tiers: readonly Tier[],
+  after: readonly string[],
+  why: string,
+): ModulePass {
+  return { name, level: "module", run, tiers, required: REQUIRED.has(name), after, why };
+}
 
 /** A table whose rows contradict each other. */
 export class PassOrderError extends Error {
