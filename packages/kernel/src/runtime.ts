@@ -1,5 +1,5 @@
 /** The runtime put together: the library, one platform under it, the entry stubs. */
-import type { ObjectFile } from "@ts-jit/codegen";
+import { type CpuLevel, compileModule, DEFAULT_CPU, type ObjectFile, type Tier } from "@ts-jit/codegen";
 import { type Definition, type Module, ModuleBuilder } from "@ts-jit/ir";
 import { ctypeFunctions } from "./libc/ctype.js";
 import { decimalFunctions } from "./libc/decimal.js";
@@ -73,4 +73,27 @@ export function runtimeModule(platform: Platform): Module {
 export function stubObject(platform: Platform): ObjectFile {
   const own = { linux: linuxStubs, bare: bareStubs } as const;
   return assemble(`stubs-${platform}`, [...commonStubs, ...own[platform]]);
+}
+
+export interface RuntimeOptions {
+  /** How the library is compiled; O2 unless said otherwise. */
+  readonly tier?: Tier;
+  readonly cpu?: CpuLevel;
+}
+
+const compiled = new Map<string, readonly ObjectFile[]>();
+
+/**
+ * Everything a program links against, `_start` included: a section for each function, so that the linker leaves out
+ * what is not reached. Compiled once in a process for each platform, tier and CPU level.
+ */
+export function runtime(platform: Platform, options: RuntimeOptions = {}): readonly ObjectFile[] {
+  const { tier = "O2", cpu = DEFAULT_CPU } = options;
+  const key = `${platform} ${tier} ${cpu}`;
+  let objects = compiled.get(key);
+  if (objects === undefined) {
+    objects = [compileModule(runtimeModule(platform), { tier, cpu }), stubObject(platform)];
+    compiled.set(key, objects);
+  }
+  return objects;
 }

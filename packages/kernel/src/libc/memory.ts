@@ -1,11 +1,15 @@
 /**
- * memcpy, memset and their like. Sixteen bytes at a time where there are as many: one vector register from SSE on,
- * four words below it.
+ * memcpy, memset and their like. Sixteen bytes at a time where there are as many.
  */
-import { define, type FunctionBuilder, i8, i32, type Local, ptr, vectorType, voidType } from "@ts-jit/ir";
+import { define, type Expr, type FunctionBuilder, i8, i32, type Local, ptr, voidType } from "@ts-jit/ir";
 
-const v16 = vectorType(i32, 4);
 const loose = { align: 1 } as const;
+
+/** Copies 16 bytes, all loaded before any is stored. */
+function copy16(to: Expr, from: Expr): void {
+  const words = [0, 4, 8, 12].map((at) => from.add(at).load(i32, loose));
+  for (const [at, word] of words.entries()) to.add(4 * at).store(word, i32, loose);
+}
 
 /** Copies 16, 4, then 1 bytes at a time upwards, `n` counting down to 0. */
 function copyUp(f: FunctionBuilder, to: Local, from: Local, n: Local): void {
@@ -19,12 +23,7 @@ function copyUp(f: FunctionBuilder, to: Local, from: Local, n: Local): void {
         n.dec(bytes);
       },
     );
-  step(32, () => {
-    const low = from.load(v16, loose);
-    const high = from.add(16).load(v16, loose);
-    to.store(low, v16, loose);
-    to.add(16).store(high, v16, loose);
-  });
+  step(16, () => copy16(to, from));
   step(4, () => to.store(from.load(i32, loose), i32, loose));
   step(1, () => to.store(from.load(i8)));
 }
@@ -50,7 +49,7 @@ export const memmove = define("memmove", ptr, { to: ptr, from: ptr, n: i32 }, (f
           to.dec(16);
           from.dec(16);
           n.dec(16);
-          to.store(from.load(v16, loose), v16, loose);
+          copy16(to, from);
         },
       );
       f.while(
@@ -76,14 +75,12 @@ export const mempcpy = define("mempcpy", ptr, { to: ptr, from: ptr, n: i32 }, (f
 export const memset = define("memset", ptr, { to: ptr, c: i32, n: i32 }, (f, { to, c, n }) => {
   const start = to.get();
   const word = c.and(255).mul(0x01010101);
-  const wide = word.splat(4);
   f.while(
-    () => n.uge(32),
+    () => n.uge(16),
     () => {
-      to.store(wide, v16, loose);
-      to.add(16).store(wide, v16, loose);
-      to.inc(32);
-      n.dec(32);
+      for (const at of [0, 4, 8, 12]) to.add(at).store(word, i32, loose);
+      to.inc(16);
+      n.dec(16);
     },
   );
   f.while(
