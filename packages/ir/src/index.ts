@@ -12,6 +12,7 @@ export * from "./function.js";
 export * from "./globals.js";
 export * from "./inline-asm.js";
 export * from "./instruction.js";
+export * from "./interpreter/index.js";
 export * from "./metadata.js";
 export * from "./module.js";
 export * from "./opcodes.js";

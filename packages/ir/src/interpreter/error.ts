@@ -1,0 +1,61 @@
+/** How an interpreted program ends other than by returning. */
+import { formatDiagnostic, IrError, type Place } from "../errors.js";
+
+/** One active call: the function and where in it. */
+export interface StackFrame {
+  readonly function: string;
+  /** The block's label, `%entry` or `%3`. */
+  readonly block: string;
+  /** The instruction as a word or two: `load`, `call @f`. */
+  readonly instruction: string;
+  /** In the module's source text, when it was read from text. */
+  readonly place: Place | undefined;
+}
+
+/**
+ * - undefined behaviour: the program has no meaning from here on
+ * - limit: steps, memory or depth of calls past what the options allow
+ * - unsupported: something the interpreter does not do
+ */
+export type InterpreterErrorKind = "undefined behaviour" | "limit" | "unsupported";
+
+/** The program was stopped. `finding` says what happened, `place` where, `stack` by which calls, innermost first. */
+export class InterpreterError extends IrError {
+  constructor(
+    readonly kind: InterpreterErrorKind,
+    finding: string,
+    readonly stack_: readonly StackFrame[],
+  ) {
+    super(`${kind}: ${finding}`, stack_[0]?.place);
+    this.message = `${formatDiagnostic(this.finding, this.place)}${formatStack(stack_)}`;
+  }
+  /** The active calls, innermost first. */
+  get callStack(): readonly StackFrame[] {
+    return this.stack_;
+  }
+}
+
+function formatStack(stack: readonly StackFrame[]): string {
+  const shown = stack.length > 12 ? [...stack.slice(0, 8), undefined, ...stack.slice(-3)] : stack;
+  return shown
+    .map((frame) => {
+      if (frame === undefined) return `\n  ... ${stack.length - 11} more`;
+      const at =
+        frame.place === undefined ? "" : ` (${frame.place.file}:${frame.place.line}:${frame.place.column})`;
+      return `\n  in @${frame.function}, block ${frame.block}: ${frame.instruction}${at}`;
+    })
+    .join("");
+}
+
+/** Thrown through the interpreter by exit and abort. */
+export class ProgramExit extends Error {
+  constructor(readonly status: number) {
+    super(`exit ${status}`);
+  }
+}
+
+/**
+ * Statuses of programs that do not end by themselves, as the kernel's runtime gives them on every machine: whatever
+ * would be a panic on bare metal ends with 134, which is also what a shell says of SIGABRT.
+ */
+export const STATUS = { abort: 134, trap: 134 } as const;

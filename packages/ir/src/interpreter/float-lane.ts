@@ -1,0 +1,92 @@
+/** Floating-point operations on lanes: an undef operand makes the whole result undef. */
+import { FCMP, Flag, type FloatPredicate } from "../opcodes.js";
+import { FALSE, type Lane, lane, ones, POISON, TRUE, undefLane } from "./lane.js";
+import type { ScalarType } from "./shape.js";
+import {
+  compareFloat,
+  FLOAT_FORMATS,
+  type FloatBinary,
+  type FloatFormat,
+  floatBinary,
+  unpack,
+} from "./softfloat.js";
+
+/** A type whose arithmetic is not done. */
+export class NoArithmetic extends Error {}
+
+/** @throws NoArithmetic for ppc_fp128. */
+export function formatOf(type: ScalarType): FloatFormat {
+  const { kind } = type;
+  if (kind === "integer" || kind === "pointer" || kind === "ppc_fp128")
+    throw new NoArithmetic(`arithmetic of ${type} is not done`);
+  return FLOAT_FORMATS[kind];
+}
+
+/** Poison when fast-math flags promise what does not hold for one of the numbers. */
+export function breaksFlags(flags: number, format: FloatFormat, ...bits: readonly bigint[]): boolean {
+  if ((flags & (Flag.nnan | Flag.ninf)) === 0) return false;
+  return bits.some((value) => {
+    const { kind } = unpack(format, value);
+    return (
+      (kind === "nan" && (flags & Flag.nnan) !== 0) || (kind === "infinite" && (flags & Flag.ninf) !== 0)
+    );
+  });
+}
+
+/** fadd and the like, and the float operations of atomicrmw. */
+export function binaryFloat(
+  name: FloatBinary | "fmax" | "fmin",
+  type: ScalarType,
+  a: Lane,
+  b: Lane,
+  flags = 0,
+): Lane {
+  if (a.poison || b.poison) return POISON;
+  const format = formatOf(type);
+  if (a.undef !== 0n || b.undef !== 0n) return undefLane(format.bits);
+  const result =
+    name === "fmax" || name === "fmin"
+      ? extreme(format, a.bits, b.bits, name === "fmax" ? 2 : 4)
+      : floatBinary(name, format, a.bits, b.bits);
+  return breaksFlags(flags, format, a.bits, b.bits, result) ? POISON : lane(result);
+}
+
+/** maxnum (relation 2) or minnum (relation 4): the other operand when one is a nan. */
+export function extreme(format: FloatFormat, a: bigint, b: bigint, relation: 2 | 4): bigint {
+  const found = compareFloat(format, a, b);
+  if (found === 8) return unpack(format, a).kind === "nan" ? b : a;
+  if (found === 1) {
+    // Zeros of both signs: the positive one is the greater.
+    const positive = a < b ? a : b;
+    const negative = a < b ? b : a;
+    return relation === 2 ? positive : negative;
+  }
+  return found === relation ? a : b;
+}
+
+export function compareFloatLanes(
+  predicate: FloatPredicate,
+  type: ScalarType,
+  a: Lane,
+  b: Lane,
+  flags: number,
+): Lane {
+  const format = formatOf(type);
+  if (a.undef !== 0n || b.undef !== 0n) {
+    return predicate === "false" ? FALSE : predicate === "true" ? TRUE : undefLane(1);
+  }
+  if (breaksFlags(flags, format, a.bits, b.bits)) return POISON;
+  return (FCMP[predicate] & compareFloat(format, a.bits, b.bits)) !== 0 ? TRUE : FALSE;
+}
+
+export function negateFloat(type: ScalarType, a: Lane, flags: number): Lane {
+  const format = formatOf(type);
+  const sign = 1n << BigInt(format.bits - 1);
+  if (a.undef === 0n && breaksFlags(flags, format, a.bits)) return POISON;
+  return {
+    bits: (a.bits ^ sign) & ones(format.bits) & ~a.undef,
+    undef: a.undef,
+    poison: false,
+    clean: a.clean,
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * What compilers and this project's kernel provide to programs beside the C library: the helpers of compiler-rt that
+ * lowered code calls, boot modules and the figures of the heap.
+ */
+import type { ExternalValue } from "../external.js";
+import type { Machine } from "../machine.js";
+import {
+  bitsToDouble,
+  bitsToFloat,
+  convertFloat,
+  doubleToBits,
+  FLOAT_FORMATS,
+  floatToBits,
+  floatToInteger,
+  integerToFloat,
+} from "../softfloat.js";
+import { newBlock, newString, utf8, writeBytes, writeInt } from "./access.js";
+import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+
+const { float: SINGLE, double: DOUBLE } = FLOAT_FORMATS;
+
+const wide = (args: readonly ExternalValue[], at: number): bigint => BigInt(args[at] ?? 0);
+const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
+
+function divide(signed: boolean, result: (a: bigint, b: bigint) => bigint): LibraryFunction {
+  return (_library, machine, args) => {
+    const a = signed ? wide(args, 0) : unsigned(wide(args, 0));
+    const b = signed ? wide(args, 1) : unsigned(wide(args, 1));
+    if (b === 0n) machine.undefined("division by zero");
+    return BigInt.asIntN(64, result(a, b));
+  };
+}
+function divideBoth(signed: boolean): LibraryFunction {
+  return (_library, machine, args) => {
+    const a = signed ? wide(args, 0) : unsigned(wide(args, 0));
+    const b = signed ? wide(args, 1) : unsigned(wide(args, 1));
+    if (b === 0n) machine.undefined("division by zero");
+    writeInt(machine, int(args, 2), 8, a % b);
+    return BigInt.asIntN(64, a / b);
+  };
+}
+const toLong = (value: number, signed: boolean): bigint => {
+  const whole = floatToInteger(DOUBLE, doubleToBits(value)) ?? 0n;
+  return signed ? BigInt.asIntN(64, whole) : BigInt.asIntN(64, BigInt.asUintN(64, whole));
+};
+
+/** Where the bytes of a boot module are, put into memory when first asked for. */
+function moduleAddress(library: Library, machine: Machine, index: number): number {
+  const found = library.modules[index];
+  if (found === undefined) return 0;
+  const key = `module ${index}`;
+  const known = library.strings.get(key);
+  if (known !== undefined) return known;
+  const address = machine.memory.allocate(found.bytes.length, 4096, key);
+  if (address === 0) throw machine.error("limit", "the heap limit is too small for the boot module");
+  writeBytes(machine, address, found.bytes);
+  library.strings.set(key, address);
+  return address;
+}
+function moduleName(library: Library, machine: Machine, index: number): number {
+  const found = library.modules[index];
+  if (found === undefined) return 0;
+  const key = `name of module ${index}`;
+  let address = library.strings.get(key);
+  if (address === undefined) {
+    address = newString(machine, utf8(found.name));
+    library.strings.set(key, address);
+  }
+  return address;
+}
+
+export const RUNTIME: LibraryTable = {
+  __divdi3: divide(true, (a, b) => a / b),
+  __moddi3: divide(true, (a, b) => a % b),
+  __udivdi3: divide(false, (a, b) => a / b),
+  __umoddi3: divide(false, (a, b) => a % b),
+  __divmoddi4: divideBoth(true),
+  __udivmoddi4: divideBoth(false),
+  __muldi3: (_library, _machine, args) => BigInt.asIntN(64, wide(args, 0) * wide(args, 1)),
+  __ashldi3: (_library, _machine, args) => BigInt.asIntN(64, wide(args, 0) << BigInt(int(args, 1))),
+  __lshrdi3: (_library, _machine, args) => BigInt.asIntN(64, unsigned(wide(args, 0)) >> BigInt(int(args, 1))),
+  __ashrdi3: (_library, _machine, args) => wide(args, 0) >> BigInt(int(args, 1)),
+  __fixdfdi: (_library, _machine, args) => toLong(Number(args[0]), true),
+  __fixunsdfdi: (_library, _machine, args) => toLong(Number(args[0]), false),
+  __fixsfdi: (_library, _machine, args) => toLong(Number(args[0]), true),
+  __fixunssfdi: (_library, _machine, args) => toLong(Number(args[0]), false),
+  __floatdidf: (_library, _machine, args) => bitsToDouble(integerToFloat(DOUBLE, wide(args, 0))),
+  __floatundidf: (_library, _machine, args) => bitsToDouble(integerToFloat(DOUBLE, unsigned(wide(args, 0)))),
+  __floatdisf: (_library, _machine, args) => bitsToFloat(integerToFloat(SINGLE, wide(args, 0))),
+  __floatundisf: (_library, _machine, args) => bitsToFloat(integerToFloat(SINGLE, unsigned(wide(args, 0)))),
+  __popcountsi2: (_library, _machine, args) => {
+    let count = 0;
+    for (let rest = int(args, 0) >>> 0; rest !== 0; rest &= rest - 1) count++;
+    return count;
+  },
+  __clzsi2: (_library, _machine, args) => Math.clz32(int(args, 0)),
+  __ctzsi2: (_library, _machine, args) => 31 - Math.clz32(int(args, 0) & -int(args, 0)),
+  __bswapsi2: (_library, _machine, args) => {
+    const value = int(args, 0);
+    return (value << 24) | ((value & 0xff00) << 8) | ((value >>> 8) & 0xff00) | (value >>> 24);
+  },
+  __extendhfsf2: (_library, _machine, args) =>
+    bitsToFloat(convertFloat(FLOAT_FORMATS.half, SINGLE, wide(args, 0))),
+  __truncsfhf2: (_library, _machine, args) =>
+    convertFloat(SINGLE, FLOAT_FORMATS.half, floatToBits(Number(args[0]))),
+  __truncdfhf2: (_library, _machine, args) =>
+    convertFloat(DOUBLE, FLOAT_FORMATS.half, doubleToBits(Number(args[0]))),
+
+  tsjit_module_count: (library) => library.modules.length,
+  tsjit_module_data: (library, machine, args) => moduleAddress(library, machine, int(args, 0)),
+  tsjit_module_size: (library, _machine, args) => library.modules[int(args, 0)]?.bytes.length ?? 0,
+  tsjit_module_name: (library, machine, args) => moduleName(library, machine, int(args, 0)),
+  tsjit_heap_used: (_library, machine) => machine.memory.heapUsed,
+  tsjit_heap_peak: (_library, machine) => machine.memory.heapPeak,
+
+  getpid: () => 1,
+  isatty: () => 0,
+  getpagesize: () => 4096,
+  sysconf: () => 4096,
+  getopt: () => -1,
+  setlocale: (_library, machine) => newString(machine, utf8("C")),
+  __cxa_guard_acquire: (_library, machine, args) => ((machine.memory.bytes[int(args, 0)] ?? 0) === 0 ? 1 : 0),
+  __cxa_guard_release: (_library, machine, args) => {
+    writeInt(machine, int(args, 0), 1, 1);
+  },
+  __cxa_allocate_exception: (_library, machine, args) => newBlock(machine, int(args, 0)),
+};

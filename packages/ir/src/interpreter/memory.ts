@@ -1,0 +1,342 @@
+/**
+ * Byte-addressed memory with a shadow byte for each byte, which says whether the byte may be touched and whether it
+ * holds anything.
+ *
+ *     0         64 KiB                                  stack limit, growing down from its top      growing up
+ *     | no access | globals ... | gap |  stack ............................ | gap | heap ...
+ *
+ * Objects stand apart with untouchable bytes between them, so that a step out of one is found; freed blocks wait in
+ * a queue before their addresses are used again, so that a use after free is found. (The method is Memcheck's and
+ * AddressSanitizer's: Serebryany and others, "AddressSanitizer: a fast address sanity checker", 2012.)
+ */
+import { Lane, ones } from "./lane.js";
+
+/** Bits of a shadow byte. */
+export const DEFINED = 1;
+export const READ_ONLY = 2;
+export const ADDRESSABLE = 4;
+/** The byte is poison. DEFINED is not set. */
+export const POISONED = 8;
+/** Some bits of the byte are undef, see `partialUndef`; neither DEFINED nor POISONED is set. */
+export const PARTIAL = 16;
+
+/** A whole word of plain defined writable bytes. */
+export const DEFINED_WORD = 0x05050505;
+/** Untouchable bytes left between objects, at least. */
+const RED_ZONE = 16;
+const PAGE = 65536;
+/** Addresses from here up are of code, never of data. */
+export const DATA_END = 0xe0000000;
+
+export type ObjectKind = "global" | "heap block" | "stack object";
+
+export interface MemoryObject {
+  readonly kind: ObjectKind;
+  readonly name: string;
+  readonly start: number;
+  readonly size: number;
+  live: boolean;
+}
+
+/** More memory was asked for than the limit allows. */
+export class MemoryLimitError extends Error {}
+
+export class Memory {
+  bytes = new Uint8Array(0);
+  words = new Int32Array(0);
+  halves = new Uint16Array(0);
+  shadow = new Uint8Array(0);
+  shadowWords = new Int32Array(0);
+  shadowHalves = new Uint16Array(0);
+  view = new DataView(this.bytes.buffer);
+  /** Masks of undef bits of bytes that are PARTIAL. */
+  readonly partialUndef = new Map<number, number>();
+  /** Globals and heap blocks by start address; freed blocks stay until their memory is used again. */
+  readonly objects = new Map<number, MemoryObject>();
+  private globalEnd = PAGE;
+  stackBase = 0;
+  stackTop = 0;
+  /** The stack pointer. */
+  sp = 0;
+  private heapStart = 0;
+  private heapEnd = 0;
+  /** Bytes in live heap blocks, and the most there ever were. */
+  heapUsed = 0;
+  heapPeak = 0;
+  private quarantine: MemoryObject[] = [];
+  private quarantined = 0;
+  private readonly bins = new Map<number, number[]>();
+
+  constructor(
+    readonly heapLimit: number,
+    readonly stackLimit: number,
+  ) {
+    this.resize(4 * PAGE);
+  }
+
+  private resize(size: number): void {
+    const buffer = new ArrayBuffer(size);
+    const shadow = new ArrayBuffer(size);
+    new Uint8Array(buffer).set(this.bytes);
+    new Uint8Array(shadow).set(this.shadow);
+    this.bytes = new Uint8Array(buffer);
+    this.words = new Int32Array(buffer);
+    this.halves = new Uint16Array(buffer);
+    this.view = new DataView(buffer);
+    this.shadow = new Uint8Array(shadow);
+    this.shadowWords = new Int32Array(shadow);
+    this.shadowHalves = new Uint16Array(shadow);
+  }
+
+  private reach(end: number): void {
+    if (end <= this.bytes.length) return;
+    if (end > DATA_END) throw new MemoryLimitError("the address space is full");
+    const doubled = Math.min(this.bytes.length * 2, DATA_END);
+    const size =
+      Math.ceil(Math.max(end, Math.min(doubled, this.bytes.length + 256 * 1024 * 1024)) / PAGE) * PAGE;
+    this.resize(size);
+  }
+
+  // ---- making objects --------------------------------------------------------------------------------------------
+
+  /** Lays out a global, undefined until written. Before {@link startHeap} only. */
+  addGlobal(name: string, size: number, align: number): number {
+    const start = Math.ceil(this.globalEnd / Math.max(align, 1)) * Math.max(align, 1);
+    this.globalEnd = start + size + RED_ZONE;
+    this.reach(this.globalEnd);
+    this.shadow.fill(ADDRESSABLE, start, start + size);
+    this.objects.set(start, { kind: "global", name, start, size, live: true });
+    return start;
+  }
+
+  /** Ends the globals; stack and heap stand behind them. */
+  startHeap(): void {
+    this.stackBase = Math.ceil((this.globalEnd + PAGE) / PAGE) * PAGE;
+    this.stackTop = this.stackBase + this.stackLimit;
+    this.sp = this.stackTop;
+    this.heapStart = this.stackTop + PAGE;
+    this.heapEnd = this.heapStart;
+    this.reach(this.heapEnd + PAGE);
+  }
+
+  /** A heap block of undefined bytes, or 0 when the limit is reached. */
+  allocate(size: number, align = 16, name = "malloc"): number {
+    if (this.heapUsed + size > this.heapLimit || size > DATA_END) return 0;
+    const room = Math.max(16, Math.ceil(size / 16) * 16) + RED_ZONE;
+    const start = this.place(room, Math.max(16, align));
+    if (start === 0) return 0;
+    this.shadow.fill(ADDRESSABLE, start, start + size);
+    this.objects.set(start, { kind: "heap block", name, start, size, live: true });
+    this.heapUsed += size;
+    if (this.heapUsed > this.heapPeak) this.heapPeak = this.heapUsed;
+    return start;
+  }
+
+  private place(room: number, align: number): number {
+    if (align === 16) {
+      const bin = this.bins.get(room);
+      const found = bin?.pop();
+      if (found !== undefined) return found;
+    }
+    const start = Math.ceil(this.heapEnd / align) * align;
+    if (start + room > this.heapStart + this.heapLimit * 2 || start + room > DATA_END)
+      return this.reuse(room);
+    this.reach(start + room);
+    this.heapEnd = start + room;
+    return start;
+  }
+
+  /** Ends the quarantine early: address space is short. */
+  private reuse(room: number): number {
+    while (this.quarantine.length > 0) this.release();
+    for (const [size, bin] of this.bins) {
+      if (size < room) continue;
+      const start = bin.pop();
+      if (start !== undefined) return start;
+    }
+    return 0;
+  }
+
+  private release(): void {
+    const block = this.quarantine.shift();
+    if (block === undefined) return;
+    this.quarantined -= block.size;
+    this.objects.delete(block.start);
+    const room = Math.max(16, Math.ceil(block.size / 16) * 16) + RED_ZONE;
+    const bin = this.bins.get(room);
+    if (bin === undefined) this.bins.set(room, [block.start]);
+    else bin.push(block.start);
+  }
+
+  /** Frees a heap block. Returns what is wrong, or undefined. */
+  free(address: number): string | undefined {
+    const block = this.objects.get(address);
+    if (block === undefined || block.kind !== "heap block") {
+      return `free of ${hex(address)}, which is not the start of a heap block`;
+    }
+    if (!block.live) return `double free of a heap block of ${block.size} bytes at ${hex(address)}`;
+    block.live = false;
+    this.heapUsed -= block.size;
+    this.shadow.fill(0, block.start, block.start + block.size);
+    this.forgetPartial(block.start, block.size);
+    this.quarantine.push(block);
+    this.quarantined += block.size;
+    while (this.quarantined > 16 * 1024 * 1024 || this.quarantine.length > 65536) {
+      if (this.quarantine.length > 65536) {
+        // Shifting one by one from a long array is slow: let go of half.
+        const half = this.quarantine.splice(0, 32768);
+        const rest = this.quarantine;
+        this.quarantine = half;
+        while (this.quarantine.length > 0) this.release();
+        this.quarantine = rest;
+      } else this.release();
+    }
+    return undefined;
+  }
+
+  /** Size of the live heap block that starts here, or undefined. */
+  blockSize(address: number): number | undefined {
+    const block = this.objects.get(address);
+    return block?.live === true && block.kind === "heap block" ? block.size : undefined;
+  }
+
+  // ---- access ----------------------------------------------------------------------------------------------------
+
+  /** What is wrong with touching these bytes, or undefined. */
+  check(address: number, size: number, write: boolean): string | undefined {
+    if (size === 0) return undefined;
+    const { shadow } = this;
+    for (let at = address; at < address + size; at++) {
+      const state = shadow[at];
+      if (state === undefined || (state & ADDRESSABLE) === 0) return this.explain(address, size, at, write);
+      if (write && (state & READ_ONLY) !== 0) {
+        const object = this.objectAt(at);
+        return `write of ${bytesOf(size)} to constant ${object === undefined ? hex(address) : `@${object.name}`}`;
+      }
+    }
+    return undefined;
+  }
+
+  /** The global or heap block an address lies in or stands next to. */
+  objectAt(address: number, margin = 0): MemoryObject | undefined {
+    let best: MemoryObject | undefined;
+    let distance = Number.POSITIVE_INFINITY;
+    for (const object of this.objects.values()) {
+      const away =
+        address < object.start
+          ? object.start - address
+          : Math.max(0, address - (object.start + object.size) + 1);
+      if (away < distance || (away === distance && object.live)) {
+        best = object;
+        distance = away;
+      }
+    }
+    return distance <= margin ? best : undefined;
+  }
+
+  private explain(address: number, size: number, at: number, write: boolean): string {
+    const access = `${write ? "write" : "read"} of ${bytesOf(size)} at ${hex(address)}`;
+    if (address < 4096) return `null pointer: ${access}`;
+    if (at >= this.stackBase && at < this.stackTop) {
+      return at < this.sp
+        ? `${access}: the stack object there is gone (its function has returned)`
+        : `${access}: out of bounds of the stack objects around it`;
+    }
+    const object = this.objectAt(at, 64);
+    if (object === undefined) return `${access}: no object is there`;
+    const what =
+      object.kind === "global" ? `global @${object.name}` : `heap block of ${bytesOf(object.size)}`;
+    if (!object.live) return `use after free: ${access}, in a freed ${what}`;
+    const end = object.start + object.size;
+    if (at >= end)
+      return `${access}: out of bounds, ${bytesOf(address - end < 0 ? at - end + 1 : address - end)} past the end of ${what}`;
+    if (at < object.start) return `${access}: out of bounds, ${bytesOf(object.start - at)} before ${what}`;
+    return `${access}: no object is there`;
+  }
+
+  /** Reads `size` bytes, little endian, as one scalar of `width` bits. They must be addressable. */
+  read(address: number, size: number, width: number): Lane {
+    let bits = 0n;
+    let undef = 0n;
+    const { bytes, shadow } = this;
+    for (let at = size - 1; at >= 0; at--) {
+      const state = shadow[address + at] ?? 0;
+      bits = (bits << 8n) | BigInt(bytes[address + at] ?? 0);
+      undef <<= 8n;
+      if ((state & DEFINED) === 0) {
+        if ((state & POISONED) !== 0) return new Lane(0n, 0n, true);
+        undef |= (state & PARTIAL) !== 0 ? BigInt(this.partialUndef.get(address + at) ?? 255) : 255n;
+      }
+    }
+    const mask = ones(width);
+    return new Lane(bits & mask & ~undef, undef & mask, false);
+  }
+
+  /** Writes a scalar to `size` bytes, which must be writable. */
+  write(address: number, size: number, value: Lane): void {
+    let { bits, undef } = value;
+    const { bytes, shadow } = this;
+    for (let at = address; at < address + size; at++) {
+      bytes[at] = Number(bits & 255n);
+      bits >>= 8n;
+      const mask = Number(undef & 255n);
+      undef >>= 8n;
+      if (value.poison) shadow[at] = ADDRESSABLE | POISONED;
+      else if (mask === 0) shadow[at] = ADDRESSABLE | DEFINED;
+      else if (mask === 255) shadow[at] = ADDRESSABLE;
+      else {
+        shadow[at] = ADDRESSABLE | PARTIAL;
+        this.partialUndef.set(at, mask);
+      }
+    }
+  }
+
+  /** Copies bytes with all that is known of them; the ranges may overlap and must have been checked. */
+  copy(to: number, from: number, size: number): void {
+    if (this.partialUndef.size > 0) this.copyPartial(to, from, size);
+    this.bytes.copyWithin(to, from, from + size);
+    this.shadow.copyWithin(to, from, from + size);
+    // What was read from constants may be written again.
+    const { shadow } = this;
+    if ((shadow[to] ?? 0) & READ_ONLY || (shadow[to + size - 1] ?? 0) & READ_ONLY) {
+      for (let at = to; at < to + size; at++) shadow[at] = (shadow[at] ?? 0) & ~READ_ONLY;
+    } else if (size > 0) this.clearReadOnly(to, size);
+  }
+  private clearReadOnly(to: number, size: number): void {
+    const { shadow } = this;
+    for (let at = to; at < to + size; at++)
+      if ((shadow[at] ?? 0) & READ_ONLY) shadow[at] = (shadow[at] ?? 0) & ~READ_ONLY;
+  }
+  private copyPartial(to: number, from: number, size: number): void {
+    const moved: [number, number][] = [];
+    for (const [at, mask] of this.partialUndef)
+      if (at >= from && at < from + size) moved.push([at - from + to, mask]);
+    for (const [at, mask] of moved) this.partialUndef.set(at, mask);
+  }
+  private forgetPartial(start: number, size: number): void {
+    if (this.partialUndef.size === 0) return;
+    for (const at of this.partialUndef.keys())
+      if (at >= start && at < start + size) this.partialUndef.delete(at);
+  }
+
+  /** Fills checked bytes with one byte. */
+  fill(to: number, size: number, value: Lane): void {
+    if (value.clean) {
+      this.bytes.fill(Number(value.bits), to, to + size);
+      this.shadow.fill(ADDRESSABLE | DEFINED, to, to + size);
+    } else for (let at = to; at < to + size; at++) this.write(at, 1, value);
+  }
+
+  /** Makes bytes undefined, as memory of a new object is. */
+  undefine(start: number, size: number): void {
+    this.shadow.fill(ADDRESSABLE, start, start + size);
+    this.forgetPartial(start, size);
+  }
+}
+
+export function hex(address: number): string {
+  return `0x${(address >>> 0).toString(16)}`;
+}
+function bytesOf(count: number): string {
+  return count === 1 ? "1 byte" : `${count} bytes`;
+}

@@ -1,0 +1,262 @@
+/**
+ * Operations of decoded code that are not in the table of the fast path: each is a record with a method that runs it
+ * exactly, on lanes. A record is made once, when its function is decoded.
+ */
+import type { CallInstruction, Instruction, InstructionOf } from "../instruction.js";
+import { evaluateAtomic } from "./atomics.js";
+import { type Lane, lane, ones, POISON, undefLane } from "./lane.js";
+import type { Machine } from "./machine.js";
+import { evaluateScalar } from "./scalar.js";
+import type { Leaf, Shape } from "./shape.js";
+
+/** A value in registers: where each leaf is. */
+export interface Operand {
+  readonly shape: Shape;
+  readonly slots: readonly number[];
+}
+export interface ScalarOperand {
+  readonly slot: number;
+  readonly leaf: Leaf;
+}
+
+export interface GenericRecord {
+  /** Runs the operation; `machine.pc` is the next operation already, and may be changed. */
+  run(machine: Machine): void;
+}
+
+/** A scalar operation without effects. */
+export class PureRecord implements GenericRecord {
+  constructor(
+    private readonly instruction: Instruction,
+    private readonly to: number,
+    private readonly leaf: Leaf,
+    private readonly operands: readonly ScalarOperand[],
+  ) {}
+  run(machine: Machine): void {
+    const lanes = this.operands.map(({ slot, leaf }) => machine.getLane(slot, leaf));
+    machine.setLane(this.to, this.leaf, evaluateScalar(this.instruction, lanes));
+  }
+}
+
+export class LoadRecord implements GenericRecord {
+  constructor(
+    readonly instruction: Instruction,
+    private readonly pointer: number,
+    private readonly align: number,
+    private readonly to: Operand,
+  ) {}
+  run(machine: Machine): void {
+    const { leaves } = this.to.shape;
+    const address = machine.pointer(this.pointer, "load");
+    machine.checkAlign(address + (leaves[0]?.byte ?? 0), this.align, "load");
+    const lanes = leaves.map((leaf) => machine.loadLane(address, leaf));
+    machine.checkLoadMetadata(this.instruction, lanes);
+    machine.setLanes(this.to, lanes);
+  }
+}
+
+export class StoreRecord implements GenericRecord {
+  constructor(
+    readonly instruction: Instruction,
+    private readonly pointer: number,
+    private readonly align: number,
+    private readonly value: Operand,
+  ) {}
+  run(machine: Machine): void {
+    const { leaves } = this.value.shape;
+    const address = machine.pointer(this.pointer, "store");
+    machine.checkAlign(address + (leaves[0]?.byte ?? 0), this.align, "store");
+    machine.storeLanes(address, leaves, machine.getLanes(this.value));
+  }
+}
+
+export class BitcastRecord implements GenericRecord {
+  constructor(
+    private readonly from: Operand,
+    private readonly to: Operand,
+  ) {}
+  run(machine: Machine): void {
+    machine.setLanes(this.to, bitcast(machine.getLanes(this.from), this.from.shape, this.to.shape));
+  }
+}
+
+/** The bits of the lanes laid end to end, cut anew. A result lane is poison when a lane it takes bits from is. */
+export function bitcast(lanes: readonly Lane[], from: Shape, to: Shape): Lane[] {
+  let bits = 0n;
+  let undef = 0n;
+  let poison = 0n;
+  let at = 0n;
+  from.leaves.forEach((leaf, index) => {
+    const value = lanes[index] ?? POISON;
+    bits |= value.bits << at;
+    undef |= value.undef << at;
+    if (value.poison) poison |= ones(leaf.bits) << at;
+    at += BigInt(leaf.bits);
+  });
+  return to.leaves.map((leaf) => {
+    const mask = ones(leaf.bits);
+    const width = BigInt(leaf.bits);
+    const value: Lane =
+      (poison & mask) !== 0n
+        ? POISON
+        : { bits: bits & mask, undef: undef & mask, poison: false, clean: (undef & mask) === 0n };
+    bits >>= width;
+    undef >>= width;
+    poison >>= width;
+    return value;
+  });
+}
+
+/** extractelement and insertelement by an index known only when it runs. */
+export class ElementRecord implements GenericRecord {
+  constructor(
+    private readonly extract: boolean,
+    private readonly operands: readonly Operand[],
+    private readonly to: Operand,
+  ) {}
+  run(machine: Machine): void {
+    const [vector = [], element = [], last = []] = this.operands.map((operand) => machine.getLanes(operand));
+    const index = this.extract ? element[0] : last[0];
+    const at = index?.clean === true && index.bits < BigInt(vector.length) ? Number(index.bits) : -1;
+    if (this.extract) machine.setLanes(this.to, [vector[at] ?? POISON]);
+    else
+      machine.setLanes(
+        this.to,
+        at < 0
+          ? vector.map(() => POISON)
+          : vector.map((value, lane) => (lane === at ? (element[0] ?? POISON) : value)),
+      );
+  }
+}
+
+/** An alloca whose size is known only when it runs, or that stands outside the entry block. */
+export class AllocaRecord implements GenericRecord {
+  constructor(
+    private readonly count: Operand,
+    private readonly to: number,
+    private readonly each: number,
+    private readonly align: number,
+  ) {}
+  run(machine: Machine): void {
+    const [count] = machine.getLanes(this.count);
+    if (count?.clean !== true) machine.undefined("alloca of an undefined number of elements");
+    const bytes = Number(count.bits) * this.each;
+    machine.setPointer(this.to, machine.allocateStack(bytes, this.align));
+  }
+}
+
+/** At the entry: the callee's own copy of an argument passed by value. */
+export class ByvalRecord implements GenericRecord {
+  constructor(
+    private readonly register: number,
+    private readonly size: number,
+    private readonly align: number,
+  ) {}
+  run(machine: Machine): void {
+    const from = machine.pointer(this.register, "byval argument");
+    machine.checkAccess(from, this.size, false);
+    const to = machine.allocateStack(this.size, Math.max(this.align, 4));
+    machine.memory.copy(to, from, this.size);
+    machine.setPointer(this.register, to);
+  }
+}
+
+export class AtomicRecord implements GenericRecord {
+  constructor(
+    readonly instruction: InstructionOf<"cmpxchg"> | InstructionOf<"atomicrmw">,
+    private readonly operands: readonly Operand[],
+    private readonly to: Operand,
+  ) {}
+  run(machine: Machine): void {
+    const [pointer, ...values] = this.operands;
+    const address = machine.pointer(pointer?.slots[0] ?? 0, this.instruction.opcode);
+    const leaf = values[0]?.shape.leaves[0];
+    if (leaf === undefined) return;
+    machine.checkAlign(address, this.instruction.data.align ?? leaf.bytes, this.instruction.opcode);
+    const old = machine.loadLane(address, leaf);
+    const lanes = values.map((value) => machine.getLanes(value)[0] ?? POISON);
+    const { stored, result } = evaluateAtomic(this.instruction, leaf, old, lanes);
+    if (stored !== undefined) machine.storeLanes(address, [leaf], [stored]);
+    else machine.checkAccess(address, leaf.bytes, true);
+    machine.setLanes(this.to, result);
+  }
+}
+
+export class CallRecord implements GenericRecord {
+  constructor(
+    readonly instruction: CallInstruction,
+    /** The register with the callee's address, or -1 when the instruction names it. */
+    readonly target: number,
+    readonly args: readonly Operand[],
+    readonly to: Operand,
+  ) {}
+  run(machine: Machine): void {
+    machine.performCall(this);
+  }
+}
+
+export interface LabelTarget {
+  readonly label: number;
+  target?: number;
+}
+
+/** switch on more than 32 bits. */
+export class SwitchRecord implements GenericRecord {
+  private readonly targets = new Map<bigint, number>();
+  private otherwise = 0;
+  constructor(
+    private readonly register: number,
+    private readonly leaf: Leaf | undefined,
+    private readonly cases: readonly { readonly value: bigint; readonly label: number }[],
+    private readonly otherwiseLabel: number,
+    private readonly count: number,
+  ) {}
+  resolve(address: (label: number) => number): void {
+    for (const { value, label } of this.cases) this.targets.set(value, address(label));
+    this.otherwise = address(this.otherwiseLabel);
+  }
+  run(machine: Machine): void {
+    if (this.leaf === undefined) return;
+    const value = machine.getLane(this.register, this.leaf);
+    if (!value.clean) machine.undefined(`switch on ${value.poison ? "poison" : "an undef value"}`);
+    machine.pc = this.targets.get(value.bits) ?? this.otherwise;
+    machine.spend(this.count);
+  }
+}
+
+export class IndirectBranchRecord implements GenericRecord {
+  private readonly known = new Map<number, number>();
+  constructor(
+    private readonly register: number,
+    private readonly targets: readonly { readonly address: number; readonly label: number }[],
+  ) {}
+  resolve(address: (label: number) => number): void {
+    for (const target of this.targets) this.known.set(target.address, address(target.label));
+  }
+  run(machine: Machine): void {
+    const target = this.known.get(machine.pointer(this.register, "indirectbr"));
+    if (target === undefined) machine.undefined("indirectbr to an address that is not among its targets");
+    machine.pc = target;
+    machine.spend(1);
+  }
+}
+
+export class UnreachableRecord implements GenericRecord {
+  run(machine: Machine): void {
+    machine.undefined("unreachable was reached");
+  }
+}
+
+/** Something the interpreter does not do: an error when it is reached, not before. */
+export class RefusedRecord implements GenericRecord {
+  constructor(private readonly reason: string) {}
+  run(machine: Machine): void {
+    machine.unsupported(this.reason);
+  }
+}
+
+/** The lane of an integer of at most 53 bits. */
+export function numberLane(value: number, bits: number): Lane {
+  return lane(BigInt.asUintN(bits, BigInt(value)));
+}
+export { undefLane };
