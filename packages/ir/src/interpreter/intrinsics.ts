@@ -170,7 +170,8 @@ const TABLE: Record<string, MachineIntrinsic> = {
   "invariant.start": () => [lane(0n)],
   assume: (machine, [condition]) => {
     const value = condition?.[0];
-    if (value?.clean !== true) throw machine.error("undefined behaviour", "llvm.assume of an undef or poison value");
+    if (value?.clean !== true)
+      throw machine.error("undefined behaviour", "llvm.assume of an undef or poison value");
     if (value.bits === 0n) machine.undefined("llvm.assume of a condition that is false");
     return undefined;
   },

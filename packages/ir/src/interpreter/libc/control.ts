@@ -41,7 +41,8 @@ const longJump: LibraryFunction = (library, machine, args) => {
   if (point === undefined || Number(readInt(machine, buffer, 4)) !== MARK) {
     throw machine.error("undefined behaviour", "longjmp to a buffer that setjmp has not filled");
   }
-  if (!isActive(machine, point)) throw machine.error("undefined behaviour", "longjmp into a function that has returned");
+  if (!isActive(machine, point))
+    throw machine.error("undefined behaviour", "longjmp into a function that has returned");
   const value = int(args, 1) === 0 ? 1 : int(args, 1);
   const apply = (): void => {
     machine.unwindTo(point.fp);

@@ -294,8 +294,7 @@ export const STDLIB: LibraryTable = {
   srand: (library, _machine, args) => seedRandom(library, int(args, 0)),
   srandom: (library, _machine, args) => seedRandom(library, int(args, 0)),
   rand_r: (_library, machine, args) => randomFrom(machine, int(args, 0)),
-  srand48: (library, machine, args) =>
-{
+  srand48: (library, machine, args) => {
     writeInt(machine, library.static_("drand48", 8), 8, (BigInt(int(args, 0) >>> 0) << 16n) | 0x330en);
   },
   drand48: (library, machine) => Number(next48(library, machine)) / 2 ** 48,
