@@ -38,7 +38,8 @@ machineTest("qemu", "a machine too small for the program says so and ends", asyn
 
 for (const format of DISK_FORMATS) {
   test(`${format}: the same inputs give the same bytes`, async (t) => {
-    t.deepEqual(await makeDisk(image, format, options), await makeDisk(image, format, options));
+    const [first, second] = [await makeDisk(image, format, options), await makeDisk(image, format, options)];
+    t.true(Buffer.from(first.buffer).equals(second));
   });
 
   test(`${format}: has a boot signature, an active partition over the whole, whole megabytes`, async (t) => {

@@ -40,8 +40,11 @@ export interface BootOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** How a program ended. `reset`: the machine went down (a triple fault, a power-off) and no status was given. */
-export type Ending = "exit" | "signal" | "timeout" | "aborted" | "reset";
+/**
+ * How a program ended. `reset`: the machine went down (a triple fault, a power-off) and no status was given; `fault`: the
+ * interpreter stopped it.
+ */
+export type Ending = "exit" | "signal" | "timeout" | "aborted" | "reset" | "fault";
 
 export interface RunResult {
   readonly machine: MachineName;

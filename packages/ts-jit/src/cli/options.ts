@@ -1,0 +1,115 @@
+/** Options that several commands share, and what their words mean. */
+import type { CpuLevel, Tier } from "@ts-jit/codegen";
+import { type Command, Option } from "commander";
+
+const TIERS: Readonly<Record<string, Tier>> = { "0": "O0", "1": "O1", "2": "O2", "3": "O3" };
+export const CPU_NAMES: readonly CpuLevel[] = ["i686", "pentium4", "avx2", "avx512vnni"];
+export const MACHINES = ["qemu", "v86", "host", "interp"] as const;
+
+/** What commander gives for `-O` and its neighbours. */
+export interface TierOptions {
+  readonly O?: string;
+}
+export interface CodeOptions extends TierOptions {
+  readonly cpu?: CpuLevel;
+}
+export interface ReportOptions {
+  readonly timePasses?: boolean;
+  readonly printAfter?: string[];
+}
+
+export function tierOf(options: TierOptions): Tier {
+  return TIERS[options.O ?? "2"] ?? "O2";
+}
+
+export function withTier(command: Command): Command {
+  return command.addOption(
+    new Option("-O <level>", "how hard to optimize: -O0, -O1, -O2 or -O3")
+      .choices(["0", "1", "2", "3"])
+      .default("2"),
+  );
+}
+
+export function withCpu(command: Command): Command {
+  return command.addOption(
+    new Option("--cpu <level>", "the processor to compile for").choices([...CPU_NAMES, "native"]),
+  );
+}
+
+export function withReports(command: Command): Command {
+  return command
+    .option("--time-passes", "print the time of each stage and pass to standard error")
+    .option(
+      "--print-after <pass>",
+      "print the IR after an optimizer pass to standard error (may be repeated)",
+      collect,
+    );
+}
+
+export function withMachine(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--machine <name>", "where to run (default: qemu where it is installed, else v86)").choices(
+        MACHINES,
+      ),
+    )
+    .addOption(new Option("--memory <MiB>", "memory of the machine").argParser(positive("--memory")))
+    .addOption(new Option("--smp <n>", "processors (qemu)").argParser(positive("--smp")))
+    .addOption(
+      new Option("--timeout <seconds>", "end the machine after this time, with status 124").argParser(
+        seconds,
+      ),
+    );
+}
+
+export interface MachineOptions {
+  readonly machine?: (typeof MACHINES)[number];
+  readonly memory?: number;
+  readonly smp?: number;
+  readonly timeout?: number;
+}
+
+/** A parser of whole numbers from 1 on. */
+export function positive(name: string): (text: string) => number {
+  return (text) => {
+    if (!/^[1-9]\d{0,8}$/.test(text)) throw invalid(name, text, "a whole number from 1 on");
+    return Number(text);
+  };
+}
+
+/** A parser of numbers within bounds. */
+export function numberBetween(name: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === "" || !(value >= least && value <= most)) {
+      throw invalid(
+        name,
+        text,
+        Number.isFinite(most) ? `a number from ${least} to ${most}` : `a number from ${least} on`,
+      );
+    }
+    return value;
+  };
+}
+
+function seconds(text: string): number {
+  return numberBetween("--timeout", 0.001, 1_000_000)(text);
+}
+
+function invalid(name: string, text: string, expected: string): Error {
+  const error = new Error(`${name}: expected ${expected}, found ${JSON.stringify(text)}`);
+  error.name = "UsageError";
+  return error;
+}
+
+/** Resolves `native` to the level of this computer. */
+export async function cpuOf(options: { readonly cpu?: string }): Promise<CpuLevel | undefined> {
+  if (options.cpu === undefined) return undefined;
+  if (options.cpu === "native") return (await import("./native-cpu.js")).nativeCpu();
+  return CPU_NAMES.find((name) => name === options.cpu);
+}
+
+/** The values of an option that may be repeated. */
+export function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}

@@ -1,0 +1,107 @@
+/** `ts-jit run FILE... [-- ARGS...]`: compiles, boots, and exits with the program's status. */
+import type { RunResult } from "@ts-jit/boot";
+import { Command } from "commander";
+import { UsageError } from "../cli/failure.js";
+import { readInput, stem } from "../cli/files.js";
+import {
+  type CodeOptions,
+  collect,
+  cpuOf,
+  type MachineOptions,
+  positive,
+  type ReportOptions,
+  tierOf,
+  withCpu,
+  withMachine,
+  withReports,
+  withTier,
+} from "../cli/options.js";
+import type { Context } from "../cli/program.js";
+import { StageReport } from "../cli/stage-report.js";
+import { buildImage, type CompileOptions } from "../pipeline.js";
+
+interface Options extends CodeOptions, ReportOptions, MachineOptions {
+  readonly module?: string[];
+  readonly gdb?: number;
+  readonly stats?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  ts-jit run hello.ll                          in QEMU, or in v86 where there is no QEMU
+  ts-jit run --machine host hello.ll -- a b    as a Linux process; a and b are its arguments
+  ts-jit run --machine interp hello.ll         without compiling
+  echo 1 2 | ts-jit run sum.ll; echo $?        standard input and exit status are the program's
+  ts-jit run --gdb 1234 crash.ll               waits for: gdb -ex 'target remote :1234'
+
+The status is the program's own (128 + N after signal N, 134 when the machine went down, 124 when its time was up).`;
+
+export function declareRun(context: Context): Command {
+  const command = new Command("run")
+    .description("compile, boot, print the program's output and exit with its status")
+    .argument("<file...>", ".ll files to compile, .o and .a files to link along (`-`: IR on standard input)")
+    .usage("[options] <file...> [-- <args...>]");
+  withReports(withMachine(withCpu(withTier(command))));
+  return command
+    .option("--module <name=file>", "give the program a file as a boot module (may be repeated)", collect)
+    .option(
+      "--gdb <port>",
+      "wait for gdb on this port before the first instruction (qemu)",
+      positive("--gdb"),
+    )
+    .option("--stats", "print machine, status, image size and times to standard error")
+    .addHelpText("after", EXAMPLES)
+    .action(async (files: string[], options: Options) => {
+      context.exitWith(await run(files, options, context.programArguments));
+    });
+}
+
+async function run(files: readonly string[], options: Options, args: readonly string[]): Promise<number> {
+  const report = new StageReport(options);
+  const inputs = files.map(readInput);
+  const { boot, defaultMachine, machinePlatform, parseModuleArgument } = await import("@ts-jit/boot");
+  const machine = options.machine ?? defaultMachine();
+  const settings: CompileOptions = { tier: tierOf(options), cpu: await cpuOf(options), report };
+  const name = stem(inputs.find((input) => input.kind === "ll")?.path ?? files[0] ?? "a");
+  const common = {
+    args,
+    modules: (options.module ?? []).map(parseModuleArgument),
+    // Standard input that already was the program's text is not the program's input too.
+    stdin: files.includes("-") ? "" : ("inherit" as const),
+    onOutput: (bytes: Uint8Array) => void process.stdout.write(bytes),
+    onError: (bytes: Uint8Array) => void process.stderr.write(bytes),
+    ...(options.timeout === undefined ? {} : { timeout: 1000 * options.timeout }),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
+  };
+  let result: RunResult;
+  let imageSize = 0;
+  if (machine === "interp") {
+    throw new UsageError("--machine interp: not supported yet");
+  } else {
+    const platform = machinePlatform(machine);
+    const image = await buildImage(inputs, { ...settings, platform, name, strip: options.gdb === undefined });
+    imageSize = image.bytes.length;
+    report.print();
+    result = await boot(image, {
+      ...common,
+      machine,
+      ...(options.smp === undefined ? {} : { smp: options.smp }),
+      ...(options.gdb === undefined ? {} : { gdb: options.gdb }),
+    });
+  }
+  explainEnding(result);
+  if (options.stats === true) process.stderr.write(`${statsLine(result, imageSize)}\n`);
+  return result.status;
+}
+
+/** Says what a status alone does not. */
+function explainEnding({ ending, machine, status }: RunResult): void {
+  if (ending === "timeout") process.stderr.write(`${machine}: the time was up\n`);
+  if (ending === "reset") process.stderr.write(`${machine}: the machine went down without giving a status\n`);
+  if (ending === "signal") process.stderr.write(`${machine}: ended by signal ${status - 128}\n`);
+}
+
+function statsLine({ machine, status, firstByte, wall }: RunResult, imageSize: number): string {
+  const first = firstByte === undefined ? "none" : `${firstByte.toFixed(1)} ms`;
+  return `machine ${machine}, status ${status}, image ${imageSize} bytes, first output ${first}, wall ${wall.toFixed(1)} ms`;
+}

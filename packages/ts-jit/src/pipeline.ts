@@ -1,0 +1,137 @@
+/**
+ * From inputs to objects to an image, in calls that load only what they use: a check loads no code generator, a compile
+ * loads no emulator.
+ *
+ *     .ll --parse--> Module --optimize--> Module --generate--> ObjectFile --link with .o, .a, runtime--> Image
+ */
+import type { Image, Platform } from "@ts-jit/boot";
+import type { Archive, CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
+import type { Module } from "@ts-jit/ir";
+import { UsageError } from "./cli/failure.js";
+import { type InputFile, inputText } from "./cli/files.js";
+import { StageReport } from "./cli/stage-report.js";
+
+export interface CompileOptions {
+  /** Default O2. */
+  readonly tier?: Tier;
+  readonly cpu?: CpuLevel | undefined;
+  readonly report?: StageReport;
+}
+
+export interface ImageOptions extends CompileOptions {
+  readonly platform: Platform;
+  /** The program's name, its `argv[0]`. */
+  readonly name: string;
+  /** Leaves out symbols and debug information. */
+  readonly strip: boolean;
+}
+
+/**
+ * Parses and verifies one text.
+ * @throws IrSyntaxError, VerifyError with the place.
+ */
+export async function parseChecked(
+  text: string,
+  file: string,
+  report = new StageReport({}),
+): Promise<Module> {
+  const { parseModule, verifyModule } = await report.timeAsync("load", () => import("@ts-jit/ir"));
+  const module = report.time("parse", () => parseModule(text, file));
+  report.time("verify", () => verifyModule(module));
+  return module;
+}
+
+/** Parses the .ll inputs; others are refused, for nothing is linked. */
+export async function parseAll(inputs: readonly InputFile[], { report }: CompileOptions): Promise<Module[]> {
+  const modules: Module[] = [];
+  for (const input of inputs) {
+    if (input.kind !== "ll") throw new UsageError(`${input.path}: only .ll files can be used here`);
+    modules.push(await parseChecked(inputText(input), input.path, report));
+  }
+  return modules;
+}
+
+/** Optimized IR, a listing or an object of the .ll inputs. */
+export async function buildModule(
+  inputs: readonly InputFile[],
+  kind: "ll" | "asm" | "obj",
+  options: CompileOptions,
+): Promise<string | Uint8Array> {
+  const { report = new StageReport({}) } = options;
+  const modules = await parseAll(inputs, options);
+  const [module] = modules;
+  if (module === undefined || modules.length > 1) {
+    throw new UsageError(
+      `--emit ${kind} takes one .ll file; several can be linked with --emit exe or kernel`,
+    );
+  }
+  if (kind === "ll") {
+    await optimizeModule(module, options);
+    const { printModule } = await import("@ts-jit/ir");
+    return report.time("print", () => printModule(module));
+  }
+  if (kind === "asm") throw new UsageError("--emit asm: not supported yet");
+  const { writeElf } = await import("@ts-jit/codegen");
+  const object = await compileObject(module, options);
+  return report.time("write object", () => writeElf(object));
+}
+
+/** Optimizes in place, and tells the report of each pass when it asks. */
+async function optimizeModule(module: Module, options: CompileOptions): Promise<void> {
+  const { report = new StageReport({}), tier = "O2" } = options;
+  const { optimize, PASSES } = await report.timeAsync("load", () => import("@ts-jit/codegen"));
+  const watcher = await report.passWatcher(PASSES.map((pass) => pass.name));
+  report.time("optimize", () => optimize(module, tier, watcher === undefined ? {} : { onPass: watcher }));
+}
+
+/**
+ * Compiles a module to an object; the module is used up.
+ * @throws UnsupportedError for what the compiler does not support, with its place.
+ */
+export async function compileObject(module: Module, options: CompileOptions): Promise<ObjectFile> {
+  const { report = new StageReport({}), tier = "O2", cpu } = options;
+  await optimizeModule(module, options);
+  const { generateObject } = await import("@ts-jit/codegen");
+  return report.time("generate code", () =>
+    generateObject(module, cpu === undefined ? { tier } : { tier, cpu }),
+  );
+}
+
+/**
+ * Compiles and links inputs with the runtime of a platform.
+ * @throws what parsing, compiling and linking refuse, with the place.
+ */
+export async function buildImage(inputs: readonly InputFile[], options: ImageOptions): Promise<Image> {
+  const { report = new StageReport({}) } = options;
+  const objects: ObjectFile[] = [];
+  const archives: Archive[] = [];
+  for (const input of inputs) {
+    if (input.kind === "ll") {
+      objects.push(await compileObject(await parseChecked(inputText(input), input.path, report), options));
+      continue;
+    }
+    const { readArchive, readElf } = await import("@ts-jit/codegen");
+    if (input.kind === "object") objects.push(readElf(input.bytes, input.path));
+    else archives.push(readArchive(input.bytes, input.path));
+  }
+  return await linkProgram(objects, archives, options);
+}
+
+/**
+ * Links objects with the runtime of a platform.
+ * @throws LinkError with every finding.
+ */
+export async function linkProgram(
+  objects: readonly ObjectFile[],
+  archives: readonly Archive[],
+  { platform, name, strip, tier = "O2", cpu, report = new StageReport({}) }: ImageOptions,
+): Promise<Image> {
+  const [{ link }, { runtimeModule, stubObject }, { compileModule }] = await report.timeAsync("load", () =>
+    Promise.all([import("@ts-jit/boot"), import("@ts-jit/kernel"), import("@ts-jit/codegen")]),
+  );
+  const libraries = report.time("runtime", () => [
+    compileModule(runtimeModule(platform), cpu === undefined ? { tier } : { tier, cpu }),
+    stubObject(platform),
+  ]);
+  return report.time("link", () => link(objects, { platform, name, strip, libraries, archives }));
+}
