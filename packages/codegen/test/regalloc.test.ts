@@ -29,12 +29,13 @@ const SHAPES: Readonly<Record<string, RandomOptions>> = {
   "more values than registers": { blocks: 3, length: 60, pressure: 20 },
   "many small blocks": { blocks: 30, length: 4, pressure: 6 },
   "long lives": { blocks: 12, length: 12, pressure: 30 },
+  "many long lives": { blocks: 25, length: 20, pressure: 60 },
 };
 
 for (const [name, allocate] of ALLOCATORS) {
   for (const [shape, options] of Object.entries(SHAPES)) {
     test(`${name}: ${shape}`, (t) => {
-      for (let seed = 1; seed <= 250; seed++) {
+      for (let seed = 1; seed <= 150; seed++) {
         const before = randomFunction(seed, options);
         verifyMachineFunction(before, "select");
         const allocation = allocate(before);

@@ -334,9 +334,13 @@ class LinearScan {
   private split(interval: Interval, position: number): Interval {
     const { ranges } = interval.web;
     const rest = new Interval(interval.web, position, interval.end);
-    // In a hole the second part begins with the next range.
-    rest.start = Math.max(position, ranges[rest.rangeAt] ?? position);
-    interval.end = position;
+    const next = ranges[rest.rangeAt] ?? position;
+    if (next < position) interval.end = position;
+    else {
+      // In a hole the first part ends with its last range, and the second begins with its first.
+      interval.end = ranges[rest.rangeAt - 1] ?? position;
+      rest.start = next;
+    }
     this.parts[interval.web.id]?.push(rest);
     return rest;
   }
@@ -349,9 +353,7 @@ class LinearScan {
       last >= (position & ~3) ? position : this.splitPosition(Math.max(last, interval.start), position);
     if (at <= interval.start) at = Math.max(position & ~3, interval.start);
     if (at > interval.start && at < interval.end) {
-      const rest = this.split(interval, at);
-      if (rest.start >= rest.end) this.fail(interval);
-      this.toMemory(rest);
+      this.toMemory(this.split(interval, at));
     } else this.toMemory(interval);
   }
 
