@@ -19,6 +19,9 @@ export interface Loops {
   readonly innermost: readonly (Loop | undefined)[];
 }
 
+/** Loops nested deeper are taken for part of the one around them: walks up the nest stay short. */
+const MAX_DEPTH = 12;
+
 /** Finds the loops of a function's layout. Stretches that overlap without nesting are widened until they nest. */
 export function findLoops(fn: MachineFunction): Loops {
   const index = new Int32Array(fn.blockCount).fill(-1);
@@ -32,32 +35,36 @@ export function findLoops(fn: MachineFunction): Loops {
       if (to >= 0 && to <= at && at > (lastOf[to] ?? -1)) lastOf[to] = at;
     }
   });
-  // From the back: an inner loop's end is known when an outer one that starts earlier meets it.
+  // From the back: a loop takes in those that begin within it, and reaches as far as they do.
   const ends: { first: number; last: number }[] = [];
+  const open: { first: number; last: number }[] = [];
   for (let first = lastOf.length - 1; first >= 0; first--) {
     let last = lastOf[first] ?? -1;
     if (last < 0) continue;
-    for (let at = ends.length - 1; at >= 0; at--) {
-      const inner = ends[at];
-      if (inner === undefined || inner.first > last) break;
+    for (let inner = open.at(-1); inner !== undefined && inner.first <= last; inner = open.at(-1)) {
       last = Math.max(last, inner.last);
+      open.pop();
     }
-    ends.push({ first, last });
+    const stretch = { first, last };
+    open.push(stretch);
+    ends.push(stretch);
   }
   ends.reverse();
   const loops: Loop[] = [];
   const innermost: (Loop | undefined)[] = new Array(fn.layout.length).fill(undefined);
-  let open: Loop | undefined;
+  let inside: Loop | undefined;
   let next = 0;
   for (let at = 0; at < innermost.length; at++) {
-    while (open !== undefined && open.last < at) open = open.parent;
+    while (inside !== undefined && inside.last < at) inside = inside.parent;
     const stretch = ends[next];
     if (stretch?.first === at) {
       next++;
-      open = { first: at, last: stretch.last, depth: (open?.depth ?? 0) + 1, parent: open };
-      loops.push(open);
+      if ((inside?.depth ?? 0) < MAX_DEPTH) {
+        inside = { first: at, last: stretch.last, depth: (inside?.depth ?? 0) + 1, parent: inside };
+        loops.push(inside);
+      }
     }
-    innermost[at] = open;
+    innermost[at] = inside;
   }
   return { loops, innermost };
 }
