@@ -96,7 +96,8 @@ const HEADER = [
 const HEADER_BYTES = 4 * HEADER.length;
 
 /**
- * Reads a version 0 checkpoint. The tensors are views into `bytes`, which must not change afterwards.
+ * Reads a version 0 checkpoint. The tensors are views into `bytes`, which must not change afterwards, and are in the
+ * host's byte order: little-endian, as x86 and ARM hosts are.
  *
  * @param bytes the whole file
  * @param file its name, for messages

@@ -22,7 +22,7 @@ export interface Transformer {
   forward(token: number, position: number): Float32Array;
 }
 
-const RMS_EPSILON = 1e-5;
+const RMS_EPSILON = Math.fround(1e-5);
 const ROPE_BASE = 10000;
 
 /** What one token's way through the layers needs, and what the tokens after it will read: the keys and values. */
@@ -72,7 +72,7 @@ export class ReferenceTransformer implements Transformer {
     const { dim, hiddenDim, heads, kvHeads, vocabSize, seqLen } = config;
     const model = this.#model;
     const s = this.#state;
-    const { matmul, rmsNorm, dot } = this.#sum;
+    const { matmul, rmsNorm, dot, softmax } = this.#sum;
     if (!(token >= 0 && token < vocabSize))
       throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
     if (!(position >= 0 && position < seqLen)) {
@@ -146,6 +146,8 @@ interface Sums {
     stride: number,
     size: number,
   ): void;
+  /** x = exp(x - max x) / Σ, in place */
+  softmax(x: Float32Array): void;
   /** out [rows] = w [rows, columns] · x [columns] */
   matmul(out: Float32Array, w: Tensor, x: Float32Array): void;
   /** out [dim] = gain [dim] * x [dim] / √(mean x² + ε) */
@@ -182,6 +184,18 @@ function sums(dot: Sums["dot"], round: (x: number) => number): Sums {
         out[outAt + i] = sum;
       }
     },
+    softmax(x) {
+      // The largest is taken off first, so that nothing overflows.
+      let max = Number.NEGATIVE_INFINITY;
+      for (const value of x) max = Math.max(max, value);
+      let sum = 0;
+      for (let i = 0; i < x.length; i++) {
+        const e = round(Math.exp(round((x[i] as number) - max)));
+        x[i] = e;
+        sum = round(sum + e);
+      }
+      for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) / sum;
+    },
     matmul(out, w, x) {
       for (let row = 0; row < out.length; row++) out[row] = dot(w.data, row * x.length, x, 0, x.length);
     },
@@ -205,18 +219,8 @@ function rotate(x: Float32Array, position: number, size: number): void {
   }
 }
 
-/** x = exp(x - max x) / Σ, in place. The largest is taken off first so that nothing overflows. */
-export function softmax(x: Float32Array): void {
-  let max = Number.NEGATIVE_INFINITY;
-  for (const value of x) max = Math.max(max, value);
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    const e = Math.fround(Math.exp((x[i] as number) - max));
-    x[i] = e;
-    sum = Math.fround(sum + e);
-  }
-  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) / sum;
-}
+/** x = exp(x - max x) / Σ, in place; sums as llama2.c keeps them, in float32. */
+export const softmax: (x: Float32Array) => void = IN_FLOAT.softmax;
 
 function addTo(x: Float32Array, y: Float32Array): void {
   for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + (y[i] as number);

@@ -132,6 +132,13 @@ function replaceFile(file: string, bytes: Uint8Array): void {
   renameSync(`${file}.part`, file);
 }
 
-const options = readOptions(process.argv.slice(2));
-if (options === undefined) process.stdout.write(HELP);
-else train(options);
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) process.stdout.write(HELP);
+  else train(options);
+} catch (error) {
+  // What a wrong option or file throws says it all; anything else is a fault of this program and keeps its stack.
+  if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -23,7 +23,7 @@ export function encodeTokenizer(pieces: readonly Piece[]): Uint8Array {
   return concatenate(parts);
 }
 
-/** The bytes of `parts` one after the other. The formats are little-endian, as is every machine Node runs on. */
+/** The bytes of `parts` one after the other. The formats are little-endian, as x86 and ARM hosts are. */
 function concatenate(parts: readonly ArrayBufferView[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, 0));
   let at = 0;
