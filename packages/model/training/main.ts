@@ -111,6 +111,8 @@ function train(options: Options): void {
       `train ${(losses.reduce((sum, loss) => sum + loss, 0) / losses.length).toFixed(4)}`,
       `validation ${training.validate().toFixed(4)}`,
       `${Math.round(tokens / seconds)} tokens/s`,
+      // Six operations a weight and token: a product and a sum forward, twice that backward; attention is not counted.
+      `${((6 * network.weights.length * tokens) / seconds / 1e9).toFixed(1)} GFLOP/s`,
       `${Math.round(seconds)} s`,
     );
     for (const prompt of PROMPTS) {

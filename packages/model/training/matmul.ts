@@ -3,8 +3,8 @@
  *
  * With B transposed, both inner loops walk memory in order, and every product of a transformer's forward and
  * backward pass has this form once one operand is transposed (which costs far less than the product).
- * Sixteen sums are kept at once, in doubles, so that eight loads feed sixteen multiply-adds: measured on the
- * development machine 4 GFLOP/s, against 1.2 for the plain three loops.
+ * Sixteen sums are kept at once, in doubles, so that eight loads feed sixteen multiply-adds: three times
+ * as fast in V8 as one sum at a time.
  */
 
 /** A row-major matrix inside a larger array: element (row, column) is `data[offset + row * stride + column]`. */
