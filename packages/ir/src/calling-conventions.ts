@@ -72,7 +72,7 @@ const NUMBERED: Readonly<Record<number, string>> = {
   111: "aarch64_sme_preservemost_from_x1",
 };
 
-/** A convention's word by its number; `cc N` where it has none. */
+/** A convention's word by its number; `ccN` where it has none. */
 export function conventionName(number: number): string {
-  return NUMBERED[number] ?? `cc ${number}`;
+  return NUMBERED[number] ?? `cc${number}`;
 }

@@ -10,12 +10,13 @@ import {
   ConstantString,
   type ConstantStruct,
   ConstantVector,
-  constInt,
   isConstant,
   poison,
   undef,
   zeroOf,
 } from "./constants.js";
+import { DataLayout } from "./data-layout.js";
+import { foldOperation } from "./fold/fold.js";
 import type { ConstantExprOpcode } from "./opcodes.js";
 import type { Type } from "./types.js";
 import { type ArrayType, i8, type StructType, type VectorType } from "./types.js";
@@ -88,6 +89,15 @@ export function vectorSplat(type: VectorType, element: Value): Value {
   return new ConstantVector(type, new Array<Value>(type.length).fill(element));
 }
 
+/** Operations whose value depends on the target's data layout, which is not asked here. */
+const LAYOUT_DEPENDENT: ReadonlySet<string> = new Set([
+  "getelementptr",
+  "ptrtoint",
+  "inttoptr",
+  "addrspacecast",
+]);
+const NO_LAYOUT = new DataLayout("");
+
 /** The constant expression, or what it is when that can be told. Operand types have been checked. */
 export function foldConstantExpr(
   opcode: ConstantExprOpcode,
@@ -101,54 +111,15 @@ export function foldConstantExpr(
     if (opcode === "getelementptr" && first.type === type && data.inRange === undefined) {
       if (operands.every((operand, at) => at === 0 || isZero(operand))) return first;
     }
-    if (type.kind === "integer" && isConstant(first) && first.constantKind === "int") {
-      const folded = foldInteger(opcode, first.value, operands[1], type.bits, first.type.bits);
-      if (folded !== undefined) return constInt(type, folded);
-    }
     if (opcode === "inttoptr" && type.kind === "pointer" && isZero(first)) return zeroOf(type);
     if (opcode === "ptrtoint" && type.kind === "integer" && isZero(first)) return zeroOf(type);
+    if (opcode === "trunc" && first instanceof ConstantExpr && first.opcode === "ptrtoint") {
+      return new ConstantExpr("ptrtoint", type, first.operands);
+    }
+    if (!LAYOUT_DEPENDENT.has(opcode)) {
+      const folded = foldOperation(opcode, type, operands, data, data.flags, NO_LAYOUT);
+      if (folded !== undefined) return folded;
+    }
   }
   return new ConstantExpr(opcode, type, operands, data);
-}
-
-function foldInteger(
-  opcode: ConstantExprOpcode,
-  a: bigint,
-  second: Value | undefined,
-  bits: number,
-  fromBits: number,
-): bigint | undefined {
-  switch (opcode) {
-    case "trunc":
-    case "zext":
-      return a;
-    case "sext":
-      return BigInt.asIntN(fromBits, a);
-    default:
-      break;
-  }
-  if (second === undefined || !isConstant(second) || second.constantKind !== "int") return undefined;
-  const b = second.value;
-  switch (opcode) {
-    case "add":
-      return a + b;
-    case "sub":
-      return a - b;
-    case "mul":
-      return a * b;
-    case "and":
-      return a & b;
-    case "or":
-      return a | b;
-    case "xor":
-      return a ^ b;
-    case "shl":
-      return b < BigInt(bits) ? a << b : undefined;
-    case "lshr":
-      return b < BigInt(bits) ? a >> b : undefined;
-    case "ashr":
-      return b < BigInt(bits) ? BigInt.asIntN(bits, a) >> b : undefined;
-    default:
-      return undefined;
-  }
 }

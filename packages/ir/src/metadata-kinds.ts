@@ -41,3 +41,85 @@ export const METADATA_OPERANDS: ReadonlyMap<string, readonly string[]> = new Map
     GenericDINode: "header operands",
   }).map(([name, fields]) => [name, fields.split(/\s+/)]),
 );
+
+/**
+ * The fields of each node in the order LLVM prints them. `!` marks one that is printed even when it is null, zero or
+ * empty; `name=value` one that is left out when it has that value.
+ */
+const PRINTED_FIELDS: Readonly<Record<string, string>> = {
+  DILocation: "line! column scope! inlinedAt isImplicitCode",
+  DISubrange: "count lowerBound! upperBound stride",
+  DIGenericSubrange: "count lowerBound upperBound stride",
+  DIEnumerator: "name! value! isUnsigned",
+  DIBasicType: "tag=DW_TAG_base_type name size align encoding flags",
+  DIStringType: `tag=DW_TAG_string_type name stringLength stringLengthExpression stringLocationExpression size align
+    encoding`,
+  DIDerivedType: `tag! name scope file line baseType! size align offset flags extraData dwarfAddressSpace! annotations
+    ptrAuthKey ptrAuthIsAddressDiscriminated ptrAuthExtraDiscriminator ptrAuthIsaPointer
+    ptrAuthAuthenticatesNullValues`,
+  DICompositeType: `tag! name scope file line baseType size align offset flags elements runtimeLang vtableHolder
+    templateParams identifier discriminator dataLocation associated allocated rank annotations`,
+  DISubroutineType: "flags cc types!",
+  DIFile: "filename! directory! checksumkind checksum source!",
+  DICompileUnit: `language! file! producer isOptimized! flags runtimeVersion! splitDebugFilename emissionKind! enums
+    retainedTypes globals imports macros dwoId splitDebugInlining=true debugInfoForProfiling nameTableKind=Default
+    rangesBaseAddress sysroot sdk`,
+  DISubprogram: `name linkageName scope! file line type scopeLine containingType virtualIndex thisAdjustment flags
+    spFlags! unit templateParams declaration retainedNodes thrownTypes annotations targetFuncName`,
+  DILexicalBlock: "scope! file line column",
+  DILexicalBlockFile: "scope! file discriminator!",
+  DINamespace: "name scope! exportSymbols",
+  DICommonBlock: "scope! declaration! name file line",
+  DIModule: "scope! name configMacros includePath apinotes file line isDecl",
+  DITemplateTypeParameter: "name type! defaulted",
+  DITemplateValueParameter: "tag=DW_TAG_template_value_parameter name type defaulted value!",
+  DIGlobalVariable: `name linkageName scope! file line type isLocal! isDefinition! declaration templateParams align
+    annotations`,
+  DIGlobalVariableExpression: "var! expr!",
+  DILocalVariable: "name arg scope! file line type flags align annotations",
+  DILabel: "scope! name! file! line!",
+  DIObjCProperty: "name file line setter getter attributes type",
+  DIImportedEntity: "tag! name scope! entity file line elements",
+  DIMacro: "type! line name! value",
+  DIMacroFile: "type=DW_MACINFO_start_file line! file! nodes",
+  GenericDINode: "tag! header operands",
+};
+
+export interface PrintedField {
+  readonly order: number;
+  /** Printed whatever its value. */
+  readonly always: boolean;
+  /** Not printed when it has this value. */
+  readonly unless: string | undefined;
+}
+
+export const PRINTED_FIELD_TABLE: ReadonlyMap<string, ReadonlyMap<string, PrintedField>> = new Map(
+  Object.entries(PRINTED_FIELDS).map(([node, fields]) => [
+    node,
+    new Map(
+      fields.split(/\s+/).map((field, order) => {
+        const [key = "", unless] = field.split("=");
+        const always = key.endsWith("!");
+        return [always ? key.slice(0, -1) : key, { order, always, unless }];
+      }),
+    ),
+  ]),
+);
+
+const words = (prefix: string, names: string): [string, number][] =>
+  names.split(/\s+/).map((name, order) => [prefix + name, order]);
+
+/** The order in which flags joined by `|` are written. */
+export const FLAG_WORD_ORDER: ReadonlyMap<string, number> = new Map([
+  ...words(
+    "DIFlag",
+    `Private Protected Public SingleInheritance MultipleInheritance VirtualInheritance IndirectVirtualBase FwdDecl
+     AppleBlock ReservedBit4 Virtual Artificial Explicit Prototyped ObjcClassComplete ObjectPointer Vector
+     StaticMember LValueReference RValueReference ExportSymbols IntroducedVirtual BitField NoReturn TypePassByValue
+     TypePassByReference EnumClass Thunk NonTrivial BigEndian LittleEndian AllCallsDescribed`,
+  ),
+  ...words(
+    "DISPFlag",
+    `Virtual PureVirtual LocalToUnit Definition Optimized Pure Elemental Recursive MainSubprogram Deleted ObjCDirect`,
+  ),
+]);

@@ -195,12 +195,13 @@ export function utf8Bytes(text: string): number[] {
   return bytes;
 }
 
-/** Bytes as LLVM prints them between double quotes: printable ASCII as is, the rest as `\XX`. */
+/** Bytes as LLVM prints them between double quotes: printable ASCII as is, `\\\\` for a backslash, the rest as `\XX`. */
 export function escapeBytes(bytes: Iterable<number>): string {
   let text = "";
   for (const byte of bytes) {
-    const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c;
-    text += plain ? String.fromCharCode(byte) : `\\${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+    const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x22;
+    if (byte === 0x5c) text += "\\\\";
+    else text += plain ? String.fromCharCode(byte) : `\\${byte.toString(16).toUpperCase().padStart(2, "0")}`;
   }
   return text;
 }

@@ -143,9 +143,10 @@ export function printFloat(kind: FloatKind, bits: bigint): string {
   }
 }
 
-/** `%.6e` of C. */
+/** Six significant digits and a zero: `%.5e` of C, filled up as LLVM does. */
 function scientific(value: number, negative: boolean): string {
-  const [digits = "", exponent = "+0"] = Math.abs(value).toExponential(6).split("e");
+  const [five = "", exponent = "+0"] = Math.abs(value).toExponential(5).split("e");
+  const digits = `${five}0`;
   const sign = exponent[0] ?? "+";
   return `${negative ? "-" : ""}${digits}e${sign}${exponent.slice(1).padStart(2, "0")}`;
 }

@@ -1,5 +1,6 @@
 /** Writing metadata. */
 import type { DebugRecord, MDAttachment, MDField, MDSpecialized, Metadata } from "../metadata.js";
+import { FLAG_WORD_ORDER, PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
 import { utf8Bytes } from "../types.js";
 import { quoted, ValuePrinter } from "./values.js";
 
@@ -47,9 +48,22 @@ export class MetadataPrinter extends ValuePrinter {
     }
   }
 
+  /** Fields in LLVM's order, without those that say nothing. */
   private fields(node: MDSpecialized): string {
-    return node.fields
-      .map(({ key, value }) => (key === "" ? this.field(value) : `${key}: ${this.field(value)}`))
+    const table = PRINTED_FIELD_TABLE.get(node.name);
+    if (table === undefined) {
+      return node.fields
+        .map(({ key, value }) => (key === "" ? this.field(value) : `${key}: ${this.field(value)}`))
+        .join(", ");
+    }
+    const order = (key: string): number => table.get(key)?.order ?? table.size;
+    return [...node.fields]
+      .sort((a, b) => order(a.key) - order(b.key))
+      .filter(({ key, value }) => {
+        const printed = table.get(key);
+        return printed === undefined || printed.always || !isDefault(value, printed.unless);
+      })
+      .map(({ key, value }) => `${key}: ${this.field(value)}`)
       .join(", ");
   }
 
@@ -62,7 +76,7 @@ export class MetadataPrinter extends ValuePrinter {
       case "string":
         return quoted(field.text);
       case "text":
-        return field.text;
+        return field.text.includes("|") ? sortedFlags(field.text) : field.text;
     }
   }
 
@@ -78,6 +92,28 @@ export class MetadataPrinter extends ValuePrinter {
   debugRecord({ kind, args }: DebugRecord): string {
     return `#dbg_${kind}(${args.map((node) => this.node(node)).join(", ")})`;
   }
+}
+
+/** Whether a field's value is what its absence means. */
+function isDefault(field: MDField, unless: string | undefined): boolean {
+  switch (field.kind) {
+    case "metadata":
+      return field.node === undefined;
+    case "list":
+      return false;
+    case "string":
+      return field.text === "";
+    case "text":
+      return unless === undefined ? field.text === "0" || field.text === "false" : field.text === unless;
+  }
+}
+
+function sortedFlags(text: string): string {
+  const order = (word: string): number => FLAG_WORD_ORDER.get(word) ?? FLAG_WORD_ORDER.size;
+  return text
+    .split(" | ")
+    .sort((a, b) => order(a) - order(b))
+    .join(" | ");
 }
 
 /** A metadata name as written behind `!`, with `\XX` for what may not stand in it. */

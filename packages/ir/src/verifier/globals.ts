@@ -33,11 +33,6 @@ export function verifyGlobalValue(global: GlobalValue, report: Report): void {
       linkage === "available_externally";
     report.check(good, "Global is marked as dllimport, but not external", global);
   }
-  const implicit = global.isLocal || (global.visibility !== "default" && linkage !== "extern_weak");
-  if (implicit) {
-    const message = "GlobalValue with local linkage or non-default visibility must be dso_local!";
-    report.check(global.dsoLocal, message, global);
-  }
 }
 
 export function verifyGlobalVariable(global: GlobalVariable, report: Report): void {
