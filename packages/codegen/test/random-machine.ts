@@ -13,6 +13,8 @@ export interface RandomOptions {
   readonly length: number;
   /** Registers kept alive at once, about. */
   readonly pressure: number;
+  /** How many blocks a jump goes back or forth at most, when not anywhere. */
+  readonly reach?: number;
 }
 
 /** A generator of numbers below a limit: xorshift32, so that a seed names a test for ever. */
@@ -211,7 +213,11 @@ class RandomFunction {
 
   private terminate(block: Block, index: number): void {
     const { fn, random } = this;
-    const any = (): Block => this.blocks[random(this.blocks.length)] ?? block;
+    const { reach } = this.options;
+    const any = (): Block => {
+      const target = reach === undefined ? random(this.blocks.length) : index + random(reach * 2 + 1) - reach;
+      return this.blocks[target] ?? block;
+    };
     const next = this.blocks[index + 1];
     const kind = random(10);
     if (next === undefined || kind === 0) {

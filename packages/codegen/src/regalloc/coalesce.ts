@@ -10,7 +10,7 @@
  */
 import type { MachineFunction } from "../machine/machine-function.js";
 import { FIRST_VIRTUAL } from "../machine/registers.js";
-import { ascending, type Intervals, type Numbering, type Web } from "./intervals.js";
+import type { Intervals, Numbering, Web } from "./intervals.js";
 
 /** Joins what can be joined; `intervals.webs` then names the same web for joined registers. */
 export function coalesce(fn: MachineFunction, intervals: Intervals, numbering: Numbering): void {
@@ -76,7 +76,7 @@ export function overlap(a: readonly number[], b: readonly number[]): boolean {
 
 function join(kept: Web, merged: Web): void {
   kept.ranges = mergeRanges(kept.ranges, merged.ranges);
-  kept.uses = kept.uses.concat(merged.uses).sort(ascending);
+  kept.uses = mergeSorted(kept.uses, merged.uses);
   if (kept.hint < 0) kept.hint = merged.hint;
   kept.remat = -1;
   kept.definitions += merged.definitions;
@@ -97,5 +97,15 @@ function mergeRanges(a: readonly number[], b: readonly number[]): number[] {
     if (last > 0 && from - (result[last] ?? 0) <= 1) result[last] = to;
     else result.push(from, to);
   }
+  return result;
+}
+
+function mergeSorted(a: readonly number[], b: readonly number[]): number[] {
+  const result: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) result.push(((a[i] ?? 0) <= (b[j] ?? 0) ? a[i++] : b[j++]) ?? 0);
+  while (i < a.length) result.push(a[i++] ?? 0);
+  while (j < b.length) result.push(b[j++] ?? 0);
   return result;
 }

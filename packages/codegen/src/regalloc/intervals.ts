@@ -290,7 +290,7 @@ function markLoopEnds(webs: readonly Web[], liveness: Liveness, numbering: Numbe
   }
 }
 
-export function ascending(a: number, b: number): number {
+function ascending(a: number, b: number): number {
   return a - b;
 }
 
