@@ -1,0 +1,13 @@
+/** Every fixture program prints and returns on `host`, at every tier, what clang's own compilation does. */
+import test from "ava";
+import { programs, runProgram, TIERS } from "./programs.js";
+
+for (const program of programs()) {
+  for (const tier of TIERS) {
+    test.serial(`[host] ${program.name} at ${tier}`, async (t) => {
+      const { status, output } = await runProgram(program, "host", tier);
+      t.is(output, program.output);
+      t.is(status, program.status);
+    });
+  }
+}
