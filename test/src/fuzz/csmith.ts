@@ -1,0 +1,91 @@
+/**
+ * Random C programs by csmith: clang's own compilation, the interpreter, and every tier on the host must print the same
+ * checksum. The oracle is clang at -O1 with SSE2, whose floats are IEEE's as IR's are.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { boot, link } from "@ts-jit/boot";
+import { compileModule } from "@ts-jit/codegen";
+import { Interpreter, parseModule, verifyModule } from "@ts-jit/ir";
+import { runtime } from "@ts-jit/kernel";
+import { TIERS } from "../programs.js";
+import type { Fuzzer, Verdict } from "./fuzzer.js";
+
+const clang = "clang-19";
+const common = ["-m32", "-w", "-I/usr/include/csmith"];
+/** Programs that clang's compilation does not finish in this time are passed over, ms. */
+const patience = 3_000;
+/** Interpreted instructions before a program counts as too long to interpret. */
+const maxSteps = 200_000_000;
+
+export const csmith: Fuzzer = {
+  needs: ["csmith", clang],
+  what: "random C programs: clang, the interpreter and every tier agree on the checksum",
+  async tryOne(seed: number, folder: string): Promise<Verdict> {
+    mkdirSync(folder, { recursive: true });
+    const source = join(folder, "program.c");
+    const native = join(folder, "native");
+    execFileSync("csmith", ["--seed", String(seed), "--max-funcs", "6", "--output", source]);
+    execFileSync(clang, [...common, "-O1", "-msse2", "-mfpmath=sse", source, "-o", native]);
+    const oracle = spawnSync(native, [], { encoding: "utf8", timeout: patience });
+    if (oracle.status === null) return { kind: "passed over", why: "clang's program does not end" };
+    const level = seed % 2 === 0 ? "O0" : "O2";
+    const ir = join(folder, `program.${level}.ll`);
+    const flags = level === "O0" ? ["-O0", "-Xclang", "-disable-O0-optnone"] : [`-${level}`];
+    execFileSync(clang, [...common, ...flags, "-S", "-emit-llvm", source, "-o", ir]);
+    const found = await runEverywhere(ir);
+    for (const [where, output] of found) {
+      if (output !== oracle.stdout) {
+        const finding = `${where}: ${output.trim() || "no output"}, clang: ${oracle.stdout.trim()}`;
+        writeFileSync(join(folder, "finding.txt"), `${finding}\n`);
+        return { kind: "mismatch", finding, keep: ir };
+      }
+    }
+    return { kind: "agreed" };
+  },
+};
+
+/** What the program prints interpreted and at each tier; an error stands as its message. */
+async function runEverywhere(path: string): Promise<[string, string][]> {
+  const text = readFileSync(path, "utf8");
+  const results: [string, string][] = [];
+  const attempt = async (where: string, run: () => Promise<string | undefined>) => {
+    try {
+      const output = await run();
+      if (output !== undefined) results.push([where, output]);
+    } catch (error) {
+      results.push([where, error instanceof Error ? (error.stack ?? error.message) : String(error)]);
+    }
+  };
+  await attempt("interp", async () => interpret(text, path));
+  for (const tier of TIERS) {
+    await attempt(tier, async () => {
+      const module = parseModule(text, path);
+      verifyModule(module);
+      const object = compileModule(module, { tier });
+      const image = link([object, ...runtime("linux", { tier: "O2" })], { platform: "linux", name: "program" });
+      const { output, status, ending } = await boot(image, { machine: "host", timeout: 4 * patience });
+      return ending === "exit" ? output : `${output}${ending} ${status}`;
+    });
+  }
+  return results;
+}
+
+/** Undefined when the program is too long to interpret. */
+function interpret(text: string, path: string): string | undefined {
+  let output = "";
+  const interpreter = new Interpreter(parseModule(text, path), {
+    write: (fd, bytes) => {
+      if (fd === 1) output += Buffer.from(bytes).toString("latin1");
+    },
+    maxSteps,
+  });
+  try {
+    interpreter.run("main", ["program"]);
+  } catch (error) {
+    if (error instanceof Error && /step limit/.test(error.message)) return undefined;
+    throw error;
+  }
+  return output;
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm run fuzz -- FUZZER [COUNT] [--seed FIRST]`: seeds FIRST, FIRST + 1, ...; what disagrees is kept under
+ * .cache/fuzz/ with all that made it. Ends with status 1 when anything disagreed.
+ */
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { csmith } from "./csmith.js";
+import type { Fuzzer } from "./fuzzer.js";
+
+const FUZZERS: Readonly<Record<string, Fuzzer>> = { csmith };
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+function usage(message: string): never {
+  console.error(message);
+  console.error("usage: npm run fuzz -- FUZZER [COUNT] [--seed FIRST]");
+  for (const [name, { what }] of Object.entries(FUZZERS)) console.error(`  ${name.padEnd(10)}${what}`);
+  process.exit(2);
+}
+
+async function run(name: string, fuzzer: Fuzzer, count: number, first: number): Promise<number> {
+  for (const program of fuzzer.needs) {
+    if (spawnSync(program, ["--version"]).error !== undefined) usage(`${name} needs ${program}, which is not installed`);
+  }
+  const counts = { agreed: 0, "passed over": 0, mismatch: 0 };
+  for (let seed = first; seed < first + count; seed++) {
+    const folder = join(root, ".cache/fuzz", name, String(seed));
+    const verdict = await fuzzer.tryOne(seed, folder);
+    counts[verdict.kind]++;
+    if (verdict.kind === "mismatch") console.log(`seed ${seed}: ${verdict.finding}\n  ${verdict.keep}`);
+    else rmSync(folder, { recursive: true, force: true });
+    if ((seed - first + 1) % 50 === 0) console.error(`${seed - first + 1} of ${count}`);
+  }
+  console.log(
+    `${name}: seeds ${first} to ${first + count - 1}: ${counts.agreed} agreed, ${counts.mismatch} disagreed, ` +
+      `${counts["passed over"]} passed over`,
+  );
+  return counts.mismatch;
+}
+
+const { values, positionals } = parseArgs({
+  options: { seed: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const [name = "", count = "100"] = positionals;
+const fuzzer = FUZZERS[name];
+if (fuzzer === undefined) usage(name === "" ? "which fuzzer?" : `no such fuzzer: ${name}`);
+if (!/^\d+$/.test(count) || !/^\d+$/.test(values.seed)) usage("COUNT and FIRST are whole numbers");
+process.exitCode = (await run(name, fuzzer, Number(count), Number(values.seed))) > 0 ? 1 : 0;
