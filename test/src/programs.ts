@@ -57,7 +57,7 @@ export async function runProgram(
 ): Promise<Outcome> {
   const platform = machinePlatform(machine);
   const object = compileModule(readProgram(program), { tier });
-  const image = link([object, ...runtime(platform, { tier })], { platform, name: program.name });
+  const image = link([object], { platform, name: program.name, libraries: runtime(platform, { tier }) });
   const result: RunResult = await boot(image, { machine, args: program.args, timeout: 60_000 });
   return { status: result.status, output: result.output };
 }

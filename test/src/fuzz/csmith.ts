@@ -64,7 +64,8 @@ async function runEverywhere(path: string): Promise<[string, string][]> {
       const module = parseModule(text, path);
       verifyModule(module);
       const object = compileModule(module, { tier });
-      const image = link([object, ...runtime("linux", { tier: "O2" })], { platform: "linux", name: "program" });
+      const libraries = runtime("linux", { tier: "O2" });
+      const image = link([object], { platform: "linux", name: "program", libraries });
       const { output, status, ending } = await boot(image, { machine: "host", timeout: 4 * patience });
       return ending === "exit" ? output : `${output}${ending} ${status}`;
     });
