@@ -22,7 +22,8 @@ function usage(message: string): never {
 
 async function run(name: string, fuzzer: Fuzzer, count: number, first: number): Promise<number> {
   for (const program of fuzzer.needs) {
-    if (spawnSync(program, ["--version"]).error !== undefined) usage(`${name} needs ${program}, which is not installed`);
+    if (spawnSync(program, ["--version"]).error !== undefined)
+      usage(`${name} needs ${program}, which is not installed`);
   }
   const counts = { agreed: 0, "passed over": 0, mismatch: 0 };
   for (let seed = first; seed < first + count; seed++) {
