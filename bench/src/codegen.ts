@@ -105,7 +105,7 @@ function codeSpeed(): void {
       execFileSync(clang, [
         "-m32",
         `-${level}`,
-        "-msse2",
+        "-march=pentium4",
         "-mfpmath=sse",
         "-w",
         source,

@@ -27,7 +27,7 @@ export const csmith: Fuzzer = {
     const source = join(folder, "program.c");
     const native = join(folder, "native");
     execFileSync("csmith", ["--seed", String(seed), "--max-funcs", "6", "--output", source]);
-    execFileSync(clang, [...common, "-O1", "-msse2", "-mfpmath=sse", source, "-o", native]);
+    execFileSync(clang, [...common, "-O1", "-march=pentium4", "-mfpmath=sse", source, "-o", native]);
     const oracle = spawnSync(native, [], { encoding: "utf8", timeout: patience });
     if (oracle.status === null) return { kind: "passed over", why: "clang's program does not end" };
     const level = seed % 2 === 0 ? "O0" : "O2";
