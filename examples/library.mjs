@@ -5,9 +5,9 @@ import { compileModule, listing, optimize } from "@ts-jit/codegen";
 import {
   constInt,
   functionType,
-  i32,
   Interpreter,
   IRBuilder,
+  i32,
   Module,
   printModule,
   verifyModule,

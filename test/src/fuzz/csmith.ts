@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { boot, link } from "@ts-jit/boot";
 import { compileModule } from "@ts-jit/codegen";
-import { Interpreter, parseModule, verifyModule } from "@ts-jit/ir";
+import { Interpreter, InterpreterError, parseModule, verifyModule } from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
 import { TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
@@ -80,12 +80,12 @@ function interpret(text: string, path: string): string | undefined {
     write: (fd, bytes) => {
       if (fd === 1) output += Buffer.from(bytes).toString("latin1");
     },
-    maxSteps,
+    limits: { steps: maxSteps },
   });
   try {
     interpreter.run("main", ["program"]);
   } catch (error) {
-    if (error instanceof Error && /step limit/.test(error.message)) return undefined;
+    if (error instanceof InterpreterError && error.kind === "limit") return undefined;
     throw error;
   }
   return output;
