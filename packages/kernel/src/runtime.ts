@@ -22,6 +22,7 @@ import { printfFunctions } from "./libc/printf.js";
 import { randomFunctions } from "./libc/random.js";
 import { sortFunctions } from "./libc/sort.js";
 import { stringFunctions } from "./libc/string.js";
+import { timeFunctions } from "./libc/time.js";
 import { bareFunctions } from "./platform/bare.js";
 import { linuxFunctions } from "./platform/linux.js";
 import { assemble } from "./stubs/assembler.js";
@@ -50,6 +51,7 @@ const library: readonly Definition[] = [
   ...elementaryFunctions,
   ...trigonometricFunctions,
   ...mathFloatFunctions,
+  ...timeFunctions,
   ...parseNumberFunctions,
   ...randomFunctions,
   ...sortFunctions,

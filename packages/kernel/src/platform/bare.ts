@@ -5,6 +5,7 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
+import { clockFunctions } from "./clock.js";
 import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
 import {
   commandLine,
@@ -163,6 +164,7 @@ export const bareFunctions = [
   ending,
   ...serialFunctions,
   ...vgaFunctions,
+  ...clockFunctions,
   ...multibootFunctions,
   ...panicFunctions,
 ];

@@ -32,7 +32,6 @@ const SYS = {
   getpid: 20,
   brk: 45,
   ioctl: 54,
-  gettimeofday: 78,
   munmap: 91,
   fstat64: 197,
   nanosleep: 162,
@@ -176,9 +175,6 @@ const memory = [
 ];
 
 const time = [
-  define("gettimeofday", i32, { to: ptr, zone: ptr }, (f, { to, zone }) =>
-    returnChecked(f, raw(f, "gettimeofday", to, zone)),
-  ),
   define("clock_gettime", i32, { clock: i32, to: ptr }, (f, { clock, to }) =>
     returnChecked(f, raw(f, "clock_gettime", clock, to)),
   ),

@@ -1,0 +1,118 @@
+/**
+ * Time on bare metal: the processor's time stamp counter, its rate measured once against the interval timer, and the
+ * real-time clock for the date. Nothing runs until a program asks.
+ *
+ * Sources: Intel 8254 data sheet; Motorola MC146818 data sheet (the CMOS clock).
+ */
+import { declare, define, type Expr, type FunctionBuilder, global, i32, i64, ptr } from "@ts-jit/ir";
+import { in8, out8 } from "./ports.js";
+
+const readCounter = declare("__tsjit_rdtsc", i64, {});
+
+const PIT_HZ = 1_193_182;
+/** A hundredth of a second. */
+const SLICE = Math.round(PIT_HZ / 100);
+const PIT_COMMAND = 0x43;
+const PIT_CHANNEL_2 = 0x42;
+/** Bit 0 gates channel 2, bit 1 the speaker, bit 5 is the channel's output. */
+const PORT_B = 0x61;
+const CMOS_ADDRESS = 0x70;
+const CMOS_DATA = 0x71;
+
+/** Ticks a second; 0 before they were measured. */
+const rate = global("__tsjit_clock_rate", i64);
+/** The counter when it was measured, and the date of that moment in seconds from 1970. */
+const origin = global("__tsjit_clock_origin", i64);
+const epoch = global("__tsjit_clock_epoch", i32);
+
+/** One register of the CMOS clock, from binary-coded decimal. */
+function register(f: FunctionBuilder, number: number): Expr {
+  f.call(out8, CMOS_ADDRESS, number);
+  const value = f.call(in8, CMOS_DATA);
+  return value.shr(4).mul(10).add(value.and(15));
+}
+
+/** Seconds from 1970 to a date, days counted as in the proleptic Gregorian calendar. */
+export function secondsOf(year: Expr, month: Expr, day: Expr, hour: Expr, minute: Expr, second: Expr): Expr {
+  // Years that begin in March put the leap day at their end.
+  const shifted = month.le(2).zext(i32);
+  const y = year.sub(shifted);
+  const m = month.add(9).rem(12);
+  const days = y
+    .mul(365)
+    .add(y.div(4))
+    .sub(y.div(100))
+    .add(y.div(400))
+    .add(m.mul(153).add(2).div(5))
+    .add(day)
+    .sub(719469);
+  return days.mul(24).add(hour).mul(60).add(minute).mul(60).add(second);
+}
+
+const readDate = define("__tsjit_read_date", i32, {}, (f) => {
+  f.call(out8, CMOS_ADDRESS, 0x0a);
+  // While bit 7 is set the registers are changing. A machine without the clock reads as all ones: give up after a while.
+  const tries = f.local(i32, 100_000);
+  f.while(
+    () => f.all(tries.ne(0), () => f.call(in8, CMOS_DATA).and(0x80).ne(0)),
+    () => tries.dec(),
+  );
+  const [second, minute, hour, day, month, year] = [0, 2, 4, 7, 8, 9].map((number) => register(f, number));
+  if (!second || !minute || !hour || !day || !month || !year) return f.fail("no clock registers");
+  f.return(secondsOf(year.add(2000), month, day, hour, minute, second));
+});
+
+const measure = define("__tsjit_measure_clock", i64, {}, (f) => {
+  const known = f.address(rate).load(i64);
+  f.if(known.ne(0), () => f.return(known));
+  const before = f.call(in8, PORT_B);
+  // Gate on, speaker off; mode 0 counts down once and then raises the output.
+  f.call(out8, PORT_B, before.and(~2).or(1));
+  f.call(out8, PIT_COMMAND, 0xb0);
+  f.call(out8, PIT_CHANNEL_2, SLICE & 255);
+  f.call(out8, PIT_CHANNEL_2, SLICE >> 8);
+  const start = f.call(readCounter);
+  f.while(
+    () => f.call(in8, PORT_B).and(0x20).eq(0),
+    () => {},
+  );
+  const end = f.call(readCounter);
+  f.call(out8, PORT_B, before);
+  const measured = end.sub(start).mul(100).umax(1).get();
+  f.address(rate).store(measured);
+  f.address(origin).store(end);
+  f.address(epoch).store(f.call(readDate));
+  f.return(measured);
+});
+
+const REALTIME = 0;
+
+/** Since 1970 for the real-time clock, since the first question for every other. */
+const clockGettime = define("clock_gettime", i32, { clock: i32, to: ptr }, (f, { clock, to }) => {
+  const hz = f.call(measure);
+  const ticks = f.call(readCounter).sub(f.address(origin).load(i64));
+  const seconds = ticks.udiv(hz).get();
+  const rest = ticks.sub(seconds.mul(hz)).mul(1_000_000_000).udiv(hz);
+  const base = clock.eq(REALTIME).select(f.address(epoch).load(i32), f.const(i32, 0));
+  to.at(i32, 0).set(seconds.trunc(i32).add(base));
+  to.at(i32, 1).set(rest.trunc(i32));
+  f.return(0);
+});
+
+const nanosleep = define("nanosleep", i32, { wanted: ptr, left: ptr }, (f, { wanted, left }) => {
+  const hz = f.call(measure);
+  const nanoseconds = wanted.at(i32, 1).zext(i64).mul(hz).udiv(1_000_000_000);
+  const ticks = wanted.at(i32, 0).zext(i64).mul(hz).add(nanoseconds);
+  const start = f.call(readCounter);
+  f.while(
+    () => f.call(readCounter).sub(start).ult(ticks),
+    () => {},
+  );
+  f.if(left.ne(0), () => {
+    left.at(i32, 0).set(0);
+    left.at(i32, 1).set(0);
+  });
+  f.return(0);
+});
+
+export const clockFunctions = [rate, origin, epoch, readDate, measure, clockGettime, nanosleep];
