@@ -32,30 +32,35 @@ import { linuxStubs } from "./stubs/linux.js";
 
 export type Platform = "bare" | "linux";
 
-/** What every platform shares. */
-const library: readonly Definition[] = [
-  ...memoryFunctions,
-  ...stringFunctions,
-  ...errnoFunctions,
-  ...environmentFunctions,
-  ...heapFunctions,
-  ...exitFunctions,
-  ...fileFunctions,
-  ...outputFunctions,
-  ...decimalFunctions,
-  ...formatFloatFunctions,
-  ...printfFunctions,
-  ...int64Functions,
-  ...parseFloatFunctions,
-  ...mathExactFunctions,
-  ...elementaryFunctions,
-  ...trigonometricFunctions,
-  ...mathFloatFunctions,
-  ...timeFunctions,
-  ...parseNumberFunctions,
-  ...randomFunctions,
-  ...sortFunctions,
-  ...ctypeFunctions,
+/** Every definition a unit of its own, compiled when something needs it. */
+const apart = (definitions: readonly Definition[]) => definitions.map((definition) => [definition]);
+
+/** What every platform shares, in units that are compiled together, so that their parts can be inlined. */
+const library: readonly (readonly Definition[])[] = [
+  heapFunctions,
+  ...apart([
+    ...memoryFunctions,
+    ...stringFunctions,
+    ...errnoFunctions,
+    ...environmentFunctions,
+    ...exitFunctions,
+    ...fileFunctions,
+    ...outputFunctions,
+    ...decimalFunctions,
+    ...formatFloatFunctions,
+    ...printfFunctions,
+    ...int64Functions,
+    ...parseFloatFunctions,
+    ...mathExactFunctions,
+    ...elementaryFunctions,
+    ...trigonometricFunctions,
+    ...mathFloatFunctions,
+    ...timeFunctions,
+    ...parseNumberFunctions,
+    ...randomFunctions,
+    ...sortFunctions,
+    ...ctypeFunctions,
+  ]),
 ];
 
 const platforms: Readonly<Record<Platform, readonly Definition[]>> = {
@@ -66,9 +71,14 @@ const platforms: Readonly<Record<Platform, readonly Definition[]>> = {
 /** The library's own loops and calls must not be turned into calls of the library: strcpy is made of stpcpy. */
 const noBuiltins = [{ kind: "string", name: "no-builtins", value: undefined }] as const;
 
+function build(name: string, definitions: readonly Definition[]): Module {
+  return new ModuleBuilder(name, noBuiltins).add(...definitions).module;
+}
+const unitsOf = (platform: Platform) => [...library, ...apart(platforms[platform])];
+
 /** The runtime's functions as IR: all of them but the entry stubs, which it declares. */
 export function runtimeModule(platform: Platform): Module {
-  return new ModuleBuilder(`runtime-${platform}`, noBuiltins).add(...library, ...platforms[platform]).module;
+  return build(`runtime-${platform}`, unitsOf(platform).flat());
 }
 
 /** The entry stubs: what IR cannot say. */
@@ -81,21 +91,69 @@ export interface RuntimeOptions {
   /** How the library is compiled; O2 unless said otherwise. */
   readonly tier?: Tier;
   readonly cpu?: CpuLevel;
+  /** The objects that will be linked with it: only what they need is compiled. All of it when left out. */
+  readonly program?: readonly ObjectFile[];
 }
 
-const compiled = new Map<string, readonly ObjectFile[]>();
+/** The compiled units of one platform, tier and CPU level. */
+class CompiledRuntime {
+  private readonly units = new Map<string, readonly Definition[]>();
+  private readonly objects = new Map<readonly Definition[], ObjectFile>();
+  private readonly stubs: ObjectFile;
+  constructor(
+    readonly platform: Platform,
+    private readonly tier: Tier,
+    private readonly cpu: CpuLevel,
+  ) {
+    for (const unit of unitsOf(platform)) {
+      for (const definition of unit) this.units.set(definition.name, unit);
+    }
+    this.stubs = stubObject(platform);
+  }
+  private compile(unit: readonly Definition[]): ObjectFile {
+    let object = this.objects.get(unit);
+    if (object === undefined) {
+      const name = unit[0]?.name ?? "empty";
+      object = compileModule(build(`runtime-${name}`, unit), { tier: this.tier, cpu: this.cpu });
+      this.objects.set(unit, object);
+    }
+    return object;
+  }
+  all(): readonly ObjectFile[] {
+    return [...new Set(this.units.values())].map((unit) => this.compile(unit)).concat(this.stubs);
+  }
+  /** The units that `program` reaches, in the library's order. */
+  reachedBy(program: readonly ObjectFile[]): readonly ObjectFile[] {
+    const reached = new Set<readonly Definition[]>();
+    const work = [...program, this.stubs];
+    for (let object = work.pop(); object !== undefined; object = work.pop()) {
+      for (const symbol of object.symbols) {
+        const unit = symbol.section === "undefined" ? this.units.get(symbol.name) : undefined;
+        if (unit === undefined || reached.has(unit)) continue;
+        reached.add(unit);
+        work.push(this.compile(unit));
+      }
+    }
+    return [...new Set(this.units.values())]
+      .filter((unit) => reached.has(unit))
+      .map((unit) => this.compile(unit))
+      .concat(this.stubs);
+  }
+}
+const compiled = new Map<string, CompiledRuntime>();
 
 /**
- * Everything a program links against, `_start` included: a section for each function, so that the linker leaves out
- * what is not reached. Compiled once in a process for each platform, tier and CPU level.
+ * What a program links against, `_start` included: a section for each function, so that the linker leaves out what is
+ * not reached. Each unit of the library is compiled once in a process for each platform, tier and CPU level.
+ * @throws UnsupportedError when the back end cannot compile it for that CPU level.
  */
 export function runtime(platform: Platform, options: RuntimeOptions = {}): readonly ObjectFile[] {
-  const { tier = "O2", cpu = DEFAULT_CPU } = options;
+  const { tier = "O2", cpu = DEFAULT_CPU, program } = options;
   const key = `${platform} ${tier} ${cpu}`;
-  let objects = compiled.get(key);
-  if (objects === undefined) {
-    objects = [compileModule(runtimeModule(platform), { tier, cpu }), stubObject(platform)];
-    compiled.set(key, objects);
+  let found = compiled.get(key);
+  if (found === undefined) {
+    found = new CompiledRuntime(platform, tier, cpu);
+    compiled.set(key, found);
   }
-  return objects;
+  return program === undefined ? found.all() : found.reachedBy(program);
 }
