@@ -1,8 +1,9 @@
 /**
  * The allocator of O0: one walk through each block, in time linear in the instructions.
  *
- * A register that occurs in one block only is given a physical register at its definition and keeps it to its last use
- * unless somebody needs the place more; one that crosses blocks lives in a stack slot between them. Values the next
+ * A register that occurs in one stretch of code only (a block, with the blocks behind it that nothing else leads to) is
+ * given a physical register at its definition and keeps it to its last use unless somebody needs the place more; one
+ * that crosses stretches lives in a stack slot between them. Values the next
  * call would destroy go to callee-saved registers, moves whose source ends there cost nothing, and constants are
  * executed again instead of being stored.
  *
@@ -59,7 +60,7 @@ class FastAllocator {
   private readonly slot: Int32Array;
   /** Whether its register is newer than its slot. */
   private readonly dirty: Uint8Array;
-  /** Whether it crosses blocks. */
+  /** Whether it crosses stretches. */
   private readonly global: Uint8Array;
   /** Last instruction that reads it. */
   private readonly lastUse: Int32Array;
@@ -71,6 +72,8 @@ class FastAllocator {
   /** The virtual register (less FIRST_VIRTUAL) in each physical one, or NONE. */
   private readonly occupant = new Int32Array(FIRST_VIRTUAL).fill(NONE);
   private occupied = 0;
+  /** How many edges lead to each block. */
+  private readonly predecessors: Int32Array;
   /** Physical registers whose own value is read after each instruction. */
   private readonly fixedAfter: Int32Array;
   /** Instructions that write physical registers, in order, and which. */
@@ -101,6 +104,13 @@ class FastAllocator {
     this.remat = new Int32Array(count).fill(NONE);
     this.hint = new Int8Array(count).fill(NONE);
     this.fixedAfter = new Int32Array(fn.instCount);
+    this.predecessors = new Int32Array(fn.blockCount);
+    // The entry has one edge more: the call.
+    const [entry] = fn.layout;
+    if (entry !== undefined) this.predecessors[entry] = 1;
+    for (const block of fn.layout)
+      for (const successor of fn.successors(block))
+        this.predecessors[successor] = (this.predecessors[successor] ?? 0) + 1;
     for (let regClass = 0; regClass < CLASS_COUNT; regClass++)
       this.classMasks[regClass] = allocatable(fn, regClass as RegClass);
   }
@@ -108,7 +118,8 @@ class FastAllocator {
   run(): Allocation {
     const { fn, out } = this;
     this.findLifetimes();
-    for (const block of fn.layout) {
+    for (const [index, block] of fn.layout.entries()) {
+      if (!this.continues(index)) this.forgetRegisters();
       this.scanFixed(block);
       out.beginBlock(block);
       this.allocateBlock(block);
@@ -117,13 +128,31 @@ class FastAllocator {
     return this.log.finish();
   }
 
+  /**
+   * Whether the block at a place in the layout is reached from the one before it alone, and so takes over its registers.
+   * Such blocks are one stretch of code to this allocator.
+   */
+  private continues(index: number): boolean {
+    const { fn, predecessors } = this;
+    const block = fn.layout[index];
+    const before = fn.layout[index - 1];
+    return (
+      block !== undefined &&
+      before !== undefined &&
+      predecessors[block] === 1 &&
+      fn.end(before) === fn.first(block) &&
+      fn.successors(before).includes(block)
+    );
+  }
+
   /** Finds, for each register, whether it crosses blocks, its last use, and whether it is a constant. */
   private findLifetimes(): void {
     const { fn, global, lastUse, remat, hint } = this;
     const { words, starts } = fn;
     const definedIn = new Int32Array(global.length);
-    for (const block of fn.layout) {
-      const stamp = block + 1;
+    let stamp = 0;
+    for (const [index, block] of fn.layout.entries()) {
+      if (!this.continues(index)) stamp++;
       const end = fn.end(block);
       for (let inst = fn.first(block); inst < end; inst++) {
         const start = starts[inst] ?? 0;
@@ -213,6 +242,9 @@ class FastAllocator {
       this.allocateInst(inst);
       this.fixedBefore = this.fixedAfter[inst] ?? 0;
     }
+  }
+
+  private forgetRegisters(): void {
     for (let left = this.occupied; left !== 0; left &= left - 1) {
       const reg = 31 - Math.clz32(left & -left);
       const v = this.occupant[reg] ?? NONE;
