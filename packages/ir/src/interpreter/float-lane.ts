@@ -51,17 +51,19 @@ export function binaryFloat(
   return breaksFlags(flags, format, a.bits, b.bits, result) ? POISON : lane(result);
 }
 
-/** maxnum (relation 2) or minnum (relation 4): the other operand when one is a nan. */
+/**
+ * maxnum (relation 2) or minnum (relation 4): the other operand when one is a nan, the first of two zeros (LLVM leaves
+ * their order open; this is what glibc's fmax and fmin give).
+ */
 export function extreme(format: FloatFormat, a: bigint, b: bigint, relation: 2 | 4): bigint {
   const found = compareFloat(format, a, b);
   if (found === 8) return unpack(format, a).kind === "nan" ? b : a;
-  if (found === 1) {
-    // Zeros of both signs: the positive one is the greater.
-    const positive = a < b ? a : b;
-    const negative = a < b ? b : a;
-    return relation === 2 ? positive : negative;
-  }
-  return found === relation ? a : b;
+  return found === relation || found === 1 ? a : b;
+}
+/** maximum (relation 2) or minimum (relation 4) of two numbers: the positive zero is the greater. */
+export function orderedExtreme(format: FloatFormat, a: bigint, b: bigint, relation: 2 | 4): bigint {
+  if (compareFloat(format, a, b) !== 1) return extreme(format, a, b, relation);
+  return (relation === 2) === a < b ? a : b;
 }
 
 export function compareFloatLanes(

@@ -7,13 +7,12 @@
 import { Function } from "../function.js";
 import type { Instruction } from "../instruction.js";
 import { Flag } from "../opcodes.js";
-import { breaksFlags, extreme, formatOf } from "./float-lane.js";
+import { breaksFlags, extreme, formatOf, orderedExtreme } from "./float-lane.js";
 import { INT_BINARY, type Lane, lane, ones, POISON, partial, undefLane } from "./lane.js";
 import type { OpName } from "./ops.js";
 import type { Leaf, ScalarType } from "./shape.js";
 import {
   bitsToDouble,
-  compareFloat,
   convertFloat,
   doubleToBits,
   FLOAT_FORMATS,
@@ -148,7 +147,7 @@ function nanExtreme(relation: 2 | 4): ScalarIntrinsic {
       const format = formatOf(to);
       if (unpack(format, a).kind === "nan") return a;
       if (unpack(format, b).kind === "nan") return b;
-      return extreme(format, a, b, relation);
+      return orderedExtreme(format, a, b, relation);
     }),
   };
 }
@@ -342,8 +341,6 @@ function classOf(type: ScalarType, bits: bigint): number {
   if (normal) return negative ? 8 : 256;
   return negative ? 16 : 128;
 }
-
-export { compareFloat };
 
 const known = new Map<string, ScalarIntrinsic | undefined>();
 

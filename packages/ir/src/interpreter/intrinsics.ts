@@ -5,7 +5,7 @@
  * Source: LLVM Language Reference, "Intrinsic Functions".
  */
 import { ProgramExit, STATUS } from "./error.js";
-import { binaryFloat, extreme, formatOf } from "./float-lane.js";
+import { binaryFloat, extreme, formatOf, orderedExtreme } from "./float-lane.js";
 import {
   FALSE,
   INT_BINARY,
@@ -133,7 +133,7 @@ function reduceExtreme(relation: 2 | 4, nanWins: boolean): MachineIntrinsic {
         if (a.poison || b.poison) return POISON;
         if (!a.clean || !b.clean) return undefLane(bits);
         if (nanWins) for (const each of [a, b]) if (unpack(format, each.bits).kind === "nan") return each;
-        return lane(extreme(format, a.bits, b.bits, relation));
+        return lane((nanWins ? orderedExtreme : extreme)(format, a.bits, b.bits, relation));
       }, first),
     ];
   };

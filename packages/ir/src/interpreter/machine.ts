@@ -33,6 +33,8 @@ export interface Limits {
   readonly stack?: number;
   /** Active calls, 100,000 when absent. */
   readonly depth?: number;
+  /** Milliseconds from the making of the machine, by the host's clock; no limit when absent. */
+  readonly milliseconds?: number;
 }
 
 /** Where a function's parameters stand in its frame. */
@@ -49,7 +51,9 @@ export interface Signature {
 /** What a name that the module only declares is, to the interpreter. */
 export type ExternalLookup = (name: string) => ExternalFunction | undefined;
 
+/** Instructions between two looks at the limits. */
 const FUEL = 1 << 28;
+const FUEL_BY_THE_CLOCK = 1 << 20;
 
 /** Thrown by longjmp to unwind the host's stack down to the call that has the frame. */
 export class LongJump {
@@ -94,6 +98,8 @@ export class Machine {
   fuel = 0;
   private granted = 0;
   private readonly stepLimit: number;
+  private readonly timeLimit: number;
+  private readonly deadline: number;
   /** How many times the host has called into the program. */
   nesting = 0;
   /** The call an external function is answering. */
@@ -112,6 +118,8 @@ export class Machine {
     this.memory = new Memory(limits.heap ?? 1 << 30, limits.stack ?? 64 << 20);
     this.maxDepth = limits.depth ?? 100_000;
     this.stepLimit = limits.steps ?? Number.POSITIVE_INFINITY;
+    this.timeLimit = limits.milliseconds ?? Number.POSITIVE_INFINITY;
+    this.deadline = Date.now() + this.timeLimit;
     const buffer = new ArrayBuffer(4 << 16);
     this.registers = new Int32Array(buffer);
     this.floats = new Float32Array(buffer);
@@ -389,7 +397,16 @@ export class Machine {
       this.at = pc;
       throw this.error("limit", `the program ran for more than ${this.stepLimit} instructions`);
     }
-    const more = Math.min(FUEL, left);
+    const timed = this.timeLimit !== Number.POSITIVE_INFINITY;
+    if (timed && Date.now() > this.deadline) {
+      this.fp = fp;
+      this.at = pc;
+      throw this.error(
+        "limit",
+        `the time is up: the program ran for more than ${this.timeLimit} milliseconds`,
+      );
+    }
+    const more = Math.min(timed ? FUEL_BY_THE_CLOCK : FUEL, left);
     this.granted += more;
     return fuel + more;
   }

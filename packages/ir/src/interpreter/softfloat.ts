@@ -255,6 +255,21 @@ export function floatSqrt(format: FloatFormat, bits: bigint): bigint {
   return round(format, false, root, (a.exponent - shift) / 2, root * root !== value);
 }
 
+/** The square root of the sum of the squares, rounded once. */
+export function floatHypot(format: FloatFormat, aBits: bigint, bBits: bigint): bigint {
+  const a = unpack(format, aBits);
+  const b = unpack(format, bBits);
+  if (a.kind === "infinite" || b.kind === "infinite") return infinity(format, false);
+  if (a.kind === "nan") return quiet(format, aBits);
+  if (b.kind === "nan") return quiet(format, bBits);
+  const [x, y, exponent] = align(a, b);
+  const sum = x * x + y * y;
+  const shift = 2 * Math.max(0, format.precision + 3 - Math.floor(bitLength(sum) / 2));
+  const value = sum << BigInt(shift);
+  const root = squareRoot(value);
+  return round(format, false, root, exponent - shift / 2, root * root !== value);
+}
+
 /** From one format to another. A nan keeps the upper bits of its payload and becomes quiet. */
 export function convertFloat(from: FloatFormat, to: FloatFormat, bits: bigint): bigint {
   const a = unpack(from, bits);

@@ -11,6 +11,7 @@ import {
   infinity,
   round,
   type Unpacked,
+  unpack,
   zero,
 } from "../softfloat.js";
 
@@ -130,6 +131,11 @@ function hexadecimal(number: Unpacked, format: FloatFormat, style: FloatStyle): 
     digits = style.precision;
     fractionBits = digits * 4;
   }
+  if (mantissa >> BigInt(fractionBits + 4) !== 0n) {
+    // Rounding carried out of the first digit.
+    mantissa >>= 4n;
+    exponent += 4;
+  }
   const whole = (mantissa >> BigInt(fractionBits)).toString(16);
   let fraction =
     digits === 0 ? "" : (mantissa & ((1n << BigInt(fractionBits)) - 1n)).toString(16).padStart(digits, "0");
@@ -162,7 +168,8 @@ export function parseFloatText(text: string, format: FloatFormat): ParsedFloat {
     const mantissa = BigInt(`0x${digits}`);
     const power = Math.max(-1e6, Math.min(1e6, Number(hex[4] ?? 0)));
     const bits = round(format, hex[1] === "-", mantissa, power - 4 * (hex[3] ?? "").length);
-    return done(hex[0], bits, isOut(format, bits, mantissa));
+    const scale = power - 4 * (hex[3] ?? "").length;
+    return done(hex[0], bits, isOut(format, bits, mantissa, [2n, scale]));
   }
   const decimal = /^([+-]?)(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?/.exec(rest);
   if (decimal !== null) {
@@ -171,7 +178,7 @@ export function parseFloatText(text: string, format: FloatFormat): ParsedFloat {
     const mantissa = BigInt(whole + fraction);
     const power = Math.max(-1e6, Math.min(1e6, Number(decimal[3] ?? 0))) - fraction.length;
     const bits = decimalToBits(format, sign === "-", mantissa, power);
-    return done(matched, bits, isOut(format, bits, mantissa));
+    return done(matched, bits, isOut(format, bits, mantissa, [10n, power]));
   }
   const word = /^([+-]?)(infinity|inf|nan(?:\([0-9a-zA-Z_]*\))?)/i.exec(rest);
   if (word !== null) {
@@ -183,9 +190,21 @@ export function parseFloatText(text: string, format: FloatFormat): ParsedFloat {
   return { bits: 0n, length: 0, range: false };
 }
 
-function isOut(format: FloatFormat, bits: bigint, mantissa: bigint): boolean {
+/** Too great for the format, or so small that it is not normal and not exact either. */
+function isOut(
+  format: FloatFormat,
+  bits: bigint,
+  mantissa: bigint,
+  [base, power]: readonly [bigint, number],
+): boolean {
   const magnitude = bits & ((1n << BigInt(format.bits - 1)) - 1n);
-  return magnitude === infinity(format, false) || (magnitude === 0n && mantissa !== 0n);
+  if (magnitude === infinity(format, false)) return true;
+  if (mantissa === 0n || magnitude >= 1n << BigInt(format.precision - (format.explicit ? 0 : 1)))
+    return false;
+  if (magnitude === 0n || power < -20000) return true;
+  const found = unpack(format, bits);
+  const [up, down] = power < 0 ? [1n, base ** BigInt(-power)] : [base ** BigInt(power), 1n];
+  return found.mantissa * down !== (mantissa * up) << BigInt(-found.exponent);
 }
 
 /** mantissa * 10^power, rounded. */

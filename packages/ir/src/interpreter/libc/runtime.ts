@@ -2,6 +2,7 @@
  * What compilers and this project's kernel provide to programs beside the C library: the helpers of compiler-rt that
  * lowered code calls, boot modules and the figures of the heap.
  */
+import { ProgramExit } from "../error.js";
 import type { ExternalValue } from "../external.js";
 import type { Machine } from "../machine.js";
 import {
@@ -16,7 +17,10 @@ import {
 } from "../softfloat.js";
 import { newBlock, newString, utf8, writeBytes, writeInt } from "./access.js";
 import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import { STDIO } from "./stdio.js";
 
+const ENOMEM = 12;
+const ENOSYS = 38;
 const { float: SINGLE, double: DOUBLE } = FLOAT_FORMATS;
 
 const wide = (args: readonly ExternalValue[], at: number): bigint => BigInt(args[at] ?? 0);
@@ -69,6 +73,32 @@ function moduleName(library: Library, machine: Machine, index: number): number {
   return address;
 }
 
+/** The system calls of Linux i386 that the kernel's runtime makes; others answer -ENOSYS. */
+const systemCall: LibraryFunction = (library, machine, args) => {
+  const [number, a, b, c] = [0, 1, 2, 3].map((at) => int(args, at));
+  switch (number) {
+    case 1:
+    case 252:
+      throw new ProgramExit(a ?? 0);
+    case 3:
+      return STDIO["read"]?.(library, machine, [a ?? 0, b ?? 0, c ?? 0]);
+    case 4:
+      return STDIO["write"]?.(library, machine, [a ?? 0, b ?? 0, c ?? 0]);
+    case 192: {
+      const size = (b ?? 0) >>> 0;
+      const address = machine.memory.allocate(size, 4096, "mmap");
+      if (address === 0) return -ENOMEM;
+      machine.memory.bytes.fill(0, address, address + size);
+      machine.memory.shadow.fill(5, address, address + size);
+      return address;
+    }
+    case 91:
+      return 0;
+    default:
+      return -ENOSYS;
+  }
+};
+
 export const RUNTIME: LibraryTable = {
   __divdi3: divide(true, (a, b) => a / b),
   __moddi3: divide(true, (a, b) => a % b),
@@ -105,6 +135,17 @@ export const RUNTIME: LibraryTable = {
     convertFloat(SINGLE, FLOAT_FORMATS.half, floatToBits(Number(args[0]))),
   __truncdfhf2: (_library, _machine, args) =>
     convertFloat(DOUBLE, FLOAT_FORMATS.half, doubleToBits(Number(args[0]))),
+
+  __tsjit_syscall: systemCall,
+  __tsjit_divide_step: (_library, machine, args) => {
+    const dividend = (BigInt(int(args, 0) >>> 0) << 32n) | BigInt(int(args, 1) >>> 0);
+    const divisor = BigInt(int(args, 2) >>> 0);
+    if (divisor === 0n || (dividend / divisor) >> 32n !== 0n) {
+      throw machine.error("undefined behaviour", "__tsjit_divide_step: the quotient does not fit 32 bits");
+    }
+    writeInt(machine, int(args, 3), 4, dividend % divisor);
+    return dividend / divisor;
+  },
 
   tsjit_module_count: (library) => library.modules.length,
   tsjit_module_data: (library, machine, args) => moduleAddress(library, machine, int(args, 0)),

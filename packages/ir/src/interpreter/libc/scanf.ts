@@ -71,27 +71,30 @@ const INTEGER: Readonly<Record<string, RegExp>> = {
 const FLOAT =
   /^[+-]?(0[xX]?[0-9a-fA-F]*\.?[0-9a-fA-F]*([pP][+-]?\d*)?|\d*\.?\d*([eE][+-]?\d*)?|i(n(f(i(n(i(t(y)?)?)?)?)?)?)?|n(a(n)?)?)$/i;
 
+/** Sign, prefix `0x` where the base allows it, and digits of an integer; undefined when there are none. */
+export function integerText(
+  text: string,
+  base: number,
+):
+  | { readonly negative: boolean; readonly digits: string; readonly radix: number; readonly length: number }
+  | undefined {
+  const sign = /^[+-]?/.exec(text)?.[0] ?? "";
+  const hex = (base === 0 || base === 16) && /^0[xX][0-9a-fA-F]/.test(text.slice(sign.length));
+  const radix = base !== 0 ? base : hex ? 16 : text[sign.length] === "0" ? 8 : 10;
+  const start = sign.length + (hex ? 2 : 0);
+  let end = start;
+  while (end < text.length && Number.parseInt(text[end] ?? "", 36) < radix) end++;
+  if (end === start) return undefined;
+  return { negative: sign === "-", digits: text.slice(start, end), radix, length: end };
+}
+
 /** The value of an integer's text in a base (0: by its prefix), or undefined. */
 export function parseInteger(text: string, base: number): bigint | undefined {
-  const match = /^([+-]?)(0[xX](?=[0-9a-fA-F])|0[bB](?=[01]))?([0-9a-zA-Z]*)/.exec(text);
-  if (match === null) return undefined;
-  let digits = (match[3] ?? "").toLowerCase();
-  const prefix = (match[2] ?? "").toLowerCase();
-  let radix = base;
-  if (base === 0) radix = prefix === "0x" ? 16 : prefix === "0b" ? 2 : digits.startsWith("0") ? 8 : 10;
-  else if (prefix !== "" && !(base === 16 && prefix === "0x") && !(base === 2 && prefix === "0b"))
-    digits = "0";
-  if (digits === "") return undefined;
+  const found = integerText(text, base);
+  if (found === undefined) return undefined;
   let value = 0n;
-  let count = 0;
-  for (const digit of digits) {
-    const worth = Number.parseInt(digit, 36);
-    if (worth >= radix) break;
-    value = value * BigInt(radix) + BigInt(worth);
-    count++;
-  }
-  if (count === 0) return undefined;
-  return match[1] === "-" ? -value : value;
+  for (const digit of found.digits) value = value * BigInt(found.radix) + BigInt(Number.parseInt(digit, 36));
+  return found.negative ? -value : value;
 }
 
 function scan(machine: Machine, source: Source, format: string, args: VarArgs): number {

@@ -5,7 +5,7 @@ import { bitsToDouble, bitsToFloat, FLOAT_FORMATS } from "../softfloat.js";
 import { newString, readText, utf8, writeInt } from "./access.js";
 import { parseFloatText } from "./float-text.js";
 import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
-import { parseInteger } from "./scanf.js";
+import { integerText, parseInteger } from "./scanf.js";
 
 const ENOMEM = 12;
 const EINVAL = 22;
@@ -89,7 +89,7 @@ function toInteger(bits: (machine: Machine) => number, signed: boolean): Library
     if (value === undefined || base === 1 || base > 36 || base < 0) {
       value = 0n;
       if (base === 1 || base > 36 || base < 0) library.errno = EINVAL;
-    } else length = space + digitsLength(body, base);
+    } else length = space + (integerText(body, base)?.length ?? 0);
     if (int(args, 1) !== 0)
       writeInt(machine, int(args, 1), machine.layout.pointerSize(), int(args, 0) + length);
     const most = signed ? (1n << BigInt(width - 1)) - 1n : (1n << BigInt(width)) - 1n;
@@ -100,18 +100,6 @@ function toInteger(bits: (machine: Machine) => number, signed: boolean): Library
     }
     return width <= 32 ? Number(BigInt.asIntN(32, value)) : BigInt.asIntN(64, value);
   };
-}
-/** Characters of an integer: sign, prefix and digits. */
-function digitsLength(text: string, base: number): number {
-  const match = /^([+-]?)(0[xX](?=[0-9a-fA-F])|0[bB](?=[01]))?/.exec(text);
-  const sign = match?.[1]?.length ?? 0;
-  let prefix = match?.[2] ?? "";
-  const kind = prefix.toLowerCase();
-  if (base !== 0 && !(base === 16 && kind === "0x") && !(base === 2 && kind === "0b")) prefix = "";
-  let at = sign + prefix.length;
-  const radix = base !== 0 ? base : kind === "0x" ? 16 : kind === "0b" ? 2 : text[sign] === "0" ? 8 : 10;
-  while (at < text.length && Number.parseInt(text[at] ?? "", 36) < radix) at++;
-  return at;
 }
 const longBits = (machine: Machine): number => machine.layout.pointerSize() * 8;
 
@@ -125,12 +113,14 @@ function toFloat(kind: "float" | "double" | "x86_fp80"): LibraryFunction {
     return kind === "double" ? bitsToDouble(bits) : kind === "float" ? bitsToFloat(bits) : bits;
   };
 }
-/** atoi and its kin: no errors. */
+/** atoi and its kin: strtol's value without its errors, cut to the result. */
 function simpleInteger(width: number | undefined): LibraryFunction {
   return (_library, machine, args) => {
-    const bits = width ?? longBits(machine);
-    const value = parseInteger(readText(machine, int(args, 0)).trimStart(), 10) ?? 0n;
-    return bits <= 32 ? Number(BigInt.asIntN(32, value)) : BigInt.asIntN(64, value);
+    const long = width === 64 ? 64 : longBits(machine);
+    const most = (1n << BigInt(long - 1)) - 1n;
+    const read = parseInteger(readText(machine, int(args, 0)).trimStart(), 10) ?? 0n;
+    const value = read > most ? most : read < -most - 1n ? -most - 1n : read;
+    return (width ?? long) <= 32 ? Number(BigInt.asIntN(32, value)) : BigInt.asIntN(64, value);
   };
 }
 

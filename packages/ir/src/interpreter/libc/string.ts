@@ -220,11 +220,13 @@ const BASE: LibraryTable = {
   strndup: (_library, machine, args) =>
     newString(machine, Uint8Array.from(readString(machine, int(args, 0), count(args, 1)))),
   strerror: (library, machine, args) => {
-    const to = library.static_("strerror", 64);
-    const text = textToBytes(ERRORS[int(args, 0)] ?? `Unknown error ${int(args, 0)}`);
-    writeBytes(machine, to, text);
-    writeByte(machine, to + text.length, 0);
-    return to;
+    const text = ERRORS[int(args, 0)] ?? `Unknown error ${int(args, 0)}`;
+    let address = library.strings.get(text);
+    if (address === undefined) {
+      address = newString(machine, textToBytes(text));
+      library.strings.set(text, address);
+    }
+    return address;
   },
   memcpy: copy(false),
   memmove: copy(true),
