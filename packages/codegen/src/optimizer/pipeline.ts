@@ -14,10 +14,12 @@ import type { FunctionPass, ModulePass, Pass } from "./pass.js";
 import { dce } from "./passes/dce.js";
 import { earlyCse } from "./passes/early-cse.js";
 import { globalDce } from "./passes/global-dce.js";
+import { gvn } from "./passes/gvn.js";
 import { inline } from "./passes/inline.js";
 import { instcombine } from "./passes/instcombine.js";
 import { mem2reg } from "./passes/mem2reg.js";
 import { simplifycfg } from "./passes/simplifycfg.js";
+import { sroa } from "./passes/sroa.js";
 import { stripDebugValues } from "./passes/strip-debug-values.js";
 
 const O1: readonly Tier[] = ["O1", "O2", "O3"];
@@ -66,11 +68,14 @@ const table: readonly Pass[] = [
   ),
 
   fn("inline", inline, O1, ["simplifycfg"], "callees are small now; what follows sees through the calls"),
+  fn("sroa", sroa, O1, ["inline"], "a struct passed by address may now be seen through"),
   fn("mem2reg", mem2reg, O1, ["inline"], "an inlined body may have been the only one to need an address"),
   fn("early-cse", earlyCse, O1, ["mem2reg"], "caller and callee compute the same things"),
   fn("instcombine", instcombine, O1, ["mem2reg"], "arguments are now known"),
   fn("simplifycfg", simplifycfg, O1, [], "branches on arguments are now decided"),
-  fn("early-cse", earlyCse, O2, ["mem2reg"], "merged blocks let more values and loads be shared"),
+  fn("gvn", gvn, O2, ["simplifycfg"], "values and loads are shared across blocks, where memory allows"),
+  fn("instcombine", instcombine, O2, ["gvn"], "loads have become values that combine"),
+  fn("simplifycfg", simplifycfg, O2, ["gvn"], "loaded conditions are known"),
   fn("dce", dce, O1, [], "nothing unused should reach instruction selection"),
   module("global-dce", globalDce, O1, ["inline"], "functions that were inlined everywhere are not needed"),
 ];
