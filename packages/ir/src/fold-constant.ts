@@ -10,6 +10,7 @@ import {
   ConstantString,
   type ConstantStruct,
   ConstantVector,
+  constInt,
   isConstant,
   poison,
   undef,
@@ -19,7 +20,7 @@ import { DataLayout } from "./data-layout.js";
 import { foldOperation } from "./fold/fold.js";
 import type { ConstantExprOpcode } from "./opcodes.js";
 import type { Type } from "./types.js";
-import { type ArrayType, i8, type StructType, type VectorType } from "./types.js";
+import { type ArrayType, i8, i64, type StructType, type VectorType } from "./types.js";
 import type { Value } from "./value.js";
 
 /** True for 0, +0.0, null and zeroinitializer. */
@@ -79,12 +80,24 @@ export function stringConstant(bytes: Uint8Array): Value {
   return bytes.every((byte) => byte === 0) ? zeroOf(string.type) : string;
 }
 
-/** The vector whose elements are all `element`. */
-export function vectorSplat(type: VectorType, element: Value): Value {
+/** Vectors longer than this are not written out element by element. */
+export const MAX_SPLAT = 1 << 16;
+
+/**
+ * The vector whose elements are all `element`; a scalable one is the shuffle of an inserted element, as LLVM has it.
+ * Undefined when it would be longer than {@link MAX_SPLAT}.
+ */
+export function vectorSplat(type: VectorType, element: Value): Value | undefined {
   if (isZero(element)) return zeroOf(type);
   if (isConstant(element)) {
     if (element.constantKind === "poison") return poison(type);
     if (element.constantKind === "undef") return undef(type);
+  }
+  if (type.length > MAX_SPLAT) return undefined;
+  if (type.scalable) {
+    const one = new ConstantExpr("insertelement", type, [poison(type), element, constInt(i64, 0)]);
+    const mask = new Array<number>(type.length).fill(0);
+    return new ConstantExpr("shufflevector", type, [one, poison(type)], { flags: 0, mask });
   }
   return new ConstantVector(type, new Array<Value>(type.length).fill(element));
 }

@@ -12,6 +12,7 @@ import {
   MetadataAsValue,
   ValueAsMetadata,
 } from "../metadata.js";
+import { PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
 import { keyword } from "./keywords.js";
 import { decodeName, T } from "./lexer.js";
 import { ForwardValue, ValueParser } from "./values.js";
@@ -45,6 +46,8 @@ export class MetadataParser extends ValueParser {
   private readonly waitingHolders: { node: Metadata | undefined }[] = [];
   private readonly waitingLocations: Instruction[] = [];
   private readonly waitingValues: MetadataAsValue[] = [];
+  /** How many nodes the cursor is in. */
+  private nodeDepth = 0;
 
   private isForward(node: Metadata | undefined): boolean {
     return (node as unknown) instanceof ForwardNode;
@@ -100,6 +103,10 @@ export class MetadataParser extends ValueParser {
   private parseValueAsMetadata(): ValueAsMetadata {
     const at = this.start;
     const type = this.parseType();
+    // Only a call's own operand and DIArgList may mention locals: nodes belong to the module.
+    if (this.nodeDepth > 0 && (this.kind === T.local || this.kind === T.localId)) {
+      this.error("invalid use of function-local name");
+    }
     if (type.kind === "metadata") this.errorAt(at, "invalid metadata-value-metadata roundtrip");
     const value = this.parseValue(type);
     const node = new ValueAsMetadata(value);
@@ -115,6 +122,7 @@ export class MetadataParser extends ValueParser {
 
   private parseNodeList(): (Metadata | undefined)[] {
     this.enterNest();
+    this.nodeDepth++;
     this.expect(T.leftBrace, "'{' here");
     const operands: (Metadata | undefined)[] = [];
     let waits = false;
@@ -128,6 +136,7 @@ export class MetadataParser extends ValueParser {
       }
     }
     this.next();
+    this.nodeDepth--;
     this.leaveNest();
     if (waits) this.waitingLists.push(operands);
     return operands;
@@ -149,14 +158,18 @@ export class MetadataParser extends ValueParser {
       this.leaveNest();
       return new DIArgList(args);
     }
+    const known = PRINTED_FIELD_TABLE.get(name);
     this.next();
+    this.nodeDepth++;
     this.expect(T.leftParen, "'(' here");
     const fields: { key: string; value: MDField }[] = [];
     while (this.kind !== T.rightParen) {
       if (fields.length > 0) this.expect(T.comma, "',' or ')' here");
       let key = "";
+      if (known !== undefined && this.kind !== T.label) this.expected("field label here");
       if (this.kind === T.label) {
         key = this.name;
+        if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(key)) this.expected("field label here");
         for (const field of fields) {
           if (field.key === key) this.error(`field '${key}' cannot be specified more than once`);
         }
@@ -165,6 +178,7 @@ export class MetadataParser extends ValueParser {
       fields.push({ key, value: this.parseField() });
     }
     this.next();
+    this.nodeDepth--;
     this.leaveNest();
     return new MDSpecialized(name, distinct, fields);
   }

@@ -27,7 +27,7 @@ import {
   x86MmxType,
 } from "../types.js";
 import { keyword } from "./keywords.js";
-import { Lexer, T } from "./lexer.js";
+import { decodeName, Lexer, T } from "./lexer.js";
 
 /** How deep types, constants and metadata may nest within each other in the text. */
 export const MAX_NESTING = 500;
@@ -359,7 +359,7 @@ export class TypeParser extends Lexer {
     this.enterNest();
     this.expect(T.leftParen, "'(' in target extension type");
     if (this.kind !== T.string) this.expected("string name of a target extension type");
-    const name = this.text.slice(this.stringStart, this.stringEnd);
+    const name = decodeName(this.text.slice(this.stringStart, this.stringEnd));
     this.next();
     const types: Type[] = [];
     const ints: number[] = [];

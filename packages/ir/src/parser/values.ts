@@ -18,7 +18,13 @@ import {
   undef,
   zeroOf,
 } from "../constants.js";
-import { aggregateConstant, foldConstantExpr, stringConstant, vectorSplat } from "../fold-constant.js";
+import {
+  aggregateConstant,
+  foldConstantExpr,
+  MAX_SPLAT,
+  stringConstant,
+  vectorSplat,
+} from "../fold-constant.js";
 import type { Function } from "../function.js";
 import { GlobalValue } from "../globals.js";
 import { InlineAsm } from "../inline-asm.js";
@@ -324,7 +330,7 @@ export class ValueParser extends AttributeParser {
             `constant expression type mismatch: got type '${element.type}' but expected '${type.element}'`,
           );
         }
-        return vectorSplat(type, element);
+        return vectorSplat(type, element) ?? this.errorAt(at, "vector constant is too long");
       }
       case ASM:
         return this.error("invalid use of inline assembly: only a callee");
@@ -781,7 +787,7 @@ export function memberType(type: Type, index: number): Type | undefined {
 export function shuffleMask(value: Value): number[] | undefined {
   const type = value.type;
   if (type.kind !== "vector" || type.element !== i32 || !isConstant(value)) return undefined;
-  if (type.length > 1 << 20) return undefined;
+  if (type.length > MAX_SPLAT) return undefined;
   switch (value.constantKind) {
     case "null":
       return new Array<number>(type.length).fill(0);
