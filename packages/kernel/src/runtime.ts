@@ -9,6 +9,7 @@ import { exitFunctions } from "./libc/exit.js";
 import { fileFunctions } from "./libc/file.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
 import { heapFunctions } from "./libc/heap.js";
+import { inputFunctions } from "./libc/input.js";
 import { int64Functions } from "./libc/int64.js";
 import { elementaryFunctions } from "./libc/math-elementary.js";
 import { mathExactFunctions } from "./libc/math-exact.js";
@@ -20,7 +21,9 @@ import { parseFloatFunctions } from "./libc/parse-float.js";
 import { parseNumberFunctions } from "./libc/parse-number.js";
 import { printfFunctions } from "./libc/printf.js";
 import { randomFunctions } from "./libc/random.js";
+import { scanfFunctions } from "./libc/scanf.js";
 import { sortFunctions } from "./libc/sort.js";
+import { streamFunctions } from "./libc/stream.js";
 import { stringFunctions } from "./libc/string.js";
 import { timeFunctions } from "./libc/time.js";
 import { bareFunctions } from "./platform/bare.js";
@@ -46,6 +49,9 @@ const library: readonly (readonly Definition[])[] = [
     ...exitFunctions,
     ...fileFunctions,
     ...outputFunctions,
+    ...inputFunctions,
+    ...streamFunctions,
+    ...scanfFunctions,
     ...decimalFunctions,
     ...formatFloatFunctions,
     ...printfFunctions,

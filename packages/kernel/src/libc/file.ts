@@ -46,12 +46,14 @@ export const File = struct({
   limit: i32,
   /** The next open file. */
   next: ptr,
+  /** Bytes read before those in the buffer. */
+  passed: i32,
 });
 export const BUFFER_SIZE = 4096;
 
 function standard(name: string, fd: number, flags: number) {
   const buffer = global(`__tsjit_${name}_buffer`, arrayType(i8, BUFFER_SIZE), "zero", { align: 16 });
-  const file = global(`__tsjit_${name}`, File.type, [fd, flags, buffer, BUFFER_SIZE, 0, 0, 0, 0]);
+  const file = global(`__tsjit_${name}`, File.type, [fd, flags, buffer, BUFFER_SIZE, 0, 0, 0, 0, 0]);
   // glibc's headers name the objects by pointers called stdin, stdout, stderr.
   return { file, all: [buffer, file, global(name, ptr, file)] };
 }
@@ -89,7 +91,7 @@ export const flushFile = define("__tsjit_flush", i1, { file: ptr }, (f, { file }
   f.return(f.call(writeAll, file, file.field(File, "buffer"), n));
 });
 
-const flushAll = define("__tsjit_flush_all", voidType, {}, (f) => {
+export const flushAll = define("__tsjit_flush_all", voidType, {}, (f) => {
   f.call(flushFile, f.address(stdoutFile));
   const file = f.local(f.address(openFiles).load(ptr));
   f.while(
@@ -142,6 +144,7 @@ const fill = define("__tsjit_fill", i32, { file: ptr }, (f, { file }) => {
   // What a program asked should be seen before it waits for the answer.
   f.call(flushFile, f.address(stdoutFile));
   const n = f.call(read, file.field(File, "fd"), file.field(File, "buffer"), file.field(File, "capacity"));
+  file.field(File, "passed").inc(file.field(File, "limit"));
   file.field(File, "position").set(0);
   const flags = file.field(File, "flags");
   f.if(n.le(0), () => {
@@ -177,7 +180,9 @@ export const fileUnread = define("__tsjit_file_unread", i32, { c: i32, file: ptr
     () => file.field(File, "limit").set(1),
     () => position.dec(),
   );
-  file.field(File, "buffer").at(i8, position).set(c.trunc(i8));
+  // Most often it is the byte just read, and the buffer may be a constant string.
+  const slot = file.field(File, "buffer").at(i8, position);
+  f.if(slot.ne(c.trunc(i8)), () => slot.set(c.trunc(i8)));
   const flags = file.field(File, "flags");
   flags.set(flags.and(~FileFlag.end));
   f.return(c.and(255));

@@ -108,6 +108,8 @@ const MEMBERS = [
 /** The names of newer C headers, which mean the same here. */
 const PREFIXES = ["", "__isoc23_"] as const;
 export const strtol = converter("strtol", 32, true);
+export const strtoul = converter("strtoul", 32, false);
+export const strtoull = converter("strtoull", 64, false);
 export const strtoll = converter("strtoll", 64, true);
 
 export const parseNumberFunctions = [

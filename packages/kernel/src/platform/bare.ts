@@ -6,6 +6,7 @@ import { exit } from "../libc/exit.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
 import { clockFunctions } from "./clock.js";
+import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
 import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
 import {
   commandLine,
@@ -110,16 +111,23 @@ const start = define("__tsjit_start", voidType, { magic: i32, info: ptr }, (f, {
   f.call(exit, f.call(mainFunction, argc, argv, f.address(emptyEnvironment)));
 });
 
+/** Files come in with the first `open`; until then there are none. */
+function transfer(f: FunctionBuilder, hook: typeof fileRead, ...args: readonly Expr[]): void {
+  const operation = f.address(hook).load(ptr);
+  f.if(operation.eq(0), () => fail(f, EBADF));
+  f.return(f.callPointer(transferType, operation, ...args));
+}
+
 const streams = [
   define(write.name, i32, write.params, (f, { fd, from, n }) => {
-    f.if(fd.sub(1).ugt(1), () => fail(f, EBADF));
+    f.if(fd.sub(1).ugt(1), () => transfer(f, fileWrite, fd, from, n));
     const port: Expr = fd.eq(2).select(f.address(errorPort).load(i32), COM1);
     f.call(serialWrite, port, from, n);
     f.call(vgaWrite, from, n);
     f.return(n);
   }),
   define(read.name, i32, read.params, (f, { fd, to, n }) => {
-    f.if(fd.ne(0), () => fail(f, EBADF));
+    f.if(fd.ne(0), () => transfer(f, fileRead, fd, to, n));
     f.return(f.call(serialRead, to, n));
   }),
   // Serial lines are terminals: output goes out line by line.
@@ -165,6 +173,7 @@ export const bareFunctions = [
   ...serialFunctions,
   ...vgaFunctions,
   ...clockFunctions,
+  ...fileSystemFunctions,
   ...multibootFunctions,
   ...panicFunctions,
 ];

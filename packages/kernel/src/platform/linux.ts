@@ -18,7 +18,7 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { memcpy, memmove } from "../libc/memory.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
-import { strlen, strrchr } from "../libc/string.js";
+import { strcmp, strlen, strrchr } from "../libc/string.js";
 import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
 
 /** Numbers of arch/x86/entry/syscalls/syscall_32.tbl. */
@@ -30,6 +30,7 @@ const SYS = {
   unlink: 10,
   lseek: 19,
   getpid: 20,
+  rename: 38,
   brk: 45,
   ioctl: 54,
   munmap: 91,
@@ -83,11 +84,24 @@ const files = [
     open.params,
     (f, { path, flags }) => {
       const mode = f.vaArg(f.vaStart(), i32);
-      returnChecked(f, raw(f, "open", path, flags, mode));
+      const result = f.local(raw(f, "open", path, flags, mode));
+      // Boot modules can be opened by their names, as on bare metal.
+      const ENOENT = 2;
+      f.if(result.eq(-ENOENT).and(flags.and(3).eq(0)), () =>
+        f.range(0, f.call(count), (i) =>
+          f.if(f.call(strcmp, path, f.address(moduleNames).at(ptr, i)).eq(0), () =>
+            result.set(raw(f, "open", f.address(modulePaths).at(ptr, i), flags, mode)),
+          ),
+        ),
+      );
+      returnChecked(f, result);
     },
     open.options,
   ),
   define(close.name, i32, close.params, (f, { fd }) => returnChecked(f, raw(f, "close", fd))),
+  define("rename", i32, { from: ptr, to: ptr }, (f, { from, to }) =>
+    returnChecked(f, raw(f, "rename", from, to)),
+  ),
   define("unlink", i32, { path: ptr }, (f, { path }) => returnChecked(f, raw(f, "unlink", path))),
   define("remove", i32, { path: ptr }, (f, { path }) => returnChecked(f, raw(f, "unlink", path))),
   define(lseek.name, i32, lseek.params, (f, { fd, offset, from }) =>
@@ -186,6 +200,7 @@ const time = [
 const MAX_MODULES = 16;
 const moduleData = global("__tsjit_module_addresses", arrayType(ptr, MAX_MODULES));
 const moduleSizes = global("__tsjit_module_sizes", arrayType(i32, MAX_MODULES));
+const modulePaths = global("__tsjit_module_paths", arrayType(ptr, MAX_MODULES));
 const moduleNames = global("__tsjit_module_names", arrayType(ptr, MAX_MODULES));
 /** How many modules are mapped, plus one; 0 before the environment has been read. */
 const moduleState = global("__tsjit_module_state", i32);
@@ -210,6 +225,7 @@ const count = define("tsjit_module_count", i32, {}, (f) => {
       digits.at(i8, 1).set(0);
       const path = f.call(getenv, name);
       f.if(path.eq(0), () => f.break());
+      f.address(modulePaths).at(ptr, found).set(path);
       const fd = raw(f, "open", path, 0, 0);
       f.if(fd.lt(0), () => f.call(abortWith, f.string("cannot open a module"), path));
       raw(f, "fstat64", fd, status);
@@ -245,6 +261,7 @@ const modules = [
   moduleData,
   moduleSizes,
   moduleNames,
+  modulePaths,
   moduleState,
   count,
   define("tsjit_module_data", ptr, { n: i32 }, (f, { n }) => {

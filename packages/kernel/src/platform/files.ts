@@ -1,0 +1,274 @@
+/**
+ * Files on bare metal: every boot module is a read-only file under its name, and files that programs write live in
+ * memory until the machine stops.
+ *
+ * A descriptor from 3 on is an entry of a table: which file, the next byte, the flags it was opened with.
+ */
+import {
+  arrayType,
+  declare,
+  define,
+  type Expr,
+  type FunctionBuilder,
+  functionType,
+  global,
+  i8,
+  i32,
+  ptr,
+  struct,
+  voidType,
+} from "@ts-jit/ir";
+import { errno } from "../libc/errno.js";
+import { free, malloc, realloc } from "../libc/heap.js";
+import { memcpy, memset } from "../libc/memory.js";
+import { Open } from "../libc/stream.js";
+import { strcmp, strdup } from "../libc/string.js";
+import { close, lseek, open } from "./interface.js";
+
+const moduleCount = declare("tsjit_module_count", i32, {});
+const moduleName = declare("tsjit_module_name", ptr, { n: i32 });
+const moduleData = declare("tsjit_module_data", ptr, { n: i32 });
+const moduleSize = declare("tsjit_module_size", i32, { n: i32 });
+
+const ERROR = { ENOENT: 2, EBADF: 9, ENOMEM: 12, EACCES: 13, EEXIST: 17, EINVAL: 22, EMFILE: 24 } as const;
+
+/** A file in memory. `uses` counts open descriptors; one that was unlinked has no name and goes with the last. */
+const Node = struct({ next: ptr, name: ptr, data: ptr, size: i32, capacity: i32, uses: i32, readOnly: i32 });
+const Descriptor = struct({ node: ptr, position: i32, flags: i32 });
+const FIRST = 3;
+const DESCRIPTORS = 64;
+
+const nodes = global("__tsjit_files", ptr);
+const modulesListed = global("__tsjit_modules_listed", i32);
+const table = global("__tsjit_descriptors", arrayType(Descriptor.type, DESCRIPTORS));
+
+/** Set by the first `open`: what read and write do for descriptors that are no streams. */
+export const fileRead = global("__tsjit_file_read_hook", ptr);
+export const fileWrite = global("__tsjit_file_write_hook", ptr);
+export const transferType = functionType(i32, [i32, ptr, i32]);
+
+function fail(f: FunctionBuilder, error: keyof typeof ERROR): void {
+  f.address(errno).store(ERROR[error], i32);
+  f.return(-1);
+}
+
+const addNode = define("__tsjit_add_file", ptr, { name: ptr }, (f, { name }) => {
+  const node = f.call(malloc, Node.size);
+  f.if(node.eq(0), () => f.return(node));
+  f.call(memset, node, 0, Node.size);
+  node.field(Node, "name").set(name);
+  const first = f.address(nodes).at(ptr);
+  node.field(Node, "next").set(first);
+  first.set(node);
+  f.return(node);
+});
+
+/** "./name" and "/name" are "name". */
+const plainName = define("__tsjit_plain_name", ptr, { path: ptr }, (f, { path }) => {
+  f.loop(() => {
+    const dot = path.load(i8).eq(46).and(path.at(i8, 1).eq(47));
+    f.if(dot.or(path.load(i8).eq(47)).not(), () => f.break());
+    path.inc(dot.select(f.const(i32, 2), 1));
+  });
+  f.return(path);
+});
+
+/** The file of a name, or null. The modules join the list at the first question. */
+const findNode = define("__tsjit_find_file", ptr, { path: ptr }, (f, { path }) => {
+  const listed = f.address(modulesListed).at(i32);
+  f.if(listed.eq(0), () => {
+    listed.set(1);
+    f.range(0, f.call(moduleCount), (i) => {
+      const made = f.call(addNode, f.call(moduleName, i));
+      f.if(made.ne(0), () => {
+        made.field(Node, "data").set(f.call(moduleData, i));
+        made.field(Node, "size").set(f.call(moduleSize, i));
+        made.field(Node, "readOnly").set(1);
+      });
+    });
+  });
+  const node = f.local(f.address(nodes).load(ptr));
+  f.while(
+    () => f.all(node.ne(0), () => f.call(strcmp, node.field(Node, "name"), path).ne(0)),
+    () => node.set(node.field(Node, "next")),
+  );
+  f.return(node);
+});
+
+/** The open descriptor of a number, or null with errno set. */
+const lookUp = define("__tsjit_descriptor", ptr, { fd: i32 }, (f, { fd }) => {
+  const entry = f.address(table).offset(Descriptor.type, fd.sub(FIRST)).get();
+  f.if(
+    f.any(fd.sub(FIRST).uge(DESCRIPTORS), () => entry.field(Descriptor, "node").eq(0)),
+    () => {
+      f.address(errno).store(ERROR.EBADF, i32);
+      f.return(f.null);
+    },
+  );
+  f.return(entry);
+});
+
+const readFile = define("__tsjit_read_file", i32, { fd: i32, to: ptr, n: i32 }, (f, { fd, to, n }) => {
+  const entry = f.call(lookUp, fd).get();
+  f.if(entry.eq(0), () => f.return(-1));
+  const node = entry.field(Descriptor, "node").get();
+  const position = entry.field(Descriptor, "position");
+  const size = node.field(Node, "size").get();
+  f.if(position.uge(size), () => f.return(0));
+  n.set(n.umin(size.sub(position)));
+  f.call(memcpy, to, node.field(Node, "data").add(position), n);
+  position.inc(n);
+  f.return(n);
+});
+
+const writeFile = define("__tsjit_write_file", i32, { fd: i32, from: ptr, n: i32 }, (f, { fd, from, n }) => {
+  const entry = f.call(lookUp, fd).get();
+  f.if(entry.eq(0), () => f.return(-1));
+  const flags = entry.field(Descriptor, "flags").get();
+  f.if(flags.and(Open.write | Open.readWrite).eq(0), () => fail(f, "EBADF"));
+  const node = entry.field(Descriptor, "node").get();
+  const position = entry.field(Descriptor, "position");
+  const size = node.field(Node, "size");
+  f.if(flags.and(Open.append).ne(0), () => position.set(size));
+  const end = position.add(n).get();
+  f.if(end.ugt(node.field(Node, "capacity")), () => {
+    // Half as much again, so that growing costs a constant for each byte.
+    const wanted = end.add(end.shr(1)).umax(256).get();
+    const larger = f.call(realloc, node.field(Node, "data"), wanted).get();
+    f.if(larger.eq(0), () => fail(f, "ENOMEM"));
+    node.field(Node, "data").set(larger);
+    node.field(Node, "capacity").set(wanted);
+  });
+  const data = node.field(Node, "data").get();
+  // A gap behind the old end reads as zeros.
+  f.if(position.ugt(size), () => f.call(memset, data.add(size), 0, position.sub(size)));
+  f.call(memcpy, data.add(position), from, n);
+  position.set(end);
+  f.if(end.ugt(size), () => size.set(end));
+  f.return(n);
+});
+
+const openFile = define(
+  open.name,
+  i32,
+  open.params,
+  (f, { path, flags }) => {
+    f.address(fileRead).store(f.address(readFile));
+    f.address(fileWrite).store(f.address(writeFile));
+    path.set(f.call(plainName, path));
+    const node = f.local(f.call(findNode, path));
+    f.if(
+      node.eq(0),
+      () => {
+        f.if(flags.and(Open.create).eq(0), () => fail(f, "ENOENT"));
+        const name = f.call(strdup, path).get();
+        f.if(name.ne(0), () => node.set(f.call(addNode, name)));
+        f.if(node.eq(0), () => fail(f, "ENOMEM"));
+      },
+      () => {
+        f.if(flags.and(Open.create | Open.exclusive).eq(Open.create | Open.exclusive), () =>
+          fail(f, "EEXIST"),
+        );
+        const writes = flags.and(Open.write | Open.readWrite).ne(0);
+        f.if(writes.and(node.field(Node, "readOnly").ne(0)), () => fail(f, "EACCES"));
+        f.if(flags.and(Open.truncate).ne(0), () => node.field(Node, "size").set(0));
+      },
+    );
+    const entry = f.local(f.address(table));
+    f.range(0, DESCRIPTORS, (i) => {
+      f.if(entry.field(Descriptor, "node").eq(0), () => {
+        entry.field(Descriptor, "node").set(node);
+        entry.field(Descriptor, "position").set(0);
+        entry.field(Descriptor, "flags").set(flags);
+        node.field(Node, "uses").inc();
+        f.return(i.add(FIRST));
+      });
+      entry.inc(Descriptor.size);
+    });
+    fail(f, "EMFILE");
+  },
+  open.options,
+);
+
+const dispose = define("__tsjit_dispose_file", voidType, { node: ptr }, (f, { node }) => {
+  f.call(free, node.field(Node, "data"));
+  f.call(free, node);
+});
+
+const closeFile = define(close.name, i32, close.params, (f, { fd }) => {
+  f.if(fd.ult(FIRST), () => f.return(0));
+  const entry = f.call(lookUp, fd).get();
+  f.if(entry.eq(0), () => f.return(-1));
+  const node = entry.field(Descriptor, "node").get();
+  entry.field(Descriptor, "node").set(f.null);
+  node.field(Node, "uses").dec();
+  f.if(node.field(Node, "uses").eq(0).and(node.field(Node, "name").eq(0)), () => f.call(dispose, node));
+  f.return(0);
+});
+
+const seekFile = define(lseek.name, i32, lseek.params, (f, { fd, offset, from }) => {
+  const entry = f.call(lookUp, fd).get();
+  f.if(entry.eq(0), () => f.return(-1));
+  const position = entry.field(Descriptor, "position");
+  const base = f.local(i32, 0);
+  f.switch(from, [
+    [1, () => base.set(position)],
+    [2, () => base.set(entry.field(Descriptor, "node").get().field(Node, "size"))],
+  ]);
+  const at = base.add(offset).get();
+  f.if(at.lt(0).or(from.ugt(2)), () => fail(f, "EINVAL"));
+  position.set(at);
+  f.return(at);
+});
+
+function remover(name: string) {
+  return define(name, i32, { path: ptr }, (f, { path }) => {
+    const node = f.call(findNode, f.call(plainName, path)).get();
+    f.if(node.eq(0), () => fail(f, "ENOENT"));
+    f.if(node.field(Node, "readOnly").ne(0), () => fail(f, "EACCES"));
+    const link = f.local(f.address(nodes));
+    f.while(
+      () => link.load(ptr).ne(node),
+      () => link.set(link.load(ptr).field(Node, "next").address),
+    );
+    link.store(node.field(Node, "next"));
+    f.call(free, node.field(Node, "name"));
+    node.field(Node, "name").set(f.null);
+    f.if(node.field(Node, "uses").eq(0), () => f.call(dispose, node));
+    f.return(0);
+  });
+}
+
+const rename = define("rename", i32, { from: ptr, to: ptr }, (f, { from, to }) => {
+  const node = f.call(findNode, f.call(plainName, from)).get();
+  f.if(node.eq(0), () => fail(f, "ENOENT"));
+  f.if(node.field(Node, "readOnly").ne(0), () => fail(f, "EACCES"));
+  const name: Expr = f.call(strdup, f.call(plainName, to)).get();
+  f.if(name.eq(0), () => fail(f, "ENOMEM"));
+  f.call(remove, to);
+  f.call(free, node.field(Node, "name"));
+  node.field(Node, "name").set(name);
+  f.return(0);
+});
+const remove = remover("remove");
+
+export const fileSystemFunctions = [
+  nodes,
+  modulesListed,
+  table,
+  fileRead,
+  fileWrite,
+  addNode,
+  plainName,
+  findNode,
+  lookUp,
+  readFile,
+  writeFile,
+  openFile,
+  dispose,
+  closeFile,
+  seekFile,
+  remove,
+  remover("unlink"),
+  rename,
+];
