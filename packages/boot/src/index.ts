@@ -7,5 +7,7 @@ export { type LinkOptions, link } from "./link/link.js";
 export { boot, defaultMachine, machinePlatform } from "./machines/boot.js";
 export { findQemu } from "./machines/find-qemu.js";
 export { hostRefusal } from "./machines/host.js";
+export { interpretModule } from "./machines/interpreter.js";
 export * from "./machines/machine.js";
 export { bootDisk } from "./machines/qemu.js";
+export { loadRuntime, prepareRuntime, type RuntimeSettings } from "./runtime-cache.js";

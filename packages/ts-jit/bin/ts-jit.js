@@ -4,7 +4,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 const bundle = fileURLToPath(new URL("../dist/bundle.cjs", import.meta.url));
 const packages = ["ir", "codegen", "kernel", "boot", "model", "ts-jit"];
@@ -28,14 +28,14 @@ if (made === 0 || built.some((time) => time > made)) {
 function runBundle(made) {
   const cachePath = `${bundle}.cache`;
   const cachedData = written(cachePath) > made ? readFileSync(cachePath) : undefined;
-  const source = `(function (require, module, exports, __filename, __dirname) {${readFileSync(bundle, "utf8")}\n})`;
+  const source = `(function (require, module, exports, __filename, __dirname, __import) {${readFileSync(bundle, "utf8")}\n})`;
   const script = new Script(source, {
     filename: bundle,
     ...(cachedData === undefined ? {} : { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
-  script.runInThisContext()(createRequire(bundle), module, module.exports, bundle, dirname(bundle));
+  const load = (url) => import(url);
+  script.runInThisContext()(createRequire(bundle), module, module.exports, bundle, dirname(bundle), load);
   if (cachedData === undefined || script.cachedDataRejected === true) {
     process.once("exit", () => {
       try {

@@ -1,4 +1,4 @@
-// Makes dist/bundle.cjs: the command and all packages in one file, which bin/ts-jit.js loads with V8's code cache beside
+// Makes the runtime's objects, and dist/bundle.cjs: the command and all packages in one file, which bin/ts-jit.js loads with V8's code cache beside
 // it. Node reads a hundred small modules in a tenth of a second; this one in a hundredth.
 //
 //   node scripts/bundle.mjs        after `tsc -b`; without it the command runs from the packages' own dist
@@ -23,7 +23,12 @@ const places = {
     onLoad({ filter: /packages\/[^/]+\/dist\/.*\.js$/ }, ({ path }) => {
       const contents = readFileSync(path, "utf8");
       const url = `__moduleUrl(${JSON.stringify(relative(dist, path))})`;
-      return { contents: contents.replaceAll("import.meta.url", url), loader: "js" };
+      const bound = contents.replaceAll("import.meta.url", url).replaceAll('import("v86")', () => {
+        // An ES module, which only Node's own loader can load.
+        const found = createRequire(path).resolve("v86");
+        return `__import(__moduleUrl(${JSON.stringify(relative(dist, found))}))`;
+      });
+      return { contents: bound, loader: "js" };
     });
     onResolve({ filter: new RegExp(`^(${kept.join("|")})$`) }, ({ path, resolveDir }) => {
       const found = createRequire(join(resolveDir, "x.js")).resolve(path);
@@ -48,6 +53,10 @@ await build({
   },
   plugins: [places],
 });
+
+// The runtime is compiled now rather than in every command.
+const { prepareRuntime } = await import("@ts-jit/boot");
+for (const platform of ["bare", "linux"]) await prepareRuntime(platform);
 
 // The first command leaves its compiled code for all that follow; so it is one that uses most of the compiler.
 rmSync(join(dist, "bundle.cjs.cache"), { force: true });

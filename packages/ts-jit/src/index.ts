@@ -10,12 +10,14 @@ import {
   boot,
   defaultMachine,
   type Image,
+  interpretModule,
   type MachineName,
   machinePlatform,
   type Platform,
   type RunResult,
 } from "@ts-jit/boot";
 import type { CpuLevel, Tier } from "@ts-jit/codegen";
+import { parseModule, verifyModule } from "@ts-jit/ir";
 import { buildImage } from "./pipeline.js";
 
 export type { BootModule, BootOptions, Image, MachineName, Platform, RunResult } from "@ts-jit/boot";
@@ -24,8 +26,8 @@ export { boot, formatSections, link } from "@ts-jit/boot";
 export type { CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
 export { compileModule, generateObject, optimize, readElf, writeElf } from "@ts-jit/codegen";
 export * as ir from "@ts-jit/ir";
-export { IRBuilder, Module, parseModule, printModule, verifyModule } from "@ts-jit/ir";
-export { runtimeModule, stubObject } from "@ts-jit/kernel";
+export { Interpreter, IRBuilder, Module, parseModule, printModule, verifyModule } from "@ts-jit/ir";
+export { runtime } from "@ts-jit/kernel";
 
 export interface CompileTextOptions {
   /** Default O2. */
@@ -60,7 +62,12 @@ export async function run(
     ...options
   }: CompileTextOptions & BootOptions & { readonly machine?: MachineName } = {},
 ): Promise<RunResult> {
-  if (machine === "interp") throw new TypeError("the interpreter is not supported yet");
+  if (machine === "interp") {
+    if (typeof program !== "string") throw new TypeError("the interpreter runs IR, not images");
+    const module = parseModule(program, `${options.name ?? "program"}.ll`);
+    verifyModule(module);
+    return await interpretModule(module, options.name ?? "program", options);
+  }
   const image =
     typeof program === "string"
       ? await compile(program, { ...options, platform: machinePlatform(machine) })

@@ -4,7 +4,7 @@
  *
  *     .ll --parse--> Module --optimize--> Module --generate--> ObjectFile --link with .o, .a, runtime--> Image
  */
-import type { Image, Platform } from "@ts-jit/boot";
+import type { BootOptions, Image, Platform, RunResult } from "@ts-jit/boot";
 import type { Archive, CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
 import { UsageError } from "./cli/failure.js";
@@ -124,14 +124,31 @@ export async function buildImage(inputs: readonly InputFile[], options: ImageOpt
 export async function linkProgram(
   objects: readonly ObjectFile[],
   archives: readonly Archive[],
-  { platform, name, strip, tier = "O2", cpu, report = new StageReport({}) }: ImageOptions,
+  { platform, name, strip, cpu, report = new StageReport({}) }: ImageOptions,
 ): Promise<Image> {
-  const [{ link }, { runtimeModule, stubObject }, { compileModule }] = await report.timeAsync("load", () =>
-    Promise.all([import("@ts-jit/boot"), import("@ts-jit/kernel"), import("@ts-jit/codegen")]),
-  );
-  const libraries = report.time("runtime", () => [
-    compileModule(runtimeModule(platform), cpu === undefined ? { tier } : { tier, cpu }),
-    stubObject(platform),
-  ]);
+  const { link, loadRuntime } = await report.timeAsync("load", () => import("@ts-jit/boot"));
+  const program = [...objects, ...(await archivedObjects(archives))];
+  const libraries = await report.timeAsync("runtime", () => loadRuntime(platform, program, { cpu }));
   return report.time("link", () => link(objects, { platform, name, strip, libraries, archives }));
+}
+
+/** Every member: which of them are linked depends on what the others need. */
+async function archivedObjects(archives: readonly Archive[]): Promise<ObjectFile[]> {
+  if (archives.length === 0) return [];
+  const { readElf } = await import("@ts-jit/codegen");
+  return archives.flatMap(({ name, members }) => members.map((m) => readElf(m.data, `${name}(${m.name})`)));
+}
+
+/** Runs modules in the interpreter, optimized first at tiers above O0. */
+export async function interpret(
+  modules: readonly Module[],
+  name: string,
+  options: CompileOptions,
+  run: Omit<BootOptions, "machine">,
+): Promise<RunResult> {
+  const [module] = modules;
+  if (module === undefined || modules.length > 1) throw new UsageError("--machine interp takes one .ll file");
+  if ((options.tier ?? "O2") !== "O0") await optimizeModule(module, options);
+  const { interpretModule } = await import("@ts-jit/boot");
+  return await interpretModule(module, name, run);
 }

@@ -39,7 +39,6 @@ import {
   ESP,
   FIRST_VIRTUAL,
   isVirtual,
-  RegClass,
 } from "../machine/registers.js";
 import { type Allocation, INSERTED, rematInst } from "./allocation.js";
 import { allocatable } from "./constraints.js";
@@ -69,11 +68,6 @@ function widths(...tables: readonly (readonly number[])[]): ReadonlyMap<number, 
 const COPY_BYTES = widths(COPY);
 const RELOAD_BYTES = widths(RELOAD);
 const SPILL_BYTES = widths(SPILL);
-
-/** Physical registers by operand class. */
-const CONSTRAINT_REGISTERS = [RegClass.gr32, RegClass.gr8, RegClass.vr128, RegClass.vk].map(
-  (regClass) => CLASS_REGISTERS[regClass] ?? 0,
-);
 
 /** Facts "this place holds this value", found from either side. */
 class Facts {
@@ -367,9 +361,7 @@ class Checker {
     this.checkOtherWords(inst, origin, -1);
     const to = fn.words[start + 1] ?? -1;
     this.checkWritable(inst, to);
-    // Any register the instruction can write holds the constant as well as those of the value's class.
-    const writable = CONSTRAINT_REGISTERS[rowOf(opcode).operands[0]?.constraint ?? 0] ?? 0;
-    if ((writable >>> to) % 2 === 0) this.fail(inst, `writes ${printReg(to)}`);
+    this.checkClass(inst, value, to);
     facts.clearPlace(to);
     facts.add(to, value);
   }
@@ -426,10 +418,6 @@ class Checker {
     const opcode = fn.opcodeAt(inst);
     const old = before.opcodeAt(origin);
     if (opcode === old) return -1;
-    if ((PROPERTIES[old] ?? 0) & Property.move) {
-      if (RELOAD_BYTES.has(opcode)) return 1;
-      if (SPILL_BYTES.has(opcode)) return 0;
-    }
     const operands = rowOf(old).operands;
     let k = 0;
     for (let at = 0; at < operands.length; at++) {
@@ -508,10 +496,8 @@ class Checker {
       const [definition] = defs;
       const source = before.words[old + 2] ?? 0;
       const [from] = uses;
-      const written = fn.opcodeAt(inst);
-      const bytes = COPY_BYTES.get(written) ?? RELOAD_BYTES.get(written) ?? SPILL_BYTES.get(written) ?? 0;
       if (definition !== undefined && from !== undefined)
-        this.replayMove(facts, definition, source, from, bytes);
+        this.replayMove(facts, definition, source, from, opcode);
       return;
     }
     for (let bit = 0; bit < SLOT_PLACES; bit++) {
@@ -532,13 +518,10 @@ class Checker {
     { value, place }: { readonly value: number; readonly place: Place },
     source: number,
     from: Place,
-    bytes: number,
+    opcode: number,
   ): void {
     const wasUndefined = facts.undefinedValues.has(source);
-    for (const moved of [value, source])
-      if (isVirtual(moved) && this.bytesOf(moved) > bytes)
-        this.fail(-1, `a move of ${printReg(moved)} carries ${bytes} bytes`);
-    this.copyFacts(facts, from, place, bytes);
+    this.copyFacts(facts, from, place, COPY_BYTES.get(opcode) ?? 0);
     if (value !== source) {
       facts.clearValue(value);
       for (const other of facts.places.get(source)?.slice() ?? []) facts.add(other, value);

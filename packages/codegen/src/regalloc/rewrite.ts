@@ -2,11 +2,9 @@
  * Writes the code with the places linear scan chose: operands become registers, parts of a value that follow one another
  * in different places are joined by moves, and so are the ends of blocks with the heads of their successors.
  */
-import { FOLDED, RELOAD, SPILL } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
-import { type Block, type MachineFunction, type Slot, slotBase } from "../machine/machine-function.js";
+import type { Block, MachineFunction, Slot } from "../machine/machine-function.js";
 import {
-  type MachineOpcode,
   PROPERTIES,
   Property,
   REG_COUNT,
@@ -16,7 +14,7 @@ import {
   Role,
   rowOf,
 } from "../machine/opcodes.js";
-import { FIRST_VIRTUAL, type Reg } from "../machine/registers.js";
+import { FIRST_VIRTUAL } from "../machine/registers.js";
 import { type Allocation, AllocationLog, INSERTED } from "./allocation.js";
 import type { Intervals, Numbering, Web } from "./intervals.js";
 import type { Interval, Placement } from "./linear-scan.js";
@@ -329,25 +327,14 @@ class Rewriter {
         this.storeDefined(start, opcode, position);
         return;
       }
-      if (to === MEMORY || from === MEMORY) {
-        this.writeMemoryMove(inst, start, to, from);
-        this.storeDefined(start, opcode, position);
-        return;
-      }
     } else if (properties & Property.remat && this.isUnread(start, position)) {
       this.log.drop(inst);
       return;
     }
-    const row = opcode * REG_STRIDE;
-    const rowEnd = row + (REG_COUNT[opcode] ?? 0);
-    const folded = this.operandInMemory(start, row, rowEnd, position);
-    if (folded >= 0) {
-      this.writeFolded(inst, start, opcode, folded, position);
-      this.storeDefined(start, opcode, position);
-      return;
-    }
     const at = out.copyInst(fn, inst);
     this.log.record(inst);
+    const row = opcode * REG_STRIDE;
+    const rowEnd = row + (REG_COUNT[opcode] ?? 0);
     // Uses first: the cursors only go forward.
     for (let k = row; k < rowEnd; k++) {
       if (((REG_ROLE[k] ?? 0) & Role.use) === 0 && REG_ROLE[k] !== Role.earlyDef) continue;
@@ -362,64 +349,6 @@ class Rewriter {
         out.words[at + word] = this.operandAt(start + word, position + 2);
     }
     this.storeDefined(start, opcode, position);
-  }
-
-  /** A move between a register and memory. */
-  private writeMemoryMove(inst: number, start: number, to: number, from: number): void {
-    const { fn, out } = this;
-    const v = this.intervals.webs[(fn.words[start + 1] ?? 0) - FIRST_VIRTUAL];
-    const w = this.intervals.webs[(fn.words[start + 2] ?? 0) - FIRST_VIRTUAL];
-    if (from === MEMORY && w !== undefined) {
-      if (w.remat >= 0) {
-        // The constant is made where the copy would go.
-        this.moves.load(w, to);
-        this.log.drop(inst);
-        return;
-      }
-      out.emitSlot(RELOAD[w.regClass] as MachineOpcode, to as Reg, this.slotOf(w));
-    } else if (v !== undefined) out.emitSlot(SPILL[v.regClass] as MachineOpcode, from as Reg, this.slotOf(v));
-    this.log.record(inst);
-  }
-
-  /** The operand (counted among the registers) whose value is in memory, -1 for none. */
-  private operandInMemory(start: number, row: number, rowEnd: number, position: number): number {
-    for (let k = row; k < rowEnd; k++) {
-      const role = REG_ROLE[k] ?? 0;
-      const reg = this.fn.words[start + (REG_WORD[k] ?? 0)] ?? 0;
-      if (reg >= FIRST_VIRTUAL && role & Role.use && this.regAt(reg - FIRST_VIRTUAL, position) === MEMORY)
-        return k - row;
-    }
-    return -1;
-  }
-
-  /** Writes the form of an instruction that has operand `folded` in its spill slot. */
-  private writeFolded(inst: number, start: number, opcode: number, folded: number, position: number): void {
-    const { fn, out } = this;
-    const target = (FOLDED[opcode * 4 + folded] ?? -1) as MachineOpcode;
-    const web =
-      this.intervals.webs[
-        (fn.words[start + (REG_WORD[opcode * REG_STRIDE + folded] ?? 0)] ?? 0) - FIRST_VIRTUAL
-      ];
-    if (target < 0 || web === undefined)
-      throw new RangeError(`@${fn.name}: instruction ${inst} lacks a memory form`);
-    const slot = this.slotOf(web);
-    const at = out.begin(target);
-    this.log.record(inst);
-    const operands = rowOf(target).operands;
-    let k = 0;
-    for (const [index, operand] of rowOf(opcode).operands.entries()) {
-      const word = at + (operands[index]?.word ?? 0);
-      if (operand.kind !== "reg") {
-        out.words[word] = fn.words[start + operand.word] ?? 0;
-        continue;
-      }
-      if (k++ === folded) out.putMem(word, slotBase(slot), -1, 0, 0, -1);
-      else
-        out.words[word] = this.operandAt(
-          start + operand.word,
-          operand.role === Role.def ? position + 2 : position,
-        );
-    }
   }
 
   private operandAt(word: number, position: number): number {
@@ -442,9 +371,8 @@ class Rewriter {
       if (((REG_ROLE[k] ?? 0) & Role.def) === 0) continue;
       const v = (this.fn.words[start + (REG_WORD[k] ?? 0)] ?? 0) - FIRST_VIRTUAL;
       const web = v >= 0 ? this.intervals.webs[v] : undefined;
-      if (web === undefined || this.storedAtDefinition[web.id] === 0) continue;
-      const reg = this.regAt(v, position + 2);
-      if (reg !== MEMORY) this.moves.store(web, reg, this.slotOf(web));
+      if (web !== undefined && this.storedAtDefinition[web.id] === 1)
+        this.moves.store(web, this.regAt(v, position + 2), this.slotOf(web));
     }
   }
 }

@@ -1,7 +1,6 @@
 /** `ts-jit run FILE... [-- ARGS...]`: compiles, boots, and exits with the program's status. */
 import type { RunResult } from "@ts-jit/boot";
 import { Command } from "commander";
-import { UsageError } from "../cli/failure.js";
 import { readInput, stem } from "../cli/files.js";
 import {
   type CodeOptions,
@@ -18,7 +17,7 @@ import {
 } from "../cli/options.js";
 import type { Context } from "../cli/program.js";
 import { StageReport } from "../cli/stage-report.js";
-import { buildImage, type CompileOptions } from "../pipeline.js";
+import { buildImage, type CompileOptions, interpret, parseAll } from "../pipeline.js";
 
 interface Options extends CodeOptions, ReportOptions, MachineOptions {
   readonly module?: string[];
@@ -76,7 +75,7 @@ async function run(files: readonly string[], options: Options, args: readonly st
   let result: RunResult;
   let imageSize = 0;
   if (machine === "interp") {
-    throw new UsageError("--machine interp: not supported yet");
+    result = await interpret(await parseAll(inputs, settings), name, settings, common);
   } else {
     const platform = machinePlatform(machine);
     const image = await buildImage(inputs, { ...settings, platform, name, strip: options.gdb === undefined });
