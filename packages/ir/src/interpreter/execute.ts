@@ -32,7 +32,7 @@ export function execute(m: Machine): void {
   outer: for (;;) {
     const { code, registers: R, floats: F, doubles: D, entries, frameSizes } = m;
     const { bytes: B, halves: H, words: W, shadow: SB, shadowHalves: SH, shadowWords: SW } = m.memory;
-    const { stackBase } = m.memory;
+    const { stackBase, stackTop } = m.memory;
     const registerLimit = R.length - 64;
     const maxDepth = m.maxDepth;
     let { pc, fp, dirty, fuel } = m;
@@ -945,59 +945,63 @@ export function execute(m: Machine): void {
           continue;
         }
         case 107 satisfies typeof Op.ret: {
-          fuel -= w1;
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
+            if (saved < sp || saved > stackTop) break;
             if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
             else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
             sp = saved;
           }
+          fuel -= w1;
           pc = R[fp - 8] ?? 0;
           dirty = R[fp - 6] ?? 0;
           fp = R[fp - 4] ?? 0;
           continue;
         }
         case 108 satisfies typeof Op.ret1: {
-          fuel -= w2;
-          R[R[fp - 3] ?? 0] = R[fp + w1] ?? 0;
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
+            if (saved < sp || saved > stackTop) break;
             if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
             else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
             sp = saved;
           }
+          R[R[fp - 3] ?? 0] = R[fp + w1] ?? 0;
+          fuel -= w2;
           pc = R[fp - 8] ?? 0;
           dirty = R[fp - 6] ?? 0;
           fp = R[fp - 4] ?? 0;
           continue;
         }
         case 109 satisfies typeof Op.ret2: {
-          fuel -= w2;
-          const to = R[fp - 3] ?? 0;
-          R[to] = R[fp + w1] ?? 0;
-          R[to + 1] = R[fp + w1 + 1] ?? 0;
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
+            if (saved < sp || saved > stackTop) break;
             if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
             else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
             sp = saved;
           }
+          const to = R[fp - 3] ?? 0;
+          R[to] = R[fp + w1] ?? 0;
+          R[to + 1] = R[fp + w1 + 1] ?? 0;
+          fuel -= w2;
           pc = R[fp - 8] ?? 0;
           dirty = R[fp - 6] ?? 0;
           fp = R[fp - 4] ?? 0;
           continue;
         }
         case 110 satisfies typeof Op.retMany: {
-          fuel -= w1;
-          const to = R[fp - 3] ?? 0;
-          for (let at = pc + 3, end = at + w2 * 2; at < end; at += 2)
-            R[to + (code[at] ?? 0)] = R[fp + (code[at + 1] ?? 0)] ?? 0;
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
+            if (saved < sp || saved > stackTop) break;
             if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
             else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
             sp = saved;
           }
+          const to = R[fp - 3] ?? 0;
+          for (let at = pc + 3, end = at + w2 * 2; at < end; at += 2)
+            R[to + (code[at] ?? 0)] = R[fp + (code[at + 1] ?? 0)] ?? 0;
+          fuel -= w1;
           pc = R[fp - 8] ?? 0;
           dirty = R[fp - 6] ?? 0;
           fp = R[fp - 4] ?? 0;

@@ -67,7 +67,7 @@ function lifetime(machine: Machine, args: readonly (readonly Lane[])[]): undefin
   const address = Number(args[1]?.[0]?.bits ?? 0n);
   const { memory } = machine;
   // Outside the stack there is nothing to do; an unknown size says too little.
-  if (size > 0n && address >= memory.sp && address + Number(size) <= memory.stackTop) {
+  if (size > 0n && memory.isStack(address) && memory.check(address, Number(size), true) === undefined) {
     memory.undefine(address, Number(size));
   }
   return undefined;

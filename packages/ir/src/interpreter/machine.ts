@@ -120,12 +120,12 @@ export class Machine {
     this.stepLimit = limits.steps ?? Number.POSITIVE_INFINITY;
     this.timeLimit = limits.milliseconds ?? Number.POSITIVE_INFINITY;
     this.deadline = Date.now() + this.timeLimit;
-    const buffer = new ArrayBuffer(4 << 16);
+    const buffer = new ArrayBuffer(4 << 13);
     this.registers = new Int32Array(buffer);
     this.floats = new Float32Array(buffer);
     this.doubles = new Float64Array(buffer);
-    this.shadowUndef = new Int32Array(1 << 16);
-    this.shadowPoison = new Uint8Array(1 << 16);
+    this.shadowUndef = new Int32Array(1 << 13);
+    this.shadowPoison = new Uint8Array(1 << 13);
     try {
       this.image = new Image(module, this.memory, this.shapes, externalGlobal);
     } catch (error) {
@@ -317,24 +317,26 @@ export class Machine {
   }
   allocateStack(bytes: number, align: number): number {
     const { memory } = this;
+    if (memory.sp - bytes - align - 48 < memory.stackBase) this.growStack(bytes + align + 48);
     const to = memory.sp - bytes;
-    const address = to - (((to % align) + align) % align);
-    if (address - 16 < memory.stackBase) {
-      throw this.error(
-        "limit",
-        `stack overflow: ${bytes} bytes asked for, ${memory.sp - memory.stackBase} left`,
-      );
-    }
+    const address = to - (to % align);
     memory.sp = Math.floor((address - 16) / 16) * 16;
     memory.shadow.fill(0, memory.sp, to + bytes);
     memory.undefine(address, bytes);
     return address;
   }
+  /** Makes room on the stack. @throws InterpreterError at its limit. */
+  growStack(bytes: number): void {
+    if (!this.memory.growStack(bytes)) {
+      throw this.error(
+        "limit",
+        `stack overflow: no room for ${bytes} bytes under the limit of ${this.memory.stackLimit}`,
+      );
+    }
+  }
   /** Takes the stack back up to an address it had. */
   releaseStack(to: number): void {
-    if (to <= this.memory.sp) return;
-    this.memory.shadow.fill(0, this.memory.sp, to);
-    this.memory.sp = to;
+    this.memory.releaseStack(to);
   }
 
   // ---- errors ----------------------------------------------------------------------------------------------------

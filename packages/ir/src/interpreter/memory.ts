@@ -2,8 +2,11 @@
  * Byte-addressed memory with a shadow byte for each byte, which says whether the byte may be touched and whether it
  * holds anything.
  *
- *     0         64 KiB                                  stack limit, growing down from its top      growing up
- *     | no access | globals ... | gap |  stack ............................ | gap | heap ...
+ *     0           4 KiB                                                  growing up
+ *     | no access | globals ... | gap | first stack segment | gap | heap and further stack segments ...
+ *
+ * The stack grows down in segments: when one is full, a larger one is taken from the heap's addresses, so that a
+ * deep stack costs memory only where it is used.
  *
  * Objects stand apart with untouchable bytes between them, so that a step out of one is found; freed blocks wait in
  * a queue before their addresses are used again, so that a use after free is found. (The method is Memcheck's and
@@ -24,7 +27,8 @@ export const PARTIAL = 16;
 export const DEFINED_WORD = 0x05050505;
 /** Untouchable bytes left between objects, at least. */
 const RED_ZONE = 16;
-const PAGE = 65536;
+const PAGE = 4096;
+const FIRST_SEGMENT = 128 * 1024;
 /** Addresses from here up are of code, never of data. */
 export const DATA_END = 0xe0000000;
 
@@ -36,6 +40,13 @@ export interface MemoryObject {
   readonly start: number;
   readonly size: number;
   live: boolean;
+}
+
+interface Segment {
+  readonly base: number;
+  readonly top: number;
+  /** The stack pointer while a later segment is in use. */
+  sp: number;
 }
 
 /** More memory was asked for than the limit allows. */
@@ -54,10 +65,14 @@ export class Memory {
   /** Globals and heap blocks by start address; freed blocks stay until their memory is used again. */
   readonly objects = new Map<number, MemoryObject>();
   private globalEnd = PAGE;
+  /** The bounds of the stack segment in use, and the stack pointer. */
   stackBase = 0;
   stackTop = 0;
-  /** The stack pointer. */
   sp = 0;
+  private readonly segments: Segment[] = [];
+  /** A segment that was left, for when the stack grows again. */
+  private spare: Segment | undefined;
+  private stackSize = 0;
   private heapStart = 0;
   private heapEnd = 0;
   /** Bytes in live heap blocks, and the most there ever were. */
@@ -71,7 +86,7 @@ export class Memory {
     readonly heapLimit: number,
     readonly stackLimit: number,
   ) {
-    this.resize(4 * PAGE);
+    this.resize(16 * PAGE);
   }
 
   private resize(size: number): void {
@@ -112,11 +127,59 @@ export class Memory {
   /** Ends the globals; stack and heap stand behind them. */
   startHeap(): void {
     this.stackBase = Math.ceil((this.globalEnd + PAGE) / PAGE) * PAGE;
-    this.stackTop = this.stackBase + this.stackLimit;
+    this.stackSize = Math.min(this.stackLimit, FIRST_SEGMENT);
+    this.stackTop = this.stackBase + this.stackSize;
     this.sp = this.stackTop;
     this.heapStart = this.stackTop + PAGE;
     this.heapEnd = this.heapStart;
     this.reach(this.heapEnd + PAGE);
+  }
+
+  // ---- the stack -------------------------------------------------------------------------------------------------
+
+  /** Goes on in a new segment with room for `bytes`. False when the stack's limit is reached. */
+  growStack(bytes: number): boolean {
+    let next = this.spare;
+    if (next === undefined || next.top - next.base < bytes + 64) {
+      const left = this.stackLimit - this.stackSize;
+      const size =
+        Math.ceil(Math.min(left, Math.max(2 * (this.stackTop - this.stackBase), bytes + PAGE)) / 16) * 16;
+      if (size < bytes + 64) return false;
+      const start = this.place(size + 2 * RED_ZONE, 16);
+      if (start === 0) return false;
+      this.stackSize += size;
+      next = { base: start + RED_ZONE, top: start + RED_ZONE + size, sp: 0 };
+    }
+    this.spare = undefined;
+    this.segments.push({ base: this.stackBase, top: this.stackTop, sp: this.sp });
+    this.stackBase = next.base;
+    this.stackTop = next.top;
+    this.sp = next.top;
+    return true;
+  }
+  /** Takes the stack pointer back up to a value it had. */
+  releaseStack(to: number): void {
+    while (to < this.stackBase || to > this.stackTop) {
+      const previous = this.segments.pop();
+      if (previous === undefined) return;
+      this.shadow.fill(0, this.sp, this.stackTop);
+      this.spare = { base: this.stackBase, top: this.stackTop, sp: 0 };
+      this.stackBase = previous.base;
+      this.stackTop = previous.top;
+      this.sp = previous.sp;
+    }
+    if (to <= this.sp) return;
+    this.shadow.fill(0, this.sp, to);
+    this.sp = to;
+  }
+  /** Whether an address lies in the stack. */
+  isStack(address: number): boolean {
+    if (address >= this.stackBase && address < this.stackTop) return true;
+    return this.segments.some(({ base, top }) => address >= base && address < top);
+  }
+  private isPopped(address: number): boolean {
+    if (address >= this.stackBase && address < this.stackTop) return address < this.sp;
+    return this.segments.some(({ base, sp }) => address >= base && address < sp);
   }
 
   /** A heap block of undefined bytes, or 0 when the limit is reached. */
@@ -237,8 +300,8 @@ export class Memory {
   private explain(address: number, size: number, at: number, write: boolean): string {
     const access = `${write ? "write" : "read"} of ${bytesOf(size)} at ${hex(address)}`;
     if (address < 4096) return `null pointer: ${access}`;
-    if (at >= this.stackBase && at < this.stackTop) {
-      return at < this.sp
+    if (this.isStack(at)) {
+      return this.isPopped(at)
         ? `${access}: the stack object there is gone (its function has returned)`
         : `${access}: out of bounds of the stack objects around it`;
     }
@@ -296,16 +359,12 @@ export class Memory {
     if (this.partialUndef.size > 0) this.copyPartial(to, from, size);
     this.bytes.copyWithin(to, from, from + size);
     this.shadow.copyWithin(to, from, from + size);
-    // What was read from constants may be written again.
-    const { shadow } = this;
-    if ((shadow[to] ?? 0) & READ_ONLY || (shadow[to + size - 1] ?? 0) & READ_ONLY) {
-      for (let at = to; at < to + size; at++) shadow[at] = (shadow[at] ?? 0) & ~READ_ONLY;
-    } else if (size > 0) this.clearReadOnly(to, size);
+    // Constants stand among the globals; what was read from them may be written again.
+    if (from < this.globalEnd) this.clearReadOnly(to, size);
   }
   private clearReadOnly(to: number, size: number): void {
     const { shadow } = this;
-    for (let at = to; at < to + size; at++)
-      if ((shadow[at] ?? 0) & READ_ONLY) shadow[at] = (shadow[at] ?? 0) & ~READ_ONLY;
+    for (let at = to; at < to + size; at++) shadow[at] = (shadow[at] ?? 0) & ~READ_ONLY;
   }
   private copyPartial(to: number, from: number, size: number): void {
     const moved: [number, number][] = [];

@@ -67,11 +67,9 @@ export function slowOperation(m: Machine): void {
       m.pc = switchTarget(m, pc);
       return;
     case "none":
-      // Only `enter` leaves the fast path: the stack has no room for the frame's objects.
-      throw m.error(
-        "limit",
-        `stack overflow: ${word(1)} bytes asked for, ${m.memory.sp - m.memory.stackBase} left`,
-      );
+      // Only `enter` leaves the fast path: the stack segment has no room for the frame's objects.
+      m.growStack(word(1) - word(2));
+      return;
     case "pure":
       if (instruction === undefined) throw new Error("no instruction here");
       pure(m, instruction, op.format, word, number);
