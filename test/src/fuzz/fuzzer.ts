@@ -1,7 +1,8 @@
 /** What a fuzzer is: one try by seed, and its verdict. */
 
 export type Verdict =
-  | { readonly kind: "agreed" }
+  /** `refused`: parts that the compiler refused by name, and that were left out. */
+  | { readonly kind: "agreed"; readonly refused?: readonly string[] }
   | { readonly kind: "passed over"; readonly why: string }
   /** `keep`: the file that reproduces it. */
   | { readonly kind: "mismatch"; readonly finding: string; readonly keep: string };

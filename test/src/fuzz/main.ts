@@ -9,8 +9,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { csmith } from "./csmith.js";
 import type { Fuzzer } from "./fuzzer.js";
+import { ir } from "./ir.js";
 
-const FUZZERS: Readonly<Record<string, Fuzzer>> = { csmith };
+const FUZZERS: Readonly<Record<string, Fuzzer>> = { csmith, ir };
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 function usage(message: string): never {
@@ -25,11 +26,19 @@ async function run(name: string, fuzzer: Fuzzer, count: number, first: number): 
     if (spawnSync(program, ["--version"]).error !== undefined)
       usage(`${name} needs ${program}, which is not installed`);
   }
+  const passedOver = new Map<string, number>();
   const counts = { agreed: 0, "passed over": 0, mismatch: 0 };
   for (let seed = first; seed < first + count; seed++) {
     const folder = join(root, ".cache/fuzz", name, String(seed));
     const verdict = await fuzzer.tryOne(seed, folder);
     counts[verdict.kind]++;
+    const leftOut =
+      verdict.kind === "passed over"
+        ? [verdict.why]
+        : verdict.kind === "agreed"
+          ? (verdict.refused ?? [])
+          : [];
+    for (const why of leftOut) passedOver.set(why, (passedOver.get(why) ?? 0) + 1);
     if (verdict.kind === "mismatch") console.log(`seed ${seed}: ${verdict.finding}\n  ${verdict.keep}`);
     else rmSync(folder, { recursive: true, force: true });
     if ((seed - first + 1) % 50 === 0) console.error(`${seed - first + 1} of ${count}`);
@@ -38,6 +47,8 @@ async function run(name: string, fuzzer: Fuzzer, count: number, first: number): 
     `${name}: seeds ${first} to ${first + count - 1}: ${counts.agreed} agreed, ${counts.mismatch} disagreed, ` +
       `${counts["passed over"]} passed over`,
   );
+  for (const [why, times] of [...passedOver].sort(([, a], [, b]) => b - a))
+    console.log(`  left out ${times} times: ${why}`);
   return counts.mismatch;
 }
 
