@@ -1,7 +1,9 @@
 /** The runtime put together: the library, one platform under it, the entry stubs. */
 import { type CpuLevel, compileModule, DEFAULT_CPU, type ObjectFile, type Tier } from "@ts-jit/codegen";
 import { type Definition, type Module, ModuleBuilder } from "@ts-jit/ir";
+import { cpuFunctions } from "./libc/cpu.js";
 import { ctypeFunctions } from "./libc/ctype.js";
+import { cxxFunctions } from "./libc/cxx.js";
 import { decimalFunctions } from "./libc/decimal.js";
 import { environmentFunctions } from "./libc/environment.js";
 import { errnoFunctions } from "./libc/errno.js";
@@ -25,8 +27,9 @@ import { scanfFunctions } from "./libc/scanf.js";
 import { sortFunctions } from "./libc/sort.js";
 import { streamFunctions } from "./libc/stream.js";
 import { stringFunctions } from "./libc/string.js";
-import { timeFunctions } from "./libc/time.js";
+import { monotonicUnit, timeFunctions } from "./libc/time.js";
 import { bareFunctions } from "./platform/bare.js";
+import { counterUnit } from "./platform/clock.js";
 import { linuxFunctions } from "./platform/linux.js";
 import { assemble } from "./stubs/assembler.js";
 import { bareStubs } from "./stubs/bare.js";
@@ -62,6 +65,8 @@ const library: readonly (readonly Definition[])[] = [
     ...trigonometricFunctions,
     ...mathFloatFunctions,
     ...timeFunctions,
+    ...cpuFunctions,
+    ...cxxFunctions,
     ...parseNumberFunctions,
     ...randomFunctions,
     ...sortFunctions,
@@ -80,7 +85,8 @@ const noBuiltins = [{ kind: "string", name: "no-builtins", value: undefined }] a
 function build(name: string, definitions: readonly Definition[]): Module {
   return new ModuleBuilder(name, noBuiltins).add(...definitions).module;
 }
-const unitsOf = (platform: Platform) => [...library, ...apart(platforms[platform])];
+const elapsed = { linux: monotonicUnit, bare: counterUnit } as const;
+const unitsOf = (platform: Platform) => [...library, elapsed[platform], ...apart(platforms[platform])];
 
 /** The runtime's functions as IR: all of them but the entry stubs, which it declares. */
 export function runtimeModule(platform: Platform): Module {

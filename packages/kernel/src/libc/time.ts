@@ -1,6 +1,7 @@
 /** <time.h> and its POSIX neighbours, on the platform's clock_gettime and nanosleep. The time zone is UTC. */
 import {
   arrayType,
+  type Definition,
   declare,
   define,
   doubleType,
@@ -12,8 +13,9 @@ import {
   i64,
   ptr,
   struct,
+  voidType,
 } from "@ts-jit/ir";
-import { secondsOf } from "../platform/clock.js";
+import { secondsOf } from "./calendar.js";
 import { vsnprintf } from "./printf.js";
 
 const clockGettime = declare("clock_gettime", i32, { clock: i32, to: ptr });
@@ -273,11 +275,6 @@ export const timeFunctions = [
     to.at(i32, 1).set(nanoseconds.udiv(1000));
     f.return(0);
   }),
-  /** `unsigned long long tsjit_nanoseconds(void)`: from a clock that only goes forward. */
-  define("tsjit_nanoseconds", i64, {}, (f) => {
-    const { seconds, nanoseconds } = now(f, CLOCK.monotonic);
-    f.return(seconds.zext(i64).mul(1_000_000_000).add(nanoseconds.zext(i64)));
-  }),
   define("difftime", doubleType, { a: i32, b: i32 }, (f, { a, b }) =>
     f.return(a.sitofp(doubleType).sub(b.sitofp(doubleType))),
   ),
@@ -305,3 +302,32 @@ export const timeFunctions = [
     f.return(f.call(asctime, f.call(breakDown, time, f.address(shared)))),
   ),
 ];
+
+const monotonic = (f: FunctionBuilder): Expr => {
+  const { seconds, nanoseconds } = now(f, CLOCK.monotonic);
+  return seconds.zext(i64).mul(1_000_000_000).add(nanoseconds.zext(i64));
+};
+
+/**
+ * `unsigned long long tsjit_nanoseconds(void)`: since the program began, from a clock that only goes forward. A
+ * constructor, which is in the image only if this function is, notes the beginning by `read`; `since` makes
+ * nanoseconds of what was noted.
+ */
+export function elapsedUnit(
+  read: (f: FunctionBuilder) => Expr,
+  since: (f: FunctionBuilder, noted: Expr) => Expr,
+): readonly Definition[] {
+  const noted = global("__tsjit_entry_time", i64);
+  const note = define("__tsjit_note_entry", voidType, {}, (f) => f.address(noted).store(read(f)));
+  return [
+    noted,
+    note,
+    global("__tsjit_note_entry_constructor", arrayType(ptr, 1), [note], {
+      constant: true,
+      section: ".init_array",
+    }),
+    define("tsjit_nanoseconds", i64, {}, (f) => f.return(since(f, f.address(noted).load(i64)))),
+  ];
+}
+/** By the platform's own clock. */
+export const monotonicUnit = elapsedUnit(monotonic, (f, noted) => monotonic(f).sub(noted));

@@ -5,6 +5,8 @@
  * Sources: Intel 8254 data sheet; Motorola MC146818 data sheet (the CMOS clock).
  */
 import { declare, define, type Expr, type FunctionBuilder, global, i32, i64, ptr } from "@ts-jit/ir";
+import { secondsOf } from "../libc/calendar.js";
+import { elapsedUnit } from "../libc/time.js";
 import { in8, out8 } from "./ports.js";
 
 const readCounter = declare("__tsjit_rdtsc", i64, {});
@@ -30,23 +32,6 @@ function register(f: FunctionBuilder, number: number): Expr {
   f.call(out8, CMOS_ADDRESS, number);
   const value = f.call(in8, CMOS_DATA);
   return value.shr(4).mul(10).add(value.and(15));
-}
-
-/** Seconds from 1970 to a date, days counted as in the proleptic Gregorian calendar. */
-export function secondsOf(year: Expr, month: Expr, day: Expr, hour: Expr, minute: Expr, second: Expr): Expr {
-  // Years that begin in March put the leap day at their end.
-  const shifted = month.le(2).zext(i32);
-  const y = year.sub(shifted);
-  const m = month.add(9).rem(12);
-  const days = y
-    .mul(365)
-    .add(y.div(4))
-    .sub(y.div(100))
-    .add(y.div(400))
-    .add(m.mul(153).add(2).div(5))
-    .add(day)
-    .sub(719469);
-  return days.mul(24).add(hour).mul(60).add(minute).mul(60).add(second);
 }
 
 const readDate = define("__tsjit_read_date", i32, {}, (f) => {
@@ -116,3 +101,15 @@ const nanosleep = define("nanosleep", i32, { wanted: ptr, left: ptr }, (f, { wan
 });
 
 export const clockFunctions = [rate, origin, epoch, readDate, measure, clockGettime, nanosleep];
+
+/** By the counter itself: its rate is not measured before somebody asks. */
+export const counterUnit = elapsedUnit(
+  (f) => f.call(readCounter),
+  (f, noted) => {
+    const hz = f.call(measure);
+    const ticks = f.call(readCounter).sub(noted);
+    const seconds = ticks.udiv(hz).get();
+    const rest = ticks.sub(seconds.mul(hz)).mul(1_000_000_000).udiv(hz);
+    return seconds.mul(1_000_000_000).add(rest);
+  },
+);

@@ -45,6 +45,33 @@ export const commonStubs: readonly Stub[] = [
   ...["setjmp", "_setjmp", "__sigsetjmp", "sigsetjmp"].map(setjmpAs),
   ...["longjmp", "_longjmp", "siglongjmp", "__longjmp_chk"].map(longjmpAs),
   {
+    // void __tsjit_cpuid(leaf, subleaf, unsigned out[4])
+    name: "__tsjit_cpuid",
+    build(a) {
+      a.reg(Code.Push_r32, R.EBX);
+      a.reg(Code.Push_r32, R.EDI);
+      a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: 12 });
+      a.regMem(Code.Mov_r32_rm32, R.ECX, { base: R.ESP, displacement: 16 });
+      a.regMem(Code.Mov_r32_rm32, R.EDI, { base: R.ESP, displacement: 20 });
+      a.op(Code.Cpuid);
+      for (const [at, register] of [R.EAX, R.EBX, R.ECX, R.EDX].entries()) {
+        a.memReg(Code.Mov_rm32_r32, { base: R.EDI, displacement: 4 * at }, register);
+      }
+      a.reg(Code.Pop_r32, R.EDI);
+      a.reg(Code.Pop_r32, R.EBX);
+      a.op(Code.Retnd);
+    },
+  },
+  {
+    // The low word of XCR0. Only where CPUID says OSXSAVE.
+    name: "__tsjit_xgetbv",
+    build(a) {
+      a.regReg(Code.Xor_r32_rm32, R.ECX, R.ECX);
+      a.op(Code.Xgetbv);
+      a.op(Code.Retnd);
+    },
+  },
+  {
     name: "__tsjit_rdtsc",
     build(a) {
       a.op(Code.Rdtsc);
