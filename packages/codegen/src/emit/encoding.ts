@@ -138,12 +138,9 @@ function describe(row: Row, vexVariant: boolean): Form {
     const operands = row.operands.filter(({ kind }) => kind !== "mask" && kind !== "cond" && kind !== "asm");
     const tokens: OperandSpec[] = [...operands];
     const [first] = tokens;
+    const single = tokens.length === 1;
     // A VEX form names the two-address operand twice; a row of one register (a zero idiom) names it everywhere.
-    while (
-      first !== undefined &&
-      tokens.length < explicit.length &&
-      (tokens.length === 1 || (vexVariant && row.vexDup))
-    ) {
+    while (first !== undefined && tokens.length < explicit.length && (single || (vexVariant && row.vexDup))) {
       tokens.unshift(first);
     }
     if (tokens.length !== explicit.length)

@@ -270,6 +270,10 @@ export const FMOVrr = defineOpcode("FMOVrr", Code.Movaps_xmm_xmmm128, "ds us", {
   is: MOVE,
   vex: Code.VEX_Vmovaps_xmm_xmmm128,
 });
+/** FMOVrr between classes of different width: not a copy that spilling could replace by a reload. */
+export const FCASTrr = defineOpcode("FCASTrr", Code.Movaps_xmm_xmmm128, "ds us", {
+  vex: Code.VEX_Vmovaps_xmm_xmmm128,
+});
 export const MOVSSrm = defineOpcode("MOVSSrm", Code.Movss_xmm_xmmm32, "ds m", {
   is: LOAD,
   vex: Code.VEX_Vmovss_xmm_m32,

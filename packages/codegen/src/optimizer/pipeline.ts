@@ -17,6 +17,9 @@ import { globalDce } from "./passes/global-dce.js";
 import { gvn } from "./passes/gvn.js";
 import { inline } from "./passes/inline.js";
 import { instcombine } from "./passes/instcombine.js";
+import { licm } from "./passes/licm.js";
+import { loopRotate } from "./passes/loop-rotate.js";
+import { loopSimplify } from "./passes/loop-simplify.js";
 import { mem2reg } from "./passes/mem2reg.js";
 import { simplifycfg } from "./passes/simplifycfg.js";
 import { sroa } from "./passes/sroa.js";
@@ -76,6 +79,21 @@ const table: readonly Pass[] = [
   fn("gvn", gvn, O2, ["simplifycfg"], "values and loads are shared across blocks, where memory allows"),
   fn("instcombine", instcombine, O2, ["gvn"], "loads have become values that combine"),
   fn("simplifycfg", simplifycfg, O2, ["gvn"], "loaded conditions are known"),
+  fn(
+    "loop-simplify",
+    loopSimplify,
+    O2,
+    ["simplifycfg"],
+    "the loop passes want a preheader, one latch, dedicated exits",
+  ),
+  fn("loop-rotate", loopRotate, O2, ["loop-simplify"], "a test at the end makes the body sure to run"),
+  fn("simplifycfg", simplifycfg, O2, ["loop-rotate"], "copied tests of constants decide themselves"),
+  fn("instcombine", instcombine, O2, ["loop-rotate"], "the first test of a loop often folds"),
+  fn("loop-simplify", loopSimplify, O2, ["loop-rotate"], "rotation and simplification have moved edges"),
+  fn("licm", licm, O2, ["loop-simplify"], "what does not change is computed once, before the loop"),
+  fn("gvn", gvn, O2, ["licm"], "hoisted values meet others"),
+  fn("instcombine", instcombine, O2, ["licm"], "promoted memory has become values"),
+  fn("simplifycfg", simplifycfg, O2, ["licm"], "preheaders that stayed empty go"),
   fn("dce", dce, O1, [], "nothing unused should reach instruction selection"),
   module("global-dce", globalDce, O1, ["inline"], "functions that were inlined everywhere are not needed"),
 ];

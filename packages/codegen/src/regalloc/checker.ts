@@ -39,6 +39,7 @@ import {
   ESP,
   FIRST_VIRTUAL,
   isVirtual,
+  RegClass,
 } from "../machine/registers.js";
 import { type Allocation, INSERTED, rematInst } from "./allocation.js";
 import { allocatable } from "./constraints.js";
@@ -68,6 +69,11 @@ function widths(...tables: readonly (readonly number[])[]): ReadonlyMap<number, 
 const COPY_BYTES = widths(COPY);
 const RELOAD_BYTES = widths(RELOAD);
 const SPILL_BYTES = widths(SPILL);
+
+/** Physical registers by operand class. */
+const CONSTRAINT_REGISTERS = [RegClass.gr32, RegClass.gr8, RegClass.vr128, RegClass.vk].map(
+  (regClass) => CLASS_REGISTERS[regClass] ?? 0,
+);
 
 /** Facts "this place holds this value", found from either side. */
 class Facts {
@@ -361,7 +367,9 @@ class Checker {
     this.checkOtherWords(inst, origin, -1);
     const to = fn.words[start + 1] ?? -1;
     this.checkWritable(inst, to);
-    this.checkClass(inst, value, to);
+    // Any register the instruction can write holds the constant as well as those of the value's class.
+    const writable = CONSTRAINT_REGISTERS[rowOf(opcode).operands[0]?.constraint ?? 0] ?? 0;
+    if ((writable >>> to) % 2 === 0) this.fail(inst, `writes ${printReg(to)}`);
     facts.clearPlace(to);
     facts.add(to, value);
   }
@@ -418,6 +426,10 @@ class Checker {
     const opcode = fn.opcodeAt(inst);
     const old = before.opcodeAt(origin);
     if (opcode === old) return -1;
+    if ((PROPERTIES[old] ?? 0) & Property.move) {
+      if (RELOAD_BYTES.has(opcode)) return 1;
+      if (SPILL_BYTES.has(opcode)) return 0;
+    }
     const operands = rowOf(old).operands;
     let k = 0;
     for (let at = 0; at < operands.length; at++) {
@@ -496,8 +508,10 @@ class Checker {
       const [definition] = defs;
       const source = before.words[old + 2] ?? 0;
       const [from] = uses;
+      const written = fn.opcodeAt(inst);
+      const bytes = COPY_BYTES.get(written) ?? RELOAD_BYTES.get(written) ?? SPILL_BYTES.get(written) ?? 0;
       if (definition !== undefined && from !== undefined)
-        this.replayMove(facts, definition, source, from, opcode);
+        this.replayMove(facts, definition, source, from, bytes);
       return;
     }
     for (let bit = 0; bit < SLOT_PLACES; bit++) {
@@ -518,10 +532,13 @@ class Checker {
     { value, place }: { readonly value: number; readonly place: Place },
     source: number,
     from: Place,
-    opcode: number,
+    bytes: number,
   ): void {
     const wasUndefined = facts.undefinedValues.has(source);
-    this.copyFacts(facts, from, place, COPY_BYTES.get(opcode) ?? 0);
+    for (const moved of [value, source])
+      if (isVirtual(moved) && this.bytesOf(moved) > bytes)
+        this.fail(-1, `a move of ${printReg(moved)} carries ${bytes} bytes`);
+    this.copyFacts(facts, from, place, bytes);
     if (value !== source) {
       facts.clearValue(value);
       for (const other of facts.places.get(source)?.slice() ?? []) facts.add(other, value);

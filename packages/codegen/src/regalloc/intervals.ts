@@ -11,6 +11,7 @@
  *
  * Source: Wimmer and Moessenboeck, "Optimized Interval Splitting in a Linear Scan Register Allocator" (2005).
  */
+import { FOLDED } from "../i386/copies.js";
 import type { Block, MachineFunction } from "../machine/machine-function.js";
 import {
   DEF_MASK_WORD,
@@ -97,13 +98,17 @@ export const UseKind = {
   register: 0,
   /** The end of a loop in which it is used: the next round will want it. */
   loopEnd: 1,
+  /** The instruction can take it from its spill slot, if it has one. */
+  foldable: 2,
+  /** One side of a move: from memory that is a load, to memory a store. */
+  moved: 3,
 } as const;
 
 /** Everything about one value: a virtual register, or several that were coalesced. */
 export class Web {
   /** `from, to` pairs, ascending, disjoint, not touching. */
   ranges: number[] = [];
-  /** `position * 2 + UseKind`, ascending. */
+  /** `position * 4 + UseKind`, ascending. */
   uses: number[] = [];
   /** Physical register a copy would like it in, or -1. */
   hint = -1;
@@ -185,6 +190,8 @@ class IntervalBuilder {
     const properties = PROPERTIES[opcode] ?? 0;
     const row = opcode * REG_STRIDE;
     const rowEnd = row + (REG_COUNT[opcode] ?? 0);
+    const kind = properties & Property.move ? UseKind.moved : UseKind.foldable;
+    const folded = row + this.memoryOperand(start, opcode);
     for (let k = row; k < rowEnd; k++) {
       const role = REG_ROLE[k] ?? 0;
       const reg = words[start + (REG_WORD[k] ?? 0)] ?? 0;
@@ -193,7 +200,14 @@ class IntervalBuilder {
         if (role & Role.use) uses |= 1 << reg;
         if (role & Role.def) defs |= 1 << reg;
       } else if (role & Role.def) {
-        this.define(reg - FIRST_VIRTUAL, role, p, from, (properties & Property.remat) !== 0 ? inst : -1);
+        this.define(
+          reg - FIRST_VIRTUAL,
+          role,
+          p,
+          from,
+          (properties & Property.remat) !== 0 ? inst : -1,
+          k === folded ? kind : UseKind.register,
+        );
       }
     }
     for (let left = defs; left !== 0; left &= left - 1) {
@@ -211,9 +225,22 @@ class IntervalBuilder {
       const v = (words[start + (REG_WORD[k] ?? 0)] ?? 0) - FIRST_VIRTUAL;
       if (v < 0) continue;
       this.need(v, from, p + 1);
-      this.webs[v]?.uses.push(p * 2);
+      this.webs[v]?.uses.push(p * 4 + (k === folded ? kind : UseKind.register));
     }
     if (properties & Property.move) this.addMove(inst, words[start + 1] ?? 0, words[start + 2] ?? 0);
+  }
+
+  /** Which register operand may stand in memory, NaN for none: one at most, and a source before a destination. */
+  private memoryOperand(start: number, opcode: number): number {
+    const { words } = this.fn;
+    const count = REG_COUNT[opcode] ?? 0;
+    const first = words[start + (REG_WORD[opcode * REG_STRIDE] ?? 0)] ?? 0;
+    const second = count > 1 ? (words[start + (REG_WORD[opcode * REG_STRIDE + 1] ?? 0)] ?? 0) : -1;
+    const isMove = ((PROPERTIES[opcode] ?? 0) & Property.move) !== 0;
+    if (first === second) return Number.NaN;
+    if (second >= FIRST_VIRTUAL && (isMove || (FOLDED[opcode * 4 + 1] ?? -1) >= 0)) return 1;
+    if (count > 0 && first >= FIRST_VIRTUAL && (isMove || (FOLDED[opcode * 4] ?? -1) >= 0)) return 0;
+    return Number.NaN;
   }
 
   private addMove(inst: number, to: number, from: number): void {
@@ -224,7 +251,7 @@ class IntervalBuilder {
     else if (w !== undefined) w.hint = to;
   }
 
-  private define(v: number, role: number, p: number, from: number, remat: number): void {
+  private define(v: number, role: number, p: number, from: number, remat: number, kind: number): void {
     const web = this.webs[v];
     if (web === undefined) return;
     web.remat = web.definitions === 0 && role === Role.def ? remat : -1;
@@ -234,14 +261,14 @@ class IntervalBuilder {
     if (role === Role.useDef) {
       // Read and written in place: no hole between.
       this.need(v, from, p + 3);
-      web.uses.push((p + 2) * 2, p * 2);
+      web.uses.push((p + 2) * 4 + kind, p * 4 + kind);
       return;
     }
     const at = role === Role.earlyDef ? p : p + 2;
     const last = ranges.length - 1;
     if (last > 0 && (ranges[last] ?? 0) === from) ranges[last] = at;
     else ranges.push(p + 3, at);
-    web.uses.push(at * 2);
+    web.uses.push(at * 4 + kind);
   }
 
   /** The value is needed from the head of the block to `to`. */
@@ -276,8 +303,8 @@ function markLoopEnds(webs: readonly Web[], liveness: Liveness, numbering: Numbe
     for (let at = starts[header] ?? 0; at < (starts[header + 1] ?? 0); at++) {
       const v = (items[at] ?? 0) - FIRST_VIRTUAL;
       const uses = webs[v]?.uses ?? [];
-      const next = uses[lowerBound(uses, from * 2)];
-      if (next !== undefined && next < to * 2) marks.add(v, (to - 1) * 2 + UseKind.loopEnd);
+      const next = uses[lowerBound(uses, from * 4)];
+      if (next !== undefined && next < to * 4) marks.add(v, (to - 1) * 4 + UseKind.loopEnd);
     }
   }
   const lists = marks.group(webs.length);

@@ -12,7 +12,7 @@ import type { MachineFunction } from "../machine/machine-function.js";
 import { CALLEE_SAVED, FIRST_VIRTUAL, type RegClass } from "../machine/registers.js";
 import { allocatable } from "./constraints.js";
 import { RegisterPressureError } from "./fast.js";
-import { type Intervals, lowerBound, type Numbering, type Web } from "./intervals.js";
+import { type Intervals, lowerBound, type Numbering, UseKind, type Web } from "./intervals.js";
 
 const NEVER = 0x3fffffff;
 /** Intervals with a hole at the position at hand, per register; beyond this many their holes count as filled. */
@@ -168,22 +168,33 @@ class LinearScan {
   /** Position of the first use not before `position`, NEVER when there is none. */
   private nextUse(interval: Interval, position: number): number {
     const { uses } = interval.web;
-    const use = (uses[lowerBound(uses, position * 2)] ?? NEVER * 2 + 1) >>> 1;
+    const at = lowerBound(uses, position * 4);
+    const use = at < uses.length ? (uses[at] ?? 0) >> 2 : NEVER;
     return use < interval.end ? use : NEVER;
   }
-  /** The same for uses that must be in a register. */
+  /**
+   * The same for uses that want a register: all but those an instruction can take from memory. These want one too where
+   * they run more often than the code at `position`.
+   */
   private nextRegisterUse(interval: Interval, position: number): number {
-    const { uses } = interval.web;
-    let at = lowerBound(uses, position * 2);
-    while (((uses[at] ?? 0) & 1) === 1) at++;
-    const use = at < uses.length ? (uses[at] ?? 0) >>> 1 : NEVER;
-    return use < interval.end ? use : NEVER;
+    const { web, end } = interval;
+    const { uses } = web;
+    const depth = this.numbering.depthAt(position);
+    for (let at = lowerBound(uses, position * 4); at < uses.length; at++) {
+      const use = (uses[at] ?? 0) >> 2;
+      if (use >= end) return NEVER;
+      const kind = (uses[at] ?? 0) & 3;
+      if (kind === UseKind.loopEnd) continue;
+      const fromMemory = kind === UseKind.moved || (kind === UseKind.foldable && web.remat < 0);
+      if (!fromMemory || this.numbering.depthAt(use) > depth) return use;
+    }
+    return NEVER;
   }
   /** Position of the last use before `position`, -1 when there is none. */
   private lastUse(interval: Interval, position: number): number {
     const { uses } = interval.web;
-    const at = lowerBound(uses, position * 2) - 1;
-    const use = at >= 0 ? (uses[at] ?? 0) >>> 1 : -1;
+    const at = lowerBound(uses, position * 4) - 1;
+    const use = at >= 0 ? (uses[at] ?? 0) >> 2 : -1;
     return use >= interval.start ? use : -1;
   }
 

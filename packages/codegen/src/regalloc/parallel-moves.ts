@@ -110,7 +110,8 @@ export class ParallelMoves {
     this.log.record(INSERTED);
   }
 
-  private load(web: Web, reg: number): void {
+  /** Loads a register from a web's slot, or makes its constant there. */
+  load(web: Web, reg: number): void {
     if (web.remat >= 0) {
       const at = this.out.copyInst(this.before, web.remat);
       this.out.words[at + 1] = reg;

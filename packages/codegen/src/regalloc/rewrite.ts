@@ -2,9 +2,11 @@
  * Writes the code with the places linear scan chose: operands become registers, parts of a value that follow one another
  * in different places are joined by moves, and so are the ends of blocks with the heads of their successors.
  */
+import { FOLDED, RELOAD, SPILL } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
-import type { Block, MachineFunction, Slot } from "../machine/machine-function.js";
+import { type Block, type MachineFunction, type Slot, slotBase } from "../machine/machine-function.js";
 import {
+  type MachineOpcode,
   PROPERTIES,
   Property,
   REG_COUNT,
@@ -14,14 +16,13 @@ import {
   Role,
   rowOf,
 } from "../machine/opcodes.js";
-import { FIRST_VIRTUAL } from "../machine/registers.js";
+import { FIRST_VIRTUAL, type Reg } from "../machine/registers.js";
 import { type Allocation, AllocationLog, INSERTED } from "./allocation.js";
 import type { Intervals, Numbering, Web } from "./intervals.js";
 import type { Interval, Placement } from "./linear-scan.js";
 import { firstRange } from "./linear-scan.js";
 import type { Liveness } from "./liveness.js";
 import { MEMORY, ParallelMoves } from "./parallel-moves.js";
-import { SlotValidity } from "./slot-validity.js";
 
 /** A value changes its place before the instruction at a position. */
 interface Transition {
@@ -51,9 +52,6 @@ class Rewriter {
   private readonly cursor: Int32Array;
   /** Webs whose one definition stores them, so that no later spill has to. */
   private readonly storedAtDefinition: Uint8Array;
-  /** Index of each web whose spills are stores, among those; -1 for the others. */
-  private readonly spilledIndex: Int32Array;
-  private validity: SlotValidity;
   private readonly transitions: Transition[] = [];
   private nextTransition = 0;
   /** Edges that get a block of their own: pairs of predecessor and successor. */
@@ -72,8 +70,6 @@ class Rewriter {
     this.moves = new ParallelMoves(fn, this.out, this.log, (web) => this.slotOf(web));
     this.cursor = new Int32Array(intervals.webs.length);
     this.storedAtDefinition = new Uint8Array(intervals.webs.length);
-    this.spilledIndex = new Int32Array(intervals.webs.length).fill(-1);
-    this.validity = new SlotValidity(fn, 0);
     this.edgeSeen = new Int32Array(intervals.webs.length).fill(-1);
   }
 
@@ -81,7 +77,6 @@ class Rewriter {
     const { fn, out } = this;
     this.findTransitions();
     this.assignSlots();
-    this.findValidity();
     for (const block of fn.layout) {
       out.beginBlock(block);
       this.writeBlock(block);
@@ -162,72 +157,6 @@ class Rewriter {
     return slot;
   }
 
-  /** Finds where stores would repeat what the slot holds. */
-  private findValidity(): void {
-    const { fn, numbering } = this;
-    let count = 0;
-    for (let id = 0; id < this.slots.length; id++)
-      if (this.slots[id] !== undefined && this.storedAtDefinition[id] === 0) this.spilledIndex[id] = count++;
-    this.validity = new SlotValidity(fn, count);
-    if (count === 0) return;
-    const { validity } = this;
-    let next = 0;
-    for (const block of fn.layout) {
-      const to = numbering.to[block] ?? 0;
-      const noteTransitions = (limit: number): void => {
-        for (;;) {
-          const transition = this.transitions[next];
-          if (transition === undefined || transition.position > limit) return;
-          next++;
-          const index = this.spilledIndex[transition.web.id] ?? -1;
-          if (transition.to === MEMORY && index >= 0) validity.noteStore(block, index);
-        }
-      };
-      for (let inst = fn.first(block); inst < fn.end(block); inst++) {
-        const position = numbering.position(block, inst);
-        noteTransitions(position + 2);
-        this.forEachSpilledDefinition(inst, position, (index, inMemory) => {
-          if (inMemory) validity.noteStore(block, index);
-          else validity.noteDefinition(block, index);
-        });
-      }
-      noteTransitions(to - 1);
-      for (const successor of fn.successors(block))
-        this.someEdgeMove(block, successor, (web, _, target) => {
-          const index = this.spilledIndex[web.id] ?? -1;
-          if (target === MEMORY && index >= 0) validity.noteEdgeStore(block, successor, index);
-          return false;
-        });
-    }
-    validity.solve(this.liveness.predecessors);
-  }
-
-  /** Calls `act` for each spilled web an instruction writes, with whether it writes the slot itself. */
-  private forEachSpilledDefinition(
-    inst: number,
-    position: number,
-    act: (index: number, inMemory: boolean) => void,
-  ): void {
-    const { fn } = this;
-    const start = fn.starts[inst] ?? 0;
-    const opcode = fn.words[start] ?? 0;
-    const row = opcode * REG_STRIDE;
-    // A move within a web leaves its value as it is.
-    if ((PROPERTIES[opcode] ?? 0) & Property.move && this.webOf(start + 1) === this.webOf(start + 2)) return;
-    for (let k = row; k < row + (REG_COUNT[opcode] ?? 0); k++) {
-      if (((REG_ROLE[k] ?? 0) & Role.def) === 0) continue;
-      const web = this.intervals.webs[(fn.words[start + (REG_WORD[k] ?? 0)] ?? 0) - FIRST_VIRTUAL];
-      const index = web === undefined ? -1 : (this.spilledIndex[web.id] ?? -1);
-      if (web === undefined || index < 0) continue;
-      const at = REG_ROLE[k] === Role.earlyDef ? position : position + 2;
-      act(index, this.placeAt(web, at) === MEMORY);
-    }
-  }
-
-  private webOf(word: number): Web | undefined {
-    return this.intervals.webs[(this.fn.words[word] ?? 0) - FIRST_VIRTUAL];
-  }
-
   // ---- blocks ----
 
   private writeBlock(block: Block): void {
@@ -236,12 +165,8 @@ class Rewriter {
     const terminator = fn.firstTerminator(block);
     if (this.predecessorCount(block) === 1) {
       const from = this.liveness.predecessors.items[this.liveness.predecessors.starts[block] ?? 0] ?? 0;
-      if (this.movesGoToSuccessor(from as Block)) {
-        this.validity.enterEnd(from as Block);
-        this.emitEdge(from as Block, block);
-      }
+      if (this.movesGoToSuccessor(from as Block)) this.emitEdge(from as Block, block);
     }
-    this.validity.enter(block);
     for (let inst = fn.first(block); inst < end; inst++) {
       const position = this.numbering.position(block, inst);
       out.source = fn.sources[inst] ?? -1;
@@ -251,12 +176,8 @@ class Rewriter {
         if (successor !== undefined) this.emitEdge(block, successor);
       }
       this.writeInst(inst, position);
-      this.forEachSpilledDefinition(inst, position, (index, inMemory) =>
-        this.validity.setValid(index, inMemory),
-      );
     }
     if (fn.successors(block).length < 2 && !this.movesGoToSuccessor(block)) return;
-    this.validity.enterEnd(block);
     for (const successor of new Set(fn.successors(block)))
       if (this.predecessorCount(successor) !== 1 && this.edgeNeedsMoves(block, successor))
         this.splitEdges.push({ from: block, to: successor });
@@ -290,16 +211,8 @@ class Rewriter {
   }
 
   private addMove(web: Web, from: number, to: number): void {
-    if (to === MEMORY && !this.needsStore(web)) return;
+    if (to === MEMORY && (web.remat >= 0 || this.storedAtDefinition[web.id] === 1)) return;
     this.moves.add(web, from, to);
-  }
-
-  /** Whether spilling a web here is a store; if so its slot holds it from now on. */
-  private needsStore(web: Web): boolean {
-    const index = this.spilledIndex[web.id] ?? -1;
-    if (index < 0 || this.validity.isValid(index)) return false;
-    this.validity.setValid(index, true);
-    return true;
   }
 
   // ---- edges ----
@@ -349,10 +262,11 @@ class Rewriter {
   }
 
   private edgeNeedsMoves(from: Block, to: Block): boolean {
-    return this.someEdgeMove(from, to, (web, _, target) => {
-      const index = this.spilledIndex[web.id] ?? -1;
-      return target !== MEMORY || (index >= 0 && !this.validity.isValid(index));
-    });
+    return this.someEdgeMove(
+      from,
+      to,
+      (web, _, target) => target !== MEMORY || (web.remat < 0 && this.storedAtDefinition[web.id] === 0),
+    );
   }
 
   /** Blocks for the edges whose moves fit neither end: the branches of the predecessor lead there instead. */
@@ -362,7 +276,6 @@ class Rewriter {
       const block = out.createBlock();
       out.beginBlock(block);
       out.source = -1;
-      this.validity.enterEnd(from);
       this.emitEdge(from, to);
       out.emit1(I.JMP, to);
       this.log.record(INSERTED);
@@ -416,14 +329,25 @@ class Rewriter {
         this.storeDefined(start, opcode, position);
         return;
       }
+      if (to === MEMORY || from === MEMORY) {
+        this.writeMemoryMove(inst, start, to, from);
+        this.storeDefined(start, opcode, position);
+        return;
+      }
     } else if (properties & Property.remat && this.isUnread(start, position)) {
       this.log.drop(inst);
       return;
     }
-    const at = out.copyInst(fn, inst);
-    this.log.record(inst);
     const row = opcode * REG_STRIDE;
     const rowEnd = row + (REG_COUNT[opcode] ?? 0);
+    const folded = this.operandInMemory(start, row, rowEnd, position);
+    if (folded >= 0) {
+      this.writeFolded(inst, start, opcode, folded, position);
+      this.storeDefined(start, opcode, position);
+      return;
+    }
+    const at = out.copyInst(fn, inst);
+    this.log.record(inst);
     // Uses first: the cursors only go forward.
     for (let k = row; k < rowEnd; k++) {
       if (((REG_ROLE[k] ?? 0) & Role.use) === 0 && REG_ROLE[k] !== Role.earlyDef) continue;
@@ -438,6 +362,64 @@ class Rewriter {
         out.words[at + word] = this.operandAt(start + word, position + 2);
     }
     this.storeDefined(start, opcode, position);
+  }
+
+  /** A move between a register and memory. */
+  private writeMemoryMove(inst: number, start: number, to: number, from: number): void {
+    const { fn, out } = this;
+    const v = this.intervals.webs[(fn.words[start + 1] ?? 0) - FIRST_VIRTUAL];
+    const w = this.intervals.webs[(fn.words[start + 2] ?? 0) - FIRST_VIRTUAL];
+    if (from === MEMORY && w !== undefined) {
+      if (w.remat >= 0) {
+        // The constant is made where the copy would go.
+        this.moves.load(w, to);
+        this.log.drop(inst);
+        return;
+      }
+      out.emitSlot(RELOAD[w.regClass] as MachineOpcode, to as Reg, this.slotOf(w));
+    } else if (v !== undefined) out.emitSlot(SPILL[v.regClass] as MachineOpcode, from as Reg, this.slotOf(v));
+    this.log.record(inst);
+  }
+
+  /** The operand (counted among the registers) whose value is in memory, -1 for none. */
+  private operandInMemory(start: number, row: number, rowEnd: number, position: number): number {
+    for (let k = row; k < rowEnd; k++) {
+      const role = REG_ROLE[k] ?? 0;
+      const reg = this.fn.words[start + (REG_WORD[k] ?? 0)] ?? 0;
+      if (reg >= FIRST_VIRTUAL && role & Role.use && this.regAt(reg - FIRST_VIRTUAL, position) === MEMORY)
+        return k - row;
+    }
+    return -1;
+  }
+
+  /** Writes the form of an instruction that has operand `folded` in its spill slot. */
+  private writeFolded(inst: number, start: number, opcode: number, folded: number, position: number): void {
+    const { fn, out } = this;
+    const target = (FOLDED[opcode * 4 + folded] ?? -1) as MachineOpcode;
+    const web =
+      this.intervals.webs[
+        (fn.words[start + (REG_WORD[opcode * REG_STRIDE + folded] ?? 0)] ?? 0) - FIRST_VIRTUAL
+      ];
+    if (target < 0 || web === undefined)
+      throw new RangeError(`@${fn.name}: instruction ${inst} lacks a memory form`);
+    const slot = this.slotOf(web);
+    const at = out.begin(target);
+    this.log.record(inst);
+    const operands = rowOf(target).operands;
+    let k = 0;
+    for (const [index, operand] of rowOf(opcode).operands.entries()) {
+      const word = at + (operands[index]?.word ?? 0);
+      if (operand.kind !== "reg") {
+        out.words[word] = fn.words[start + operand.word] ?? 0;
+        continue;
+      }
+      if (k++ === folded) out.putMem(word, slotBase(slot), -1, 0, 0, -1);
+      else
+        out.words[word] = this.operandAt(
+          start + operand.word,
+          operand.role === Role.def ? position + 2 : position,
+        );
+    }
   }
 
   private operandAt(word: number, position: number): number {
@@ -460,8 +442,9 @@ class Rewriter {
       if (((REG_ROLE[k] ?? 0) & Role.def) === 0) continue;
       const v = (this.fn.words[start + (REG_WORD[k] ?? 0)] ?? 0) - FIRST_VIRTUAL;
       const web = v >= 0 ? this.intervals.webs[v] : undefined;
-      if (web !== undefined && this.storedAtDefinition[web.id] === 1)
-        this.moves.store(web, this.regAt(v, position + 2), this.slotOf(web));
+      if (web === undefined || this.storedAtDefinition[web.id] === 0) continue;
+      const reg = this.regAt(v, position + 2);
+      if (reg !== MEMORY) this.moves.store(web, reg, this.slotOf(web));
     }
   }
 }

@@ -7,6 +7,7 @@ import { Mem } from "../machine/opcodes.js";
 import { NO_REG, type Reg } from "../machine/registers.js";
 import { FOLDED, isSlotIndex, slotOfIndex } from "./fold.js";
 import { extendTo32 } from "./integer.js";
+import { selectByLanes } from "./lanes.js";
 import type { Selector } from "./selector.js";
 
 export class Address {
@@ -150,7 +151,10 @@ function addScaled(s: Selector, index: Value, stride: number): void {
 
 /** A getelementptr whose result is wanted in a register. */
 export function selectGep(s: Selector, inst: InstructionOf<"getelementptr">): void {
-  if (inst.type.kind === "vector") throw s.unsupported("getelementptr of vectors");
+  if (inst.type.kind === "vector") {
+    selectByLanes(s, inst);
+    return;
+  }
   const { addr, mf } = s;
   addr.clear();
   addPointer(s, inst.operand(0));

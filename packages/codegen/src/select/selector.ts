@@ -133,6 +133,21 @@ export class Selector {
     inst.index = at;
   }
 
+  /** Says that a value made here is held in these registers. */
+  adopt(value: Value, regs: readonly Reg[]): void {
+    const at = this.reserveParts(regs.length);
+    for (let part = 0; part < regs.length; part++) this.partRegs[at + part] = regs[part] ?? 0;
+    value.index = at;
+  }
+  /** A fresh register holding zero. */
+  zeroPart(partClass: PartClass): Reg {
+    const reg = this.createPart(partClass);
+    this.zeroInto(partClass, reg);
+    return reg;
+  }
+  wholeLoad(partClass: PartClass): MachineOpcode {
+    return RELOAD[partClass as RegClass] ?? I.MOV32rm;
+  }
   /** The parts of a value as a new array. */
   parts(value: Value): Reg[] {
     const count = this.types.of(value.type).count;
