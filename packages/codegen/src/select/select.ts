@@ -217,7 +217,7 @@ function selectBitcast(s: Selector, inst: Instruction): void {
     return;
   }
   // Through memory.
-  const slot = s.mf.createSlot(Math.max(from.storeSize, to.storeSize, 4), 16);
+  const slot = s.mf.createSlot(Math.max(from.storeSize, to.storeSize, 4), slotAlign(s, inst, value));
   s.storeValue(value, slotBase(slot));
   s.loadFrom(inst, to, slotBase(slot));
 }
@@ -258,4 +258,10 @@ function selectAggregate(
     parts.push(inside ? s.reg(inst.operand(1), part - begin) : s.reg(aggregate, part));
   }
   s.setResultParts(inst, parts);
+}
+
+/** The alignment both types of a cast through memory are accessed with. */
+export function slotAlign(s: Selector, inst: Instruction, value: Value): number {
+  const layout = s.context.module.dataLayout;
+  return Math.max(4, layout.abiAlign(inst.type), layout.abiAlign(value.type));
 }

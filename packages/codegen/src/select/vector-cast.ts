@@ -4,6 +4,7 @@ import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { slotAlign } from "./select.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 import { type RowName, VectorOps } from "./vector-rules.js";
@@ -65,7 +66,7 @@ function selectVectorBitcast(
     s.setResultParts(inst, s.parts(value));
     return true;
   }
-  const slot = s.mf.createSlot(Math.max(source.storeSize, target.storeSize, 32), 16);
+  const slot = s.mf.createSlot(Math.max(source.storeSize, target.storeSize, 4), slotAlign(s, inst, value));
   s.storeValue(value, (-2 - slot) as Reg);
   s.loadFrom(inst, target, (-2 - slot) as Reg);
   return true;
