@@ -23,6 +23,7 @@ import type { Interval, Placement } from "./linear-scan.js";
 import { firstRange } from "./linear-scan.js";
 import type { Liveness } from "./liveness.js";
 import { MEMORY, ParallelMoves } from "./parallel-moves.js";
+import { SlotValidity } from "./slot-validity.js";
 
 /** A value changes its place before the instruction at a position. */
 interface Transition {
@@ -52,6 +53,9 @@ class Rewriter {
   private readonly cursor: Int32Array;
   /** Webs whose one definition stores them, so that no later spill has to. */
   private readonly storedAtDefinition: Uint8Array;
+  /** Index of each web whose spills are stores, among those; -1 for the others. */
+  private readonly spilledIndex: Int32Array;
+  private validity: SlotValidity;
   private readonly transitions: Transition[] = [];
   private nextTransition = 0;
   /** Edges that get a block of their own: pairs of predecessor and successor. */
@@ -70,6 +74,8 @@ class Rewriter {
     this.moves = new ParallelMoves(fn, this.out, this.log, (web) => this.slotOf(web));
     this.cursor = new Int32Array(intervals.webs.length);
     this.storedAtDefinition = new Uint8Array(intervals.webs.length);
+    this.spilledIndex = new Int32Array(intervals.webs.length).fill(-1);
+    this.validity = new SlotValidity(fn, 0);
     this.edgeSeen = new Int32Array(intervals.webs.length).fill(-1);
   }
 
@@ -77,6 +83,7 @@ class Rewriter {
     const { fn, out } = this;
     this.findTransitions();
     this.assignSlots();
+    this.findValidity();
     for (const block of fn.layout) {
       out.beginBlock(block);
       this.writeBlock(block);
@@ -157,6 +164,72 @@ class Rewriter {
     return slot;
   }
 
+  /** Finds where stores would repeat what the slot holds. */
+  private findValidity(): void {
+    const { fn, numbering } = this;
+    let count = 0;
+    for (let id = 0; id < this.slots.length; id++)
+      if (this.slots[id] !== undefined && this.storedAtDefinition[id] === 0) this.spilledIndex[id] = count++;
+    this.validity = new SlotValidity(fn, count);
+    if (count === 0) return;
+    const { validity } = this;
+    let next = 0;
+    for (const block of fn.layout) {
+      const to = numbering.to[block] ?? 0;
+      const noteTransitions = (limit: number): void => {
+        for (;;) {
+          const transition = this.transitions[next];
+          if (transition === undefined || transition.position > limit) return;
+          next++;
+          const index = this.spilledIndex[transition.web.id] ?? -1;
+          if (transition.to === MEMORY && index >= 0) validity.noteStore(block, index);
+        }
+      };
+      for (let inst = fn.first(block); inst < fn.end(block); inst++) {
+        const position = numbering.position(block, inst);
+        noteTransitions(position + 2);
+        this.forEachSpilledDefinition(inst, position, (index, inMemory) => {
+          if (inMemory) validity.noteStore(block, index);
+          else validity.noteDefinition(block, index);
+        });
+      }
+      noteTransitions(to - 1);
+      for (const successor of fn.successors(block))
+        this.someEdgeMove(block, successor, (web, _, target) => {
+          const index = this.spilledIndex[web.id] ?? -1;
+          if (target === MEMORY && index >= 0) validity.noteEdgeStore(block, successor, index);
+          return false;
+        });
+    }
+    validity.solve(this.liveness.predecessors);
+  }
+
+  /** Calls `act` for each spilled web an instruction writes, with whether it writes the slot itself. */
+  private forEachSpilledDefinition(
+    inst: number,
+    position: number,
+    act: (index: number, inMemory: boolean) => void,
+  ): void {
+    const { fn } = this;
+    const start = fn.starts[inst] ?? 0;
+    const opcode = fn.words[start] ?? 0;
+    const row = opcode * REG_STRIDE;
+    // A move within a web leaves its value as it is.
+    if ((PROPERTIES[opcode] ?? 0) & Property.move && this.webOf(start + 1) === this.webOf(start + 2)) return;
+    for (let k = row; k < row + (REG_COUNT[opcode] ?? 0); k++) {
+      if (((REG_ROLE[k] ?? 0) & Role.def) === 0) continue;
+      const web = this.intervals.webs[(fn.words[start + (REG_WORD[k] ?? 0)] ?? 0) - FIRST_VIRTUAL];
+      const index = web === undefined ? -1 : (this.spilledIndex[web.id] ?? -1);
+      if (web === undefined || index < 0) continue;
+      const at = REG_ROLE[k] === Role.earlyDef ? position : position + 2;
+      act(index, this.placeAt(web, at) === MEMORY);
+    }
+  }
+
+  private webOf(word: number): Web | undefined {
+    return this.intervals.webs[(this.fn.words[word] ?? 0) - FIRST_VIRTUAL];
+  }
+
   // ---- blocks ----
 
   private writeBlock(block: Block): void {
@@ -165,8 +238,12 @@ class Rewriter {
     const terminator = fn.firstTerminator(block);
     if (this.predecessorCount(block) === 1) {
       const from = this.liveness.predecessors.items[this.liveness.predecessors.starts[block] ?? 0] ?? 0;
-      if (this.movesGoToSuccessor(from as Block)) this.emitEdge(from as Block, block);
+      if (this.movesGoToSuccessor(from as Block)) {
+        this.validity.enterEnd(from as Block);
+        this.emitEdge(from as Block, block);
+      }
     }
+    this.validity.enter(block);
     for (let inst = fn.first(block); inst < end; inst++) {
       const position = this.numbering.position(block, inst);
       out.source = fn.sources[inst] ?? -1;
@@ -176,8 +253,12 @@ class Rewriter {
         if (successor !== undefined) this.emitEdge(block, successor);
       }
       this.writeInst(inst, position);
+      this.forEachSpilledDefinition(inst, position, (index, inMemory) =>
+        this.validity.setValid(index, inMemory),
+      );
     }
     if (fn.successors(block).length < 2 && !this.movesGoToSuccessor(block)) return;
+    this.validity.enterEnd(block);
     for (const successor of new Set(fn.successors(block)))
       if (this.predecessorCount(successor) !== 1 && this.edgeNeedsMoves(block, successor))
         this.splitEdges.push({ from: block, to: successor });
@@ -211,8 +292,16 @@ class Rewriter {
   }
 
   private addMove(web: Web, from: number, to: number): void {
-    if (to === MEMORY && (web.remat >= 0 || this.storedAtDefinition[web.id] === 1)) return;
+    if (to === MEMORY && !this.needsStore(web)) return;
     this.moves.add(web, from, to);
+  }
+
+  /** Whether spilling a web here is a store; if so its slot holds it from now on. */
+  private needsStore(web: Web): boolean {
+    const index = this.spilledIndex[web.id] ?? -1;
+    if (index < 0 || this.validity.isValid(index)) return false;
+    this.validity.setValid(index, true);
+    return true;
   }
 
   // ---- edges ----
@@ -262,11 +351,10 @@ class Rewriter {
   }
 
   private edgeNeedsMoves(from: Block, to: Block): boolean {
-    return this.someEdgeMove(
-      from,
-      to,
-      (web, _, target) => target !== MEMORY || (web.remat < 0 && this.storedAtDefinition[web.id] === 0),
-    );
+    return this.someEdgeMove(from, to, (web, _, target) => {
+      const index = this.spilledIndex[web.id] ?? -1;
+      return target !== MEMORY || (index >= 0 && !this.validity.isValid(index));
+    });
   }
 
   /** Blocks for the edges whose moves fit neither end: the branches of the predecessor lead there instead. */
@@ -276,6 +364,7 @@ class Rewriter {
       const block = out.createBlock();
       out.beginBlock(block);
       out.source = -1;
+      this.validity.enterEnd(from);
       this.emitEdge(from, to);
       out.emit1(I.JMP, to);
       this.log.record(INSERTED);
