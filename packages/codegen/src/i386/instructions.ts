@@ -59,6 +59,8 @@ export const LEAVE = defineOpcode("LEAVE", Code.Leaved, "", {
   uses: maskOf(ESP),
   defs: maskOf(ESP),
 });
+/** Exchanges two registers: what opens a circle of copies. */
+export const XCHG32rr = defineOpcode("XCHG32rr", Code.Xchg_rm32_r32, "x x");
 export const XCHG32rm = defineOpcode("XCHG32rm", Code.Xchg_rm32_r32, "m x", { is: LOAD | STORE });
 
 // ---- integer arithmetic ----

@@ -17,6 +17,7 @@
  */
 
 import { COPY, FOLDED, RELOAD, SPILL } from "../i386/copies.js";
+import { XCHG32rr } from "../i386/instructions.js";
 import { type Block, baseSlot, type MachineFunction } from "../machine/machine-function.js";
 import {
   DEF_MASK_WORD,
@@ -309,6 +310,8 @@ class Checker {
     } else if (spill !== undefined) {
       const place = this.spillPlace(inst, start + 1, spill);
       this.copyFacts(facts, fn.words[start + 1 + MEM_WORDS] ?? -1, place, spill);
+    } else if (opcode === XCHG32rr) {
+      this.exchangeFacts(facts, inst, fn.words[start + 1] ?? -1, fn.words[start + 2] ?? -1);
     } else {
       const row = rowOf(opcode);
       const jumps = row.operands.length === 1 && row.operands[0]?.kind === "block";
@@ -345,6 +348,19 @@ class Checker {
     const values = (facts.holds.get(from) ?? []).filter((value) => this.bytesOf(value) <= bytes);
     facts.clearPlace(to);
     for (const value of values) facts.add(to, value);
+  }
+
+  private exchangeFacts(facts: Facts, inst: number, a: number, b: number): void {
+    const carried = (place: Place): number[] =>
+      (facts.holds.get(place) ?? []).filter((value) => this.bytesOf(value) <= 4);
+    this.checkWritable(inst, a);
+    this.checkWritable(inst, b);
+    const inA = carried(a);
+    const inB = carried(b);
+    facts.clearPlace(a);
+    facts.clearPlace(b);
+    for (const value of inB) facts.add(a, value);
+    for (const value of inA) facts.add(b, value);
   }
 
   /** Width of a value; a physical register's is not known, and nobody needs it copied. */

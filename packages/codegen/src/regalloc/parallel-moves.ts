@@ -1,11 +1,12 @@
 /**
- * Moves that happen at once, put in an order: stores, then register to register, then loads. A circle of registers is
- * opened by way of a stack slot, for there may be no register free.
+ * Moves that happen at once, put in an order: stores, then register to register, then loads. A circle of general
+ * registers is opened by an exchange, one of xmm registers by way of a stack slot, for there may be none free.
  */
 import { COPY, RELOAD, SPILL } from "../i386/copies.js";
+import { XCHG32rr } from "../i386/instructions.js";
 import type { MachineFunction, Slot } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
-import type { Reg, RegClass } from "../machine/registers.js";
+import { type Reg, RegClass } from "../machine/registers.js";
 import { type AllocationLog, INSERTED, rematOrigin } from "./allocation.js";
 import type { Web } from "./intervals.js";
 
@@ -63,6 +64,10 @@ export class ParallelMoves {
       const at = pending.pop() ?? 0;
       const web = webs[at];
       if (web === undefined) continue;
+      if (web.regClass === RegClass.gr32 || web.regClass === RegClass.gr8) {
+        this.exchange(pending, from[at] ?? 0, to[at] ?? 0, readers);
+        continue;
+      }
       // A circle: its other moves follow one from another now, so that it can be closed before the next is opened.
       this.store(web, from[at] ?? 0, this.scratchSlot(web.regClass));
       readers[from[at] ?? 0] = 0;
@@ -73,6 +78,23 @@ export class ParallelMoves {
         this.scratchSlot(web.regClass),
       );
       this.log.record(INSERTED);
+    }
+  }
+
+  /** Does one move of a circle by exchanging: whoever wanted the target's old value finds it in the source now. */
+  private exchange(pending: number[], source: number, target: number, readers: Uint8Array): void {
+    this.out.emit2(XCHG32rr, source, target);
+    this.log.record(INSERTED);
+    readers[source] = (readers[source] ?? 0) - 1;
+    for (let k = pending.length - 1; k >= 0; k--) {
+      const other = pending[k] ?? 0;
+      if (this.from[other] !== target) continue;
+      readers[target] = (readers[target] ?? 0) - 1;
+      if (this.to[other] === source) pending.splice(k, 1);
+      else {
+        this.from[other] = source;
+        readers[source] = (readers[source] ?? 0) + 1;
+      }
     }
   }
 
