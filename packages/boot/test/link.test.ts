@@ -385,3 +385,21 @@ test("the same inputs give the same bytes; stripped ones have no tables", (t) =>
   t.true(stripped.bytes.length < linkBare(objects).bytes.length);
   t.is(new DataView(stripped.bytes.buffer).getUint32(32, true), 0);
 });
+
+test("what does not fit into the address space is refused", (t) => {
+  const big = (name: string): ObjectFile =>
+    makeObject(
+      name,
+      [{ name: ".bss", type: "nobits", size: 0x9000_0000, write: true }],
+      [{ name, in: ".bss" }],
+    );
+  const error = refusal([
+    start([
+      [0, "R_386_32", "a"],
+      [4, "R_386_32", "b"],
+    ]),
+    big("a"),
+    big("b"),
+  ]);
+  t.is(error.message, "error: the program does not fit into 4 GiB: it would end at 4.5 GiB");
+});

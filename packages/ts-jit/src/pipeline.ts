@@ -76,6 +76,15 @@ export async function buildModule(
   return report.time("write object", () => writeElf(object));
 }
 
+/** Several modules as one. */
+async function linkAll(modules: readonly Module[], report = new StageReport({})): Promise<Module> {
+  const [first, ...others] = modules;
+  if (first === undefined) throw new UsageError("no .ll file is given");
+  if (others.length === 0) return first;
+  const { linkModules } = await import("@ts-jit/ir");
+  return report.time("link modules", () => linkModules([first, ...others]));
+}
+
 /** Optimizes in place, and tells the report of each pass when it asks. */
 async function optimizeModule(module: Module, options: CompileOptions): Promise<void> {
   const { report = new StageReport({}), tier = "O2" } = options;
@@ -146,8 +155,7 @@ export async function interpret(
   options: CompileOptions,
   run: Omit<BootOptions, "machine">,
 ): Promise<RunResult> {
-  const [module] = modules;
-  if (module === undefined || modules.length > 1) throw new UsageError("--machine interp takes one .ll file");
+  const module = await linkAll(modules, options.report);
   if ((options.tier ?? "O2") !== "O0") await optimizeModule(module, options);
   const { interpretModule } = await import("@ts-jit/boot");
   return await interpretModule(module, name, run);

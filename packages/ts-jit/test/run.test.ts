@@ -103,6 +103,7 @@ test("several files: IR, an object, an archive", (t) => {
   t.is(here.run(["run", "--machine", "v86", "main.ll", "twice.ll"]).status, 42);
   t.is(here.run(["compile", "--emit", "obj", "twice.ll", "-o", "twice.o"]).err, "");
   t.is(here.run(["run", "--machine", "v86", "main.ll", "twice.o"]).status, 42);
+  t.is(here.run(["run", "--machine", "interp", "main.ll", "twice.ll"]).status, 42);
   const missing = here.run(["run", "--machine", "v86", "main.ll"]);
   t.is(missing.status, 1);
   t.regex(

@@ -5,6 +5,7 @@
  *     linux   0x08048000   headers text .. | rodata .. | data .. bss ..            addresses equal file offsets modulo 4096
  */
 import type { Platform } from "../image.js";
+import { LinkError } from "./errors.js";
 import type { InputSection } from "./input.js";
 import { linkerSymbolAddress } from "./linker-symbols.js";
 import { alignUp } from "./merge.js";
@@ -39,6 +40,7 @@ export interface Layout {
 export const PAGE = 4096;
 
 const BASE: Record<Platform, number> = { bare: 0x0010_0000, linux: 0x0804_8000 };
+const ADDRESS_SPACE = 2 ** 32;
 const SEGMENTS: readonly SegmentName[] = ["text", "rodata", "data"];
 
 /** Size of the ELF header and of the program headers that `executable.ts` writes. */
@@ -46,7 +48,10 @@ export function headersSize(platform: Platform): number {
   return 52 + 32 * (platform === "linux" ? 5 : 4);
 }
 
-/** Gives every live section, common symbol and slot its place. */
+/**
+ * Gives every live section, common symbol and slot its place.
+ * @throws LinkError when they need more than the address space.
+ */
 export function layOut(reached: Reached, platform: Platform): Layout {
   const outputs = assign(reached);
   const segments: Record<SegmentName, Segment> = {
@@ -64,6 +69,10 @@ export function layOut(reached: Reached, platform: Platform): Layout {
     placeSegment(segment, address, offset, platform);
     offset = segment.offset + segment.fileSize;
     address = segment.end;
+  }
+  if (address > ADDRESS_SPACE) {
+    const gib = (address / 2 ** 30).toFixed(1);
+    throw new LinkError([`the program does not fit into 4 GiB: it would end at ${gib} GiB`]);
   }
   for (const output of outputs) {
     if (output.kind.segment !== "none") continue;

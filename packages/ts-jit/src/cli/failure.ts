@@ -44,6 +44,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "InputError",
   "IrSyntaxError",
   "VerifyError",
+  "ModuleLinkError",
   "UnsupportedError",
   "ElfError",
   "LinkError",
