@@ -11,6 +11,16 @@ export {
 } from "./checkpoint.js";
 export { ModelError, type ModelErrorPlace } from "./errors.js";
 export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
+export {
+  buildLlama,
+  buildLlamaImage,
+  type LlamaOptions,
+  type LlamaReport,
+  type LoadedModel,
+  loadModel,
+  runLlama,
+  tokensPerSecond,
+} from "./program/run.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
 export { argmax, Sampler, type SamplerOptions, sampleAll, sampleTopP, Xorshift } from "./sampler.js";
 export { BOS, type EncodeOptions, EOS, FIRST_BYTE, Tokenizer } from "./tokenizer.js";

@@ -3,11 +3,14 @@
  *
  * It reads as llama2.c's `run.c: forward` does, from the embedding to the logits, one token at a position a time.
  * Every buffer is float32. Sums are kept in doubles by default ("double": one rounding at the end, the same on any
- * machine whatever the order of a kernel's additions), or rounded to float32 after every product and every addition,
- * in index order ("float": what a C compiler makes of llama2.c without -ffast-math and without fused operations).
+ * machine whatever the order of a kernel's additions), or everything is rounded to float32 after every operation, sums
+ * in index order and the exponential our own ("float": bit for bit what the generated kernels compute; what a C compiler
+ * makes of llama2.c without -ffast-math and without fused operations differs from it by the exponential alone).
  */
 
 import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "./checkpoint.js";
+import { exponentialFloat } from "./kernels/exponential.js";
+import { rotaryTable } from "./kernels/rotary.js";
 
 /** How sums are kept: see the head of this file. */
 export type Accumulate = "double" | "float";
@@ -23,7 +26,6 @@ export interface Transformer {
 }
 
 const RMS_EPSILON = Math.fround(1e-5);
-const ROPE_BASE = 10000;
 
 /** What one token's way through the layers needs, and what the tokens after it will read: the keys and values. */
 interface RunState {
@@ -69,10 +71,10 @@ export class ReferenceTransformer implements Transformer {
   /** @throws RangeError for a token outside the vocabulary or a position outside the context. */
   forward(token: number, position: number): Float32Array {
     const { config } = this;
-    const { dim, hiddenDim, heads, kvHeads, vocabSize, seqLen } = config;
+    const { dim, heads, kvHeads, vocabSize, seqLen } = config;
     const model = this.#model;
     const s = this.#state;
-    const { matmul, rmsNorm, dot, softmax } = this.#sum;
+    const { matmul, rmsNorm, dot, softmax, rotate, swiglu } = this.#sum;
     if (!(token >= 0 && token < vocabSize))
       throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
     if (!(position >= 0 && position < seqLen)) {
@@ -117,10 +119,7 @@ export class ReferenceTransformer implements Transformer {
       rmsNorm(s.xb, s.x, layer.ffnNorm);
       matmul(s.hb, layer.w1, s.xb);
       matmul(s.hb2, layer.w3, s.xb);
-      for (let i = 0; i < hiddenDim; i++) {
-        const gate = s.hb[i] as number;
-        s.hb[i] = (gate / (1 + Math.exp(-gate))) * (s.hb2[i] as number);
-      }
+      swiglu(s.hb, s.hb2);
       matmul(s.xb2, layer.w2, s.hb);
       addTo(s.x, s.xb2);
     });
@@ -150,6 +149,10 @@ interface Sums {
   softmax(x: Float32Array): void;
   /** out [rows] = w [rows, columns] · x [columns] */
   matmul(out: Float32Array, w: Tensor, x: Float32Array): void;
+  /** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position / 10000^(2i / headSize). */
+  rotate(x: Float32Array, position: number, headSize: number): void;
+  /** gates = gates / (1 + e^-gates) * ups */
+  swiglu(gates: Float32Array, ups: Float32Array): void;
   /** out [dim] = gain [dim] * x [dim] / √(mean x² + ε) */
   rmsNorm(out: Float32Array, x: Float32Array, gain: Tensor): void;
 }
@@ -162,19 +165,40 @@ const IN_DOUBLE: Sums = sums(
     return sum;
   },
   (sum) => sum,
+  Math.exp,
 );
 
-const IN_FLOAT: Sums = sums((a, aAt, b, bAt, size) => {
-  let sum = 0;
-  for (let i = 0; i < size; i++) {
-    sum = Math.fround(sum + Math.fround((a[aAt + i] as number) * (b[bAt + i] as number)));
-  }
-  return sum;
-}, Math.fround);
+const IN_FLOAT: Sums = sums(
+  (a, aAt, b, bAt, size) => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      sum = Math.fround(sum + Math.fround((a[aAt + i] as number) * (b[bAt + i] as number)));
+    }
+    return sum;
+  },
+  Math.fround,
+  exponentialFloat,
+);
 
-function sums(dot: Sums["dot"], round: (x: number) => number): Sums {
+function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) => number): Sums {
   return {
     dot,
+    rotate(x, position, size) {
+      const { cosines, sines } = rotaryTable(position, size);
+      for (let i = 0; i < x.length; i += 2) {
+        const pair = (i % size) / 2;
+        const [cos, sin] = [round(cosines[pair] as number), round(sines[pair] as number)];
+        const [even, odd] = [x[i] as number, x[i + 1] as number];
+        x[i] = round(even * cos) - round(odd * sin);
+        x[i + 1] = round(even * sin) + round(odd * cos);
+      }
+    },
+    swiglu(gates, ups) {
+      for (let i = 0; i < gates.length; i++) {
+        const gate = gates[i] as number;
+        gates[i] = round(gate / round(1 + exp(-gate))) * (ups[i] as number);
+      }
+    },
     weigh(out, outAt, weights, values, at, stride, size) {
       for (let i = 0; i < size; i++) {
         let sum = 0;
@@ -190,7 +214,7 @@ function sums(dot: Sums["dot"], round: (x: number) => number): Sums {
       for (const value of x) max = Math.max(max, value);
       let sum = 0;
       for (let i = 0; i < x.length; i++) {
-        const e = round(Math.exp(round((x[i] as number) - max)));
+        const e = exp(round((x[i] as number) - max));
         x[i] = e;
         sum = round(sum + e);
       }
@@ -206,17 +230,6 @@ function sums(dot: Sums["dot"], round: (x: number) => number): Sums {
         out[i] = (gain.data[i] as number) * round(inverse * (x[i] as number));
     },
   };
-}
-
-/** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position / 10000^(2i / headSize). */
-function rotate(x: Float32Array, position: number, size: number): void {
-  for (let i = 0; i < x.length; i += 2) {
-    const angle = position / ROPE_BASE ** ((i % size) / size);
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const [even, odd] = [x[i] as number, x[i + 1] as number];
-    x[i] = even * cos - odd * sin;
-    x[i + 1] = even * sin + odd * cos;
-  }
 }
 
 /** x = exp(x - max x) / Σ, in place; sums as llama2.c keeps them, in float32. */

@@ -158,8 +158,8 @@ export class Tokenizer {
    */
   decode(previous: number, token: number): Uint8Array {
     const piece = this.#piece(token);
-    const byte = RAW_BYTE.exec(latin1(piece))?.[1];
-    if (byte !== undefined) return Uint8Array.of(Number.parseInt(byte, 16));
+    const byte = rawByte(piece);
+    if (byte !== undefined) return Uint8Array.of(byte);
     return previous === BOS && piece[0] === 0x20 ? piece.subarray(1) : piece;
   }
 
@@ -169,6 +169,12 @@ export class Tokenizer {
       throw new RangeError(`token ${token} is not in a vocabulary of ${this.vocabSize}`);
     return piece;
   }
+}
+
+/** The byte a piece such as <0x0A> stands for, or undefined. */
+export function rawByte(piece: Uint8Array): number | undefined {
+  const digits = RAW_BYTE.exec(latin1(piece))?.[1];
+  return digits === undefined ? undefined : Number.parseInt(digits, 16);
 }
 
 /** Bytes as a string of one character a byte: a key for maps that loses nothing. */

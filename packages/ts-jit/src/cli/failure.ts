@@ -54,6 +54,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "MachineMissingError",
   "MachineError",
   "DiskError",
+  "ModelError",
 ]);
 
 /** Whether an error is a finding about the input rather than a fault here. */

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { declareCheck } from "../commands/check.js";
 import { declareCompile } from "../commands/compile.js";
 import { declareImage } from "../commands/image.js";
+import { declareLlama } from "../commands/llama.js";
 import { declareOpt } from "../commands/opt.js";
 import { declareRun } from "../commands/run.js";
 import { describeFailure, STATUS_USAGE } from "./failure.js";
@@ -68,7 +69,7 @@ function createProgram(context: Context): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(ts-jit --help shows how it is used)")
     .exitOverride();
-  for (const declare of [declareCompile, declareRun, declareCheck, declareOpt, declareImage]) {
+  for (const declare of [declareCompile, declareRun, declareCheck, declareOpt, declareImage, declareLlama]) {
     const command = declare(context);
     command.option("--stack", "show where an internal error comes from").copyInheritedSettings(program);
     command.exitOverride().showHelpAfterError(`(ts-jit ${command.name()} --help shows how it is used)`);

@@ -46,6 +46,7 @@ export const TIME: LibraryTable = {
     writeInt(machine, int(args, 0) + size, size, Math.floor((now % 1) * 1e6));
     return 0;
   },
+  tsjit_nanoseconds: (_library, machine) => BigInt(machine.steps),
   clock_gettime: (library, machine, args) => {
     const size = machine.layout.pointerSize();
     const now = library.now();

@@ -1,0 +1,129 @@
+/**
+ * Where a model's numbers lie, for the host that packs them and the kernels that read them.
+ *
+ * A matrix lies in panels of 16 rows, a panel column by column, so that a kernel reads straight on and keeps one sum for
+ * each row of a panel in a vector's lanes. Every row's sum is then taken in the order of its columns, whatever the
+ * width of the vectors: all machines, tiers and CPU levels get the same bits.
+ *
+ *     row:      0     1         15  |  0     1         15
+ *             w0,0  w1,0 ... w15,0  | w0,1  w1,1 ... w15,1 | ... | then rows 16 to 31
+ *             64 bytes: column 0    | column 1             |
+ *
+ * The weights in the order of a token's way through them, every tensor at a multiple of 64 bytes:
+ *
+ *     layer 0: attention norm | q, k, v rows | output | feed-forward norm | gate and up rows | down
+ *     layer 1 ...
+ *     final norm | classifier | embedding, if it is another | rotary cosines and sines | the tokenizer's tables
+ */
+import { headSize, kvDim, type ModelConfig } from "../checkpoint.js";
+
+/** Rows of a panel; also what the lengths of vectors are rounded up to. */
+export const PANEL = 16;
+const FLOAT = 4;
+const LINE = 64;
+
+/** `n` rounded up to whole panels. */
+export function panels(n: number): number {
+  return PANEL * Math.ceil(n / PANEL);
+}
+
+/** Bytes of `rows` x `columns` in panels. */
+export function matrixBytes(rows: number, columns: number): number {
+  return FLOAT * panels(rows) * columns;
+}
+
+/** Byte offsets in one layer. */
+export interface LayerLayout {
+  readonly attentionNorm: number;
+  /** [dim + 2 kvDim, dim]: queries, keys, values. */
+  readonly qkv: number;
+  /** [dim, dim] */
+  readonly output: number;
+  readonly ffnNorm: number;
+  /** [2 panels(hiddenDim), dim]: gates, then ups. */
+  readonly gateUp: number;
+  /** [dim, hiddenDim] */
+  readonly down: number;
+  /** From one layer to the next. */
+  readonly stride: number;
+}
+
+/** Byte offsets in the module of weights. */
+export interface WeightLayout {
+  readonly layer: LayerLayout;
+  readonly finalNorm: number;
+  /** [vocabSize, dim] in panels. */
+  readonly classifier: number;
+  /** [vocabSize, dim] in panels; the classifier's own place when the model shares it. */
+  readonly embedding: number;
+  /** [seqLen, 2, headSize]: c0 c0 c1 c1 ..., then -s0 s0 -s1 s1 ... */
+  readonly rotary: number;
+  /** Bytes. */
+  readonly end: number;
+}
+
+/** Hands out places one after another, each at a multiple of a cache line. */
+export class Places {
+  private next = 0;
+  take(bytes: number): number {
+    const at = this.next;
+    this.next = LINE * Math.ceil((at + bytes) / LINE);
+    return at;
+  }
+  get end(): number {
+    return this.next;
+  }
+}
+
+/** How a key or value cache lies: each layer and key-value head has its own panels. */
+export interface CacheLayout {
+  /** Rows of a panel. */
+  readonly panel: number;
+  /** Bytes from one panel to the next. */
+  readonly panelStride: number;
+  /** Bytes of one head of one layer. */
+  readonly head: number;
+  /** Bytes of one layer. */
+  readonly layer: number;
+  /** Bytes of all. */
+  readonly size: number;
+}
+
+function cacheLayout(config: ModelConfig, panel: number, panelStride: number, count: number): CacheLayout {
+  const head = panelStride * count;
+  const layer = head * config.kvHeads;
+  return { panel, panelStride, head, layer, size: layer * config.layers };
+}
+
+/** Keys: a matrix [seqLen, headSize] of each head, whose product with a query is the scores. */
+export function keyLayout(config: ModelConfig): CacheLayout {
+  const stride = FLOAT * PANEL * headSize(config);
+  return cacheLayout(config, PANEL, stride, panels(config.seqLen) / PANEL);
+}
+
+/** Values: a matrix [headSize, seqLen] of each head, whose product with the scores is the output. */
+export function valueLayout(config: ModelConfig): CacheLayout {
+  const size = headSize(config);
+  const panel = size <= PANEL / 2 ? PANEL / 2 : PANEL;
+  return cacheLayout(config, panel, FLOAT * panel * panels(config.seqLen), Math.ceil(size / panel));
+}
+
+export function weightLayout(config: ModelConfig, sharedClassifier: boolean): WeightLayout {
+  const { dim, hiddenDim, layers, vocabSize, seqLen } = config;
+  const places = new Places();
+  const layer = {
+    attentionNorm: places.take(FLOAT * panels(dim)),
+    qkv: places.take(matrixBytes(dim + 2 * kvDim(config), dim)),
+    output: places.take(matrixBytes(dim, dim)),
+    ffnNorm: places.take(FLOAT * panels(dim)),
+    gateUp: places.take(2 * matrixBytes(hiddenDim, dim)),
+    down: places.take(matrixBytes(dim, hiddenDim)),
+    stride: places.end,
+  };
+  places.take((layers - 1) * layer.stride);
+  const finalNorm = places.take(FLOAT * panels(dim));
+  const classifier = places.take(matrixBytes(vocabSize, dim));
+  const embedding = sharedClassifier ? classifier : places.take(matrixBytes(vocabSize, dim));
+  const rotary = places.take(FLOAT * 2 * seqLen * headSize(config));
+  return { layer, finalNorm, classifier, embedding, rotary, end: places.end };
+}

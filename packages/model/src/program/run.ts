@@ -1,0 +1,242 @@
+/**
+ * From model files to text on a machine:
+ *
+ *     files -> Model, Tokenizer -> packed module (weights, vocabulary)
+ *                    -> IR of the program -> object -> image -> machine -> text, figures
+ */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  boot,
+  defaultMachine,
+  type Image,
+  interpretModule,
+  link,
+  loadRuntime,
+  type MachineName,
+  machinePlatform,
+  type RunResult,
+} from "@ts-jit/boot";
+import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
+import type { Module } from "@ts-jit/ir";
+import { type Model, readCheckpoint } from "../checkpoint.js";
+import { ModelError } from "../errors.js";
+import type { Arithmetic } from "../kernels/panels.js";
+import { Tokenizer } from "../tokenizer.js";
+import { buildProgram, FIGURES, FIGURES_LINE, type Figures } from "./main.js";
+import { type ModuleLayout, moduleLayout, packModule, workingBytes } from "./pack.js";
+import { packRequest } from "./request.js";
+
+/** What `ts-jit llama` asks for; what is undefined has a default. */
+export interface LlamaOptions {
+  /** Path of a checkpoint; default: the model that ships. */
+  readonly model?: string | undefined;
+  /** Path of its tokenizer.bin; default: the one that ships, for another model the tokenizer.bin beside it. */
+  readonly tokenizer?: string | undefined;
+  readonly prompt?: string | undefined;
+  /** Tokens after the prompt, at most; default: to the end of the text or of the context. */
+  readonly tokens?: number | undefined;
+  /** Default 0: the most likely token always. */
+  readonly temperature?: number | undefined;
+  /** Default 0.9. */
+  readonly topP?: number | undefined;
+  /** Default 1; not 0. */
+  readonly seed?: number | bigint | undefined;
+  /** Default: QEMU where it is installed, else v86. */
+  readonly machine?: MachineName | undefined;
+  /** Default O2. */
+  readonly tier?: Tier | undefined;
+  readonly cpu?: CpuLevel | undefined;
+  /** MiB; default: what the model needs. */
+  readonly memory?: number | undefined;
+  readonly smp?: number | undefined;
+  /** Milliseconds. */
+  readonly timeout?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Gets the text as it comes. */
+  readonly onText?: (bytes: Uint8Array) => void;
+  /** Gets what the program says besides. */
+  readonly onDiagnostic?: (text: string) => void;
+}
+
+export interface LlamaReport {
+  readonly status: number;
+  readonly machine: MachineName;
+  /** The prompt and the text after it, and a line's end. */
+  readonly text: string;
+  /** What the program counted; undefined when it did not reach its end. */
+  readonly figures: Figures | undefined;
+  /** Bytes of the image, weights not included; 0 for the interpreter. */
+  readonly imageBytes: number;
+  /** One line for a person. */
+  readonly summary: string;
+}
+
+const ASSETS = new URL("../../assets/", import.meta.url);
+const SHIPPED = {
+  model: fileURLToPath(new URL("stories.bin", ASSETS)),
+  tokenizer: fileURLToPath(new URL("tokenizer.bin", ASSETS)),
+} as const;
+
+/** A model with its tokenizer, checked, and where its numbers lie in the packed module. */
+export interface LoadedModel {
+  readonly model: Model;
+  readonly tokenizer: Tokenizer;
+  readonly layout: ModuleLayout;
+}
+
+/** @throws ModelError when a file cannot be read or is not what its format asks for, or the two do not fit. */
+export function loadModel(model?: string, tokenizer?: string): LoadedModel {
+  const modelFile = model ?? SHIPPED.model;
+  const tokenizerFile =
+    tokenizer ?? (model === undefined ? SHIPPED.tokenizer : join(dirname(model), "tokenizer.bin"));
+  const loaded = readCheckpoint(readModelFile(modelFile), modelFile);
+  const vocabulary = Tokenizer.read(readModelFile(tokenizerFile), loaded.config.vocabSize, tokenizerFile);
+  return { model: loaded, tokenizer: vocabulary, layout: moduleLayout(loaded, vocabulary) };
+}
+
+function readModelFile(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const found = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new ModelError({ file, field: "file", expected: "a file that can be read", found });
+  }
+}
+
+/** Four sums hide the latency of an addition, and with factor and product they fit into eight registers. */
+function arithmeticOf(cpu: CpuLevel): Arithmetic {
+  if (cpuHas(cpu, "avx2")) return { lanes: 8, sums: 4 };
+  return { lanes: cpuHas(cpu, "pentium4") ? 4 : 1, sums: 4 };
+}
+
+/** The program for a model, as IR. */
+export function buildLlama({ model, layout }: LoadedModel, cpu: CpuLevel = DEFAULT_CPU): Module {
+  return buildProgram(model.config, layout, arithmeticOf(cpu));
+}
+
+/** The program for a model, linked for a platform. */
+export async function buildLlamaImage(
+  loaded: LoadedModel,
+  platform: "bare" | "linux",
+  {
+    tier = "O2",
+    cpu = DEFAULT_CPU,
+  }: { readonly tier?: Tier | undefined; readonly cpu?: CpuLevel | undefined },
+): Promise<Image> {
+  const object = compileModule(buildLlama(loaded, cpu), { tier, cpu });
+  const libraries = await loadRuntime(platform, [object], { cpu });
+  return link([object], { platform, libraries, name: "llama", strip: true });
+}
+
+const MIB = 1 << 20;
+const LEAST_MEMORY = 64;
+
+/**
+ * Compiles the program for a model, boots it and passes on its text.
+ * @throws ModelError for files that cannot be used or a prompt that does not fit; MachineMissingError, MachineError.
+ */
+export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport> {
+  const loaded = loadModel(options.model, options.tokenizer);
+  const { model, tokenizer, layout } = loaded;
+  const { prompt = "", tier = "O2", cpu = DEFAULT_CPU, machine = defaultMachine() } = options;
+  const promptTokens = tokenizer.encode(prompt).length;
+  if (promptTokens > model.config.seqLen) {
+    const [expected, found] = [
+      `at most ${model.config.seqLen} tokens, the model's context`,
+      `${promptTokens}`,
+    ];
+    throw new ModelError({ file: model.file, field: "prompt", expected, found });
+  }
+  const weights = packModule(model, tokenizer, layout);
+  const request = packRequest({
+    prompt,
+    tokens: Math.min(options.tokens ?? model.config.seqLen, model.config.seqLen),
+    temperature: options.temperature ?? 0,
+    topP: options.topP ?? 0.9,
+    seed: BigInt(options.seed ?? 1),
+  });
+  const needed = Math.ceil((layout.size + workingBytes(model.config)) / MIB) + LEAST_MEMORY;
+  const diagnostics = new Diagnostics(options.onDiagnostic);
+  const common = {
+    modules: [
+      { name: "model", data: weights },
+      { name: "request", data: request },
+    ],
+    memory: options.memory ?? needed,
+    onError: (bytes: Uint8Array) => diagnostics.take(bytes),
+    ...(options.onText === undefined ? {} : { onOutput: options.onText }),
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.smp === undefined ? {} : { smp: options.smp }),
+  };
+  let result: RunResult;
+  let imageBytes = 0;
+  if (machine === "interp") result = await interpretModule(buildLlama(loaded, cpu), "llama", common);
+  else {
+    const image = await buildLlamaImage(loaded, machinePlatform(machine), { tier, cpu });
+    imageBytes = image.bytes.length;
+    result = await boot(image, { ...common, machine });
+  }
+  const figures = diagnostics.finish();
+  const summary = summarize(figures, result, imageBytes, machine === "interp" ? "" : ` ${tier} ${cpu}`);
+  return { status: result.status, machine, text: result.output, figures, imageBytes, summary };
+}
+
+/** Parts the program's line of figures from what else it says. */
+class Diagnostics {
+  private readonly decoder = new TextDecoder();
+  private pending = "";
+  private figures: Figures | undefined;
+  constructor(private readonly onDiagnostic: ((text: string) => void) | undefined) {}
+
+  take(bytes: Uint8Array): void {
+    this.pending += this.decoder.decode(bytes, { stream: true });
+    const lines = this.pending.split("\n");
+    this.pending = lines.pop() ?? "";
+    for (const line of lines) {
+      const figures = parseFigures(line);
+      if (figures === undefined) this.onDiagnostic?.(`${line}\n`);
+      else this.figures = figures;
+    }
+  }
+
+  finish(): Figures | undefined {
+    if (this.pending !== "") this.onDiagnostic?.(this.pending);
+    this.pending = "";
+    return this.figures;
+  }
+}
+
+function parseFigures(line: string): Figures | undefined {
+  const [head, ...words] = line.split(" ");
+  const pairs = new Map(words.map((word) => word.split("=") as [string, string]));
+  if (head !== FIGURES_LINE || !FIGURES.every((name) => pairs.has(name))) return undefined;
+  return Object.fromEntries(FIGURES.map((name) => [name, Number(pairs.get(name))])) as Record<
+    (typeof FIGURES)[number],
+    number
+  >;
+}
+
+/** Tokens a second: those that followed the first generated one, by the time they took. */
+export function tokensPerSecond({ generated, promptDone, end }: Figures): number {
+  return generated > 1 ? ((generated - 1) * 1e6) / Math.max(1, end - promptDone) : 0;
+}
+
+function summarize(
+  figures: Figures | undefined,
+  { machine, status }: RunResult,
+  imageBytes: number,
+  code: string,
+): string {
+  if (figures === undefined) return `${machine}: the program ended with status ${status} before its text did`;
+  const rate = tokensPerSecond(figures);
+  return [
+    `${rate.toFixed(rate < 10 ? 2 : 0)} tok/s`,
+    `${(figures.firstToken / 1000).toFixed(2)} ms from entry to first token`,
+    `${figures.generated} tokens after ${figures.promptTokens} of prompt`,
+    ...(imageBytes > 0 ? [`image ${imageBytes} bytes without weights`] : []),
+    `${machine}${code}`,
+  ].join(", ");
+}
