@@ -11,19 +11,25 @@
  */
 import type { Tier } from "../options.js";
 import type { FunctionPass, ModulePass, Pass } from "./pass.js";
+import { adce } from "./passes/adce.js";
 import { dce } from "./passes/dce.js";
 import { earlyCse } from "./passes/early-cse.js";
+import { functionAttrs } from "./passes/function-attrs.js";
 import { globalDce } from "./passes/global-dce.js";
+import { globalOpt } from "./passes/global-opt.js";
 import { gvn } from "./passes/gvn.js";
 import { inline } from "./passes/inline.js";
 import { instcombine } from "./passes/instcombine.js";
 import { licm } from "./passes/licm.js";
 import { loopRotate } from "./passes/loop-rotate.js";
 import { loopSimplify } from "./passes/loop-simplify.js";
+import { loopUnroll } from "./passes/loop-unroll.js";
 import { mem2reg } from "./passes/mem2reg.js";
+import { sccp } from "./passes/sccp.js";
 import { simplifycfg } from "./passes/simplifycfg.js";
 import { sroa } from "./passes/sroa.js";
 import { stripDebugValues } from "./passes/strip-debug-values.js";
+import { tailRecursion } from "./passes/tail-recursion.js";
 
 const O1: readonly Tier[] = ["O1", "O2", "O3"];
 /** Passes that others rely on; the rest may be left out without harm. */
@@ -46,6 +52,7 @@ const table: readonly Pass[] = [
     [],
     "unreachable blocks go first, so that later passes need not look at them",
   ),
+  fn("sroa", sroa, O1, ["strip-debug-values"], "structs and small arrays in memory become scalars there"),
   fn(
     "mem2reg",
     mem2reg,
@@ -63,6 +70,13 @@ const table: readonly Pass[] = [
   fn("instcombine", instcombine, O1, ["mem2reg"], "one form for each computation makes the others find more"),
   fn("simplifycfg", simplifycfg, O1, [], "conditions have become constant, and blocks empty"),
   module(
+    "global-opt",
+    globalOpt,
+    O2,
+    ["mem2reg"],
+    "variables that never change are constants to what follows",
+  ),
+  module(
     "global-dce",
     globalDce,
     O1,
@@ -74,27 +88,60 @@ const table: readonly Pass[] = [
   fn("sroa", sroa, O1, ["inline"], "a struct passed by address may now be seen through"),
   fn("mem2reg", mem2reg, O1, ["inline"], "an inlined body may have been the only one to need an address"),
   fn("early-cse", earlyCse, O1, ["mem2reg"], "caller and callee compute the same things"),
+  fn(
+    "sccp",
+    sccp,
+    O2,
+    ["mem2reg"],
+    "constants through loops and joins, which combining one by one cannot see",
+  ),
   fn("instcombine", instcombine, O1, ["mem2reg"], "arguments are now known"),
   fn("simplifycfg", simplifycfg, O1, [], "branches on arguments are now decided"),
+  fn("tail-recursion", tailRecursion, O2, ["mem2reg"], "a loop is what the loop passes can work on"),
   fn("gvn", gvn, O2, ["simplifycfg"], "values and loads are shared across blocks, where memory allows"),
   fn("instcombine", instcombine, O2, ["gvn"], "loads have become values that combine"),
   fn("simplifycfg", simplifycfg, O2, ["gvn"], "loaded conditions are known"),
+
   fn(
     "loop-simplify",
     loopSimplify,
     O2,
     ["simplifycfg"],
-    "the loop passes want a preheader, one latch, dedicated exits",
+    "the loop passes want a preheader, one latch, own exits",
   ),
   fn("loop-rotate", loopRotate, O2, ["loop-simplify"], "a test at the end makes the body sure to run"),
   fn("simplifycfg", simplifycfg, O2, ["loop-rotate"], "copied tests of constants decide themselves"),
   fn("instcombine", instcombine, O2, ["loop-rotate"], "the first test of a loop often folds"),
   fn("loop-simplify", loopSimplify, O2, ["loop-rotate"], "rotation and simplification have moved edges"),
   fn("licm", licm, O2, ["loop-simplify"], "what does not change is computed once, before the loop"),
-  fn("gvn", gvn, O2, ["licm"], "hoisted values meet others"),
+  fn(
+    "loop-unroll",
+    loopUnroll,
+    O2,
+    ["loop-rotate"],
+    "short loops of known length cost more than their bodies",
+  ),
+  fn("sroa", sroa, O2, ["loop-unroll"], "indices that were variable are constant now"),
+  fn("mem2reg", mem2reg, O2, ["loop-unroll"], "the elements of small arrays become values"),
+  fn("gvn", gvn, O2, ["licm"], "hoisted and unrolled values meet others"),
+  fn("sccp", sccp, O2, ["loop-unroll"], "unrolled tests are constant"),
   fn("instcombine", instcombine, O2, ["licm"], "promoted memory has become values"),
   fn("simplifycfg", simplifycfg, O2, ["licm"], "preheaders that stayed empty go"),
+  fn(
+    "adce",
+    adce,
+    O2,
+    ["licm"],
+    "phi cycles that feed only themselves are all that is left of some variables",
+  ),
   fn("dce", dce, O1, [], "nothing unused should reach instruction selection"),
+  fn(
+    "function-attrs",
+    functionAttrs,
+    O2,
+    ["adce"],
+    "what a function does not do serves its callers, which come next",
+  ),
   module("global-dce", globalDce, O1, ["inline"], "functions that were inlined everywhere are not needed"),
 ];
 
