@@ -1,5 +1,11 @@
 /** Small programs for the interpreter's tests. */
-import { type ExternalValue, Interpreter, InterpreterError, type InterpreterOptions, parseModule } from "@ts-jit/ir";
+import {
+  type ExternalValue,
+  Interpreter,
+  InterpreterError,
+  type InterpreterOptions,
+  parseModule,
+} from "@ts-jit/ir";
 
 /** Runs `define TYPE @f() { body }` and gives what it returns: one scalar, or all of an aggregate. */
 export function run(
@@ -13,12 +19,17 @@ export function run(
 }
 
 /** The value of one instruction, `value("i32", "add i32 1, 2")`; the word "poison" when it is poison or undef. */
-export function value(type: string, instruction: string, globals = ""): ExternalValue | ExternalValue[] | string {
+export function value(
+  type: string,
+  instruction: string,
+  globals = "",
+): ExternalValue | ExternalValue[] | string {
   try {
     return run(type, `  %r = ${instruction}\n  ret ${type} %r`, globals) ?? "nothing";
   } catch (error) {
     if (error instanceof InterpreterError && / gave poison to the host/.test(error.message)) return "poison";
-    if (error instanceof InterpreterError && / gave an undef value to the host/.test(error.message)) return "undef";
+    if (error instanceof InterpreterError && / gave an undef value to the host/.test(error.message))
+      return "undef";
     throw error;
   }
 }

@@ -78,6 +78,7 @@ export class Memory {
   /** Bytes in live heap blocks, and the most there ever were. */
   heapUsed = 0;
   heapPeak = 0;
+  private hostSize = 0;
   private quarantine: MemoryObject[] = [];
   private quarantined = 0;
   private readonly bins = new Map<number, number[]>();
@@ -182,15 +183,17 @@ export class Memory {
     return this.segments.some(({ base, sp }) => address >= base && address < sp);
   }
 
-  /** A heap block of undefined bytes, or 0 when the limit is reached. */
-  allocate(size: number, align = 16, name = "malloc"): number {
-    if (this.heapUsed + size > this.heapLimit || size > DATA_END) return 0;
+  /** A heap block of undefined bytes, or 0 when the limit is reached. The host's own blocks are not counted. */
+  allocate(size: number, align = 16, owner: "program" | "host" = "program"): number {
+    const counted = owner === "program" ? size : 0;
+    if (this.heapUsed + counted > this.heapLimit || size > DATA_END) return 0;
     const room = Math.max(16, Math.ceil(size / 16) * 16) + RED_ZONE;
     const start = this.place(room, Math.max(16, align));
     if (start === 0) return 0;
     this.shadow.fill(ADDRESSABLE, start, start + size);
-    this.objects.set(start, { kind: "heap block", name, start, size, live: true });
-    this.heapUsed += size;
+    this.objects.set(start, { kind: "heap block", name: owner, start, size, live: true });
+    this.heapUsed += counted;
+    this.hostSize += size - counted;
     if (this.heapUsed > this.heapPeak) this.heapPeak = this.heapUsed;
     return start;
   }
@@ -202,7 +205,7 @@ export class Memory {
       if (found !== undefined) return found;
     }
     const start = Math.ceil(this.heapEnd / align) * align;
-    if (start + room > this.heapStart + this.heapLimit * 2 || start + room > DATA_END)
+    if (start + room > this.heapStart + this.heapLimit * 2 + this.hostSize || start + room > DATA_END)
       return this.reuse(room);
     this.reach(start + room);
     this.heapEnd = start + room;
@@ -234,7 +237,7 @@ export class Memory {
   /** Frees a heap block. Returns what is wrong, or undefined. */
   free(address: number): string | undefined {
     const block = this.objects.get(address);
-    if (block === undefined || block.kind !== "heap block") {
+    if (block === undefined || block.kind !== "heap block" || block.name === "host") {
       return `free of ${hex(address)}, which is not the start of a heap block`;
     }
     if (!block.live) return `double free of a heap block of ${block.size} bytes at ${hex(address)}`;
@@ -311,8 +314,10 @@ export class Memory {
       object.kind === "global" ? `global @${object.name}` : `heap block of ${bytesOf(object.size)}`;
     if (!object.live) return `use after free: ${access}, in a freed ${what}`;
     const end = object.start + object.size;
-    if (at >= end)
-      return `${access}: out of bounds, ${bytesOf(address - end < 0 ? at - end + 1 : address - end)} past the end of ${what}`;
+    if (at >= end) {
+      const past = address - end < 0 ? at - end + 1 : address - end;
+      return `${access}: out of bounds, ${past === 0 ? "just" : bytesOf(past)} past the end of ${what}`;
+    }
     if (at < object.start) return `${access}: out of bounds, ${bytesOf(object.start - at)} before ${what}`;
     return `${access}: no object is there`;
   }

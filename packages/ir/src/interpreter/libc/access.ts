@@ -70,14 +70,18 @@ export function readInt(machine: Machine, address: number, size: number): bigint
   return value.bits;
 }
 /** A new heap block with these bytes and a zero behind them. @throws InterpreterError at the heap limit. */
-export function newString(machine: Machine, bytes: Uint8Array): number {
-  const address = newBlock(machine, bytes.length + 1);
+export function newString(
+  machine: Machine,
+  bytes: Uint8Array,
+  owner: "program" | "host" = "program",
+): number {
+  const address = newBlock(machine, bytes.length + 1, owner);
   writeBytes(machine, address, bytes);
   writeByte(machine, address + bytes.length, 0);
   return address;
 }
-export function newBlock(machine: Machine, size: number): number {
-  const address = machine.memory.allocate(size);
+export function newBlock(machine: Machine, size: number, owner: "program" | "host" = "program"): number {
+  const address = machine.memory.allocate(size, 16, owner);
   if (address === 0)
     throw machine.error("limit", `the heap limit of ${machine.memory.heapLimit} bytes is reached`);
   return address;

@@ -102,7 +102,7 @@ export class Library {
   static_(name: string, size: number): number {
     let address = this.statics.get(name);
     if (address === undefined) {
-      address = newBlock(this.machine, size);
+      address = newBlock(this.machine, size, "host");
       this.machine.memory.bytes.fill(0, address, address + size);
       this.machine.memory.shadow.fill(5, address, address + size);
       this.statics.set(name, address);
@@ -115,16 +115,16 @@ export class Library {
 
   argumentVector(words: readonly string[]): number {
     this.argumentZero = words[0] ?? this.argumentZero;
-    return this.vector(words.map((word) => newString(this.machine, utf8(word))));
+    return this.vector(words.map((word) => newString(this.machine, utf8(word), "host")));
   }
   environmentVector(): number {
     return this.vector(
-      [...this.environment].map(([name, value]) => newString(this.machine, utf8(`${name}=${value}`))),
+      [...this.environment].map(([name, value]) => newString(this.machine, utf8(`${name}=${value}`), "host")),
     );
   }
   private vector(addresses: readonly number[]): number {
     const size = this.machine.layout.pointerSize();
-    const base = newBlock(this.machine, (addresses.length + 1) * size);
+    const base = newBlock(this.machine, (addresses.length + 1) * size, "host");
     [...addresses, 0].forEach((address, at) => {
       writeInt(this.machine, base + at * size, size, address);
     });

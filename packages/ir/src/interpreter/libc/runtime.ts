@@ -55,7 +55,7 @@ function moduleAddress(library: Library, machine: Machine, index: number): numbe
   const key = `module ${index}`;
   const known = library.strings.get(key);
   if (known !== undefined) return known;
-  const address = machine.memory.allocate(found.bytes.length, 4096, key);
+  const address = machine.memory.allocate(found.bytes.length, 4096, "host");
   if (address === 0) throw machine.error("limit", "the heap limit is too small for the boot module");
   writeBytes(machine, address, found.bytes);
   library.strings.set(key, address);
@@ -67,7 +67,7 @@ function moduleName(library: Library, machine: Machine, index: number): number {
   const key = `name of module ${index}`;
   let address = library.strings.get(key);
   if (address === undefined) {
-    address = newString(machine, utf8(found.name));
+    address = newString(machine, utf8(found.name), "host");
     library.strings.set(key, address);
   }
   return address;
@@ -86,7 +86,7 @@ const systemCall: LibraryFunction = (library, machine, args) => {
       return STDIO["write"]?.(library, machine, [a ?? 0, b ?? 0, c ?? 0]);
     case 192: {
       const size = (b ?? 0) >>> 0;
-      const address = machine.memory.allocate(size, 4096, "mmap");
+      const address = machine.memory.allocate(size, 4096);
       if (address === 0) return -ENOMEM;
       machine.memory.bytes.fill(0, address, address + size);
       machine.memory.shadow.fill(5, address, address + size);
@@ -159,7 +159,7 @@ export const RUNTIME: LibraryTable = {
   getpagesize: () => 4096,
   sysconf: () => 4096,
   getopt: () => -1,
-  setlocale: (_library, machine) => newString(machine, utf8("C")),
+  setlocale: (_library, machine) => newString(machine, utf8("C"), "host"),
   __cxa_guard_acquire: (_library, machine, args) => ((machine.memory.bytes[int(args, 0)] ?? 0) === 0 ? 1 : 0),
   __cxa_guard_release: (_library, machine, args) => {
     writeInt(machine, int(args, 0), 1, 1);

@@ -297,7 +297,7 @@ export const STDLIB: LibraryTable = {
     if (value === undefined) return 0;
     const known = library.strings.get(name);
     if (known !== undefined) return known;
-    const address = newString(machine, utf8(value));
+    const address = newString(machine, utf8(value), "host");
     library.strings.set(name, address);
     return address;
   },

@@ -223,7 +223,7 @@ const BASE: LibraryTable = {
     const text = ERRORS[int(args, 0)] ?? `Unknown error ${int(args, 0)}`;
     let address = library.strings.get(text);
     if (address === undefined) {
-      address = newString(machine, textToBytes(text));
+      address = newString(machine, textToBytes(text), "host");
       library.strings.set(text, address);
     }
     return address;

@@ -1,0 +1,16 @@
+#!/bin/bash
+# Makes the fixtures of this folder: from each C program its IR as clang-19 prints it for i386, and what the program
+# compiled for this machine writes and exits with. Needs clang-19 and the 32-bit C library.
+set -eu
+cd "$(dirname "$0")"
+for source in *.c; do
+  name=${source%.c}
+  flags="-m32 -msse2 -mfpmath=sse -w"
+  clang-19 $flags -O0 -Xclang -disable-O0-optnone -fno-ident -S -emit-llvm "$source" -o "$name.ll"
+  clang-19 $flags -O1 "$source" -o /tmp/fixture -lm
+  input=/dev/null
+  [ -f "$name.in" ] && input="$name.in"
+  status=0
+  (exec -a "$name" /tmp/fixture a "b c" <"$input" >"$name.out") || status=$?
+  echo "status $status" >>"$name.out"
+done
