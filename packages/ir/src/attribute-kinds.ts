@@ -62,7 +62,7 @@ const VALUE_PLACES = {
   p: `allocalign allocptr byref byval dead_on_unwind immarg inalloca initializes nest nocapture preallocated returned
     sret swiftasync swifterror swiftself writable elementtype readnone readonly writeonly`,
   pr: `align dereferenceable dereferenceable_or_null inreg noalias nofpclass nonnull noundef range signext zeroext`,
-  fp: "nofree",
+  fp: "nofree alignstack",
 };
 
 /** Where each attribute may stand: `f` on functions and calls, `p` on parameters, `r` on results. */

@@ -78,12 +78,12 @@ expectError("@g = global void zeroinitializer", "1:13: void type only allowed fo
 expectError("@g = global label zeroinitializer", "1:13: invalid type for global variable");
 expectError("@g = global ptr* null", "1:16: ptr* is invalid - use ptr instead");
 expectError("@g = global void* null", "1:17: pointers to void are invalid - use i8* instead");
-expectError("@g = global %t zeroinitializer", "1:16: invalid type for null constant");
+expectError("@g = global %t zeroinitializer", "1:13: use of undefined type named 't'");
 expectError("@g = external global %t", "1:22: use of undefined type named 't'");
 expectError("%t = type {}\n%t = type {}", "2:1: redefinition of type");
 expectError("%t = type { %t2 }", "1:13: use of undefined type named 't2'");
 expectError("declare label @f()", "1:9: invalid function return type");
-expectError("declare void @f(void)", "1:17: argument can not have void type");
+expectError("declare void @f(void)", "1:17: void type only allowed for function results");
 expectError("declare void @f(i32", "1:20: expected ',' or ')' in argument list, found end of file");
 expectError(`@g = global ${"[1 x ".repeat(1000)}i8`, "1:2514: nesting is deeper than 500 levels");
 expectPrinted("@g = external global i8388608", "@g = external global i8388608");

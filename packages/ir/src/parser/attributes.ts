@@ -1,5 +1,10 @@
 /** Reading attributes and attribute groups. */
-import { ATTRIBUTE_KINDS, type AttributeKind, OLDER_MEMORY_ATTRIBUTES } from "../attribute-kinds.js";
+import {
+  ATTRIBUTE_KINDS,
+  ATTRIBUTE_PLACES,
+  type AttributeKind,
+  OLDER_MEMORY_ATTRIBUTES,
+} from "../attribute-kinds.js";
 import { type Attribute, AttributeList, AttributeSet } from "../attributes.js";
 import type { Type } from "../types.js";
 import { bySymbol, keyword } from "./keywords.js";
@@ -214,6 +219,12 @@ export class AttributeParser extends TypeParser {
       const text = symbol === READNONE ? "none" : symbol === READONLY ? "read" : "write";
       return { kind: "text", name: "memory", text };
     }
+    const places = ATTRIBUTE_PLACES.get(name) ?? "";
+    if (onFunction) {
+      if (!places.includes("f") && symbol !== ALIGN) this.error("this attribute does not apply to functions");
+    } else if (position === "return") {
+      if (!places.includes("r")) this.error("this attribute does not apply to return values");
+    } else if (!places.includes("p")) this.error("this attribute does not apply to parameters");
     this.next();
     switch (row.form) {
       case "flag":

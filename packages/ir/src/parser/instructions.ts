@@ -478,6 +478,8 @@ export class InstructionParser extends MetadataParser {
     const type = this.parseType();
     if (!isFirstClass(type)) this.errorAt(at, "phi node must have first class type");
     const operands: Value[] = [];
+    // A phi of a block without predecessors has no entries.
+    if (this.kind !== T.leftSquare) return createInstruction("phi", type, operands, undefined, flags);
     do {
       this.expect(T.leftSquare, "'[' in phi value list");
       operands.push(this.parseValue(type));

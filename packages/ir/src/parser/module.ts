@@ -78,6 +78,17 @@ const PREFIX = keyword("prefix");
 const PROLOGUE = keyword("prologue");
 const PERSONALITY = keyword("personality");
 
+const ALIAS_LINKAGES: ReadonlySet<string> = new Set([
+  "external",
+  "linkonce",
+  "linkonce_odr",
+  "weak",
+  "weak_odr",
+  "private",
+  "internal",
+  "available_externally",
+]);
+
 /** What stands before the kind of a global. */
 interface GlobalHead {
   linkage: Linkage;
@@ -303,14 +314,14 @@ export class ModuleParser extends InstructionParser {
       this.next();
     }
     const local = head.linkage === "internal" || head.linkage === "private";
+    if (head.dllStorage === "dllimport" && head.dsoLocal) {
+      this.errorAt(at, "dso_location and DLL-StorageClass mismatch");
+    }
     if (local && head.visibility !== "default") {
       this.errorAt(at, "symbol with local linkage must have default visibility");
     }
     if (local && head.dllStorage !== undefined) {
       this.errorAt(at, "symbol with local linkage cannot have a DLL storage class");
-    }
-    if (head.dllStorage === "dllimport" && head.dsoLocal) {
-      this.errorAt(at, "dso_location and DLL-StorageClass mismatch");
     }
     // What cannot be replaced at run time is local to the output.
     if (local || (head.visibility !== "default" && head.linkage !== "extern_weak")) head.dsoLocal = true;
@@ -434,11 +445,14 @@ export class ModuleParser extends InstructionParser {
     if (target.type.kind !== "pointer") {
       this.errorAt(targetAt, isAlias ? "An alias must have pointer type" : "An ifunc must have pointer type");
     }
+    if (isAlias && !ALIAS_LINKAGES.has(head.linkage)) this.error("invalid linkage type for alias");
     const name = this.globalName(symbol, id, at);
     const space = target.type.addressSpace;
     const global = isAlias ? new GlobalAlias(name, type, space) : new GlobalIFunc(name, type, space);
     global.numbered = symbol < 0;
     this.applyHead(global, head, at);
+    // An ifunc has no DLL storage class, whatever is said.
+    if (!isAlias) global.dllStorage = undefined;
     if (global instanceof GlobalAlias) global.aliasee = target;
     else global.resolver = target;
     while (this.accept(T.comma)) {
@@ -504,11 +518,11 @@ export class ModuleParser extends InstructionParser {
     if (isDefinition && head.linkage === "extern_weak") {
       this.errorAt(headAt, "invalid linkage for function definition");
     }
-    if (!isDefinition && head.linkage !== "external" && !declaredOnly) {
-      this.errorAt(headAt, "invalid linkage for function declaration");
-    }
     if (head.linkage === "appending" || head.linkage === "common") {
       this.errorAt(headAt, "invalid function linkage type");
+    }
+    if (!isDefinition && head.linkage !== "external" && !declaredOnly) {
+      this.errorAt(headAt, "invalid linkage for function declaration");
     }
     const callingConvention = this.parseCallingConvention();
     const ret = this.parseParameterAttributes("return", undefined);
@@ -539,10 +553,9 @@ export class ModuleParser extends InstructionParser {
         break;
       }
       const paramAt = this.start;
-      const type = this.parseAnyType();
+      const type = this.parseType();
       const pointee = this.pointee;
-      if (type.kind === "void") this.errorAt(paramAt, "argument can not have void type");
-      if (type.kind === "function" || type.kind === "label") {
+      if (type.kind === "function") {
         this.errorAt(paramAt, "invalid type for function argument");
       }
       sets.push(this.parseParameterAttributes("parameter", pointee));
@@ -578,7 +591,9 @@ export class ModuleParser extends InstructionParser {
     fn.unnamedAddr = unnamedAddr;
     fn.callingConvention = callingConvention;
     fn.metadata = metadata;
+    const attributesAt = this.start;
     const fnAttributes = this.parseFunctionAttributes();
+    if (fnAttributes.has("builtin")) this.errorAt(attributesAt, "'builtin' attribute not valid on function");
     if (this.acceptWord(SECTION)) fn.section = this.readString("function section string");
     if (this.acceptWord(PARTITION)) fn.partition = this.readString("partition string");
     this.parseComdat(fn);

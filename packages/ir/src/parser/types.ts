@@ -291,8 +291,7 @@ export class TypeParser extends Lexer {
         break;
       }
       const start = this.start;
-      const param = this.parseAnyType();
-      if (param.kind === "void") this.errorAt(start, "argument can not have void type");
+      const param = this.parseType();
       if (!isValidArgumentType(param)) this.errorAt(start, "invalid type for function argument");
       if (this.kind === T.local || this.kind === T.localId)
         this.error("argument name invalid in function type");

@@ -259,8 +259,6 @@ export class ValueParser extends AttributeParser {
       case T.leftBrace:
       case T.less:
         return this.parseAggregate(type);
-      case T.eof:
-        return this.error("found end of file when expecting value token");
       default:
         return this.expected("value token");
     }
@@ -813,8 +811,6 @@ function isConstantType(type: Type): boolean {
     case "metadata":
     case "token":
       return false;
-    case "struct":
-      return !type.opaque;
     default:
       return true;
   }

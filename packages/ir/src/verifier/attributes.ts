@@ -3,7 +3,7 @@
 import { ATTRIBUTE_PLACES } from "../attribute-kinds.js";
 import { type Attribute, type AttributeList, AttributeSet } from "../attributes.js";
 import { isSized } from "../parser/checks.js";
-import type { FunctionType, Type } from "../types.js";
+import { type FunctionType, isFloat, scalarType, type Type } from "../types.js";
 import type { Culprit, Report } from "./report.js";
 
 /** Attributes only pointers (and vectors of them) can have. */
@@ -13,7 +13,6 @@ const POINTER_ONLY = new Set([
   "nonnull",
   "readnone",
   "readonly",
-  "writeonly",
   "dereferenceable",
   "dereferenceable_or_null",
   "align",
@@ -29,7 +28,6 @@ const POINTER_ONLY = new Set([
   "dead_on_unwind",
   "writable",
   "initializes",
-  "nofree",
 ]);
 /** Of these, ones a vector of pointers may have. */
 const POINTER_VECTOR = new Set(["align"]);
@@ -44,16 +42,20 @@ const PARAMETER_CONFLICTS = [
   ["readnone", "readonly"],
   ["readnone", "writeonly"],
   ["readonly", "writeonly"],
-  ["writable", "readnone"],
-  ["writable", "readonly"],
 ] as const;
 /** Ways of passing a parameter: one at most. */
 const PASSING = ["byval", "inalloca", "preallocated", "inreg", "nest", "byref", "sret"] as const;
+
+/** Attributes only one parameter may have. */
+const ONCE = ["swiftself", "swifterror", "swiftasync"] as const;
 
 const FUNCTION_CONFLICTS = [
   ["noinline", "alwaysinline"],
   ["optsize", "optnone"],
   ["minsize", "optnone"],
+  ["optdebug", "optnone"],
+  ["optsize", "optdebug"],
+  ["minsize", "optdebug"],
 ] as const;
 
 export function verifyAttributes(
@@ -66,6 +68,7 @@ export function verifyAttributes(
   const before = report.errors.length;
   verifyReturn(type, list.ret, culprit, report);
   const { params } = list;
+  const seen = new Set<string>();
   let sawNest = false;
   let sawReturned = false;
   let sawSRet = false;
@@ -73,6 +76,10 @@ export function verifyAttributes(
     if (set === AttributeSet.empty) continue;
     const param = type.params[at];
     if (param !== undefined) {
+      if (set.has("elementtype")) {
+        const message = "Attribute 'elementtype' can only be applied to intrinsics and inline asm.";
+        if (!report.check(intrinsic, message, culprit)) return;
+      }
       if (!verifyParameter(set, param, intrinsic, culprit, report)) return;
     } else {
       // Behind the fixed parameters: what a variable argument may not be.
@@ -99,7 +106,14 @@ export function verifyAttributes(
     if (set.has("sret")) {
       if (!report.check(!sawSRet, "Cannot have multiple 'sret' parameters!", culprit)) return;
       if (!report.check(at < 2, "Attribute 'sret' is not on first or second parameter!", culprit)) return;
+      const nothing = type.returnType.kind === "void";
+      if (!report.check(nothing, "Invalid struct return type!", culprit)) return;
       sawSRet = true;
+    }
+    for (const name of ONCE) {
+      if (!set.has(name)) continue;
+      if (!report.check(!seen.has(name), `Cannot have multiple '${name}' parameters!`, culprit)) return;
+      seen.add(name);
     }
     if (set.has("inalloca")) {
       report.check(at === type.params.length - 1, "inalloca isn't on the last parameter!", culprit);
@@ -146,6 +160,10 @@ function verifyParameter(
   const message =
     "Attributes 'byval', 'inalloca', 'preallocated', 'inreg', 'nest', 'byref', and 'sret' are incompatible!";
   if (!report.check(together, message, culprit)) return false;
+  for (const other of ["readnone", "readonly"]) {
+    const words = `Attributes writable and ${other} are incompatible!`;
+    if (!report.check(!(set.has("writable") && set.has(other)), words, culprit)) return false;
+  }
   for (const [a, b] of PARAMETER_CONFLICTS) {
     if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))
       return false;
@@ -158,11 +176,18 @@ function verifyTypes(set: AttributeSet, type: Type, culprit: Culprit, report: Re
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const { name } = attribute;
+    if (name === "range" && attribute.kind === "text" && scalar.kind === "integer") {
+      const same = attribute.text.startsWith(`i${scalar.bits} `);
+      if (!report.check(same, "Range bit width must match type bit width!", culprit)) return false;
+    }
     const fits =
       (!POINTER_ONLY.has(name) ||
         type.kind === "pointer" ||
         (POINTER_VECTOR.has(name) && scalar.kind === "pointer")) &&
-      (!INTEGER_ONLY.has(name) || type.kind === "integer");
+      (!INTEGER_ONLY.has(name) || type.kind === "integer") &&
+      (name !== "range" || scalar.kind === "integer") &&
+      (name !== "nofpclass" || isFloatLike(type)) &&
+      (name !== "noundef" || type.kind !== "void");
     if (
       !report.check(fits, `Attribute '${attributeText(attribute)}' applied to incompatible type!`, culprit)
     ) {
@@ -183,7 +208,7 @@ function verifyFunctionSet(type: FunctionType, set: AttributeSet, culprit: Culpr
     const message = `Attribute '${attributeText(attribute)}' does not apply to functions!`;
     if (!report.check(places?.includes("f") === true, message, culprit)) return;
   }
-  for (const [a, b] of FUNCTION_CONFLICTS) {
+  for (const [a, b] of FUNCTION_CONFLICTS.slice(0, 1)) {
     if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))
       return;
   }
@@ -191,6 +216,17 @@ function verifyFunctionSet(type: FunctionType, set: AttributeSet, culprit: Culpr
     set.has("optnone") &&
     !report.check(set.has("noinline"), "Attribute 'optnone' requires 'noinline'!", culprit)
   ) {
+    return;
+  }
+  for (const [a, b] of FUNCTION_CONFLICTS.slice(1)) {
+    if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))
+      return;
+  }
+  if (
+    set.has("jumptable") &&
+    (culprit === undefined || !("unnamedAddr" in culprit) || culprit.unnamedAddr !== "unnamed_addr")
+  ) {
+    report.fail("Attribute 'jumptable' requires 'unnamed_addr'", culprit);
     return;
   }
   const allocSize = set.get("allocsize");
@@ -221,6 +257,13 @@ function verifyFunctionSet(type: FunctionType, set: AttributeSet, culprit: Culpr
     const known = ["all", "non-leaf", "none", "reserved"].includes(framePointer);
     report.check(known, `invalid value for 'frame-pointer' attribute: ${framePointer}`, culprit);
   }
+}
+
+/** A float, a vector of floats, or arrays of them. */
+function isFloatLike(type: Type): boolean {
+  let inner = type;
+  while (inner.kind === "array") inner = inner.element;
+  return isFloat(scalarType(inner));
 }
 
 function attributeText(attribute: Attribute): string {

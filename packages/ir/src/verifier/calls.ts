@@ -1,8 +1,14 @@
 /** Rules of calls: the callee's type, the arguments, tail calls, operand bundles. */
 import type { AttributeSet } from "../attributes.js";
-import { Function } from "../function.js";
+import { Argument, Function } from "../function.js";
 import { InlineAsm } from "../inline-asm.js";
-import { argumentCount, type CallInstruction, firstArgument, type Instruction } from "../instruction.js";
+import {
+  argumentCount,
+  type CallInstruction,
+  firstArgument,
+  type Instruction,
+  isInstruction,
+} from "../instruction.js";
 import { isFirstClass } from "../types.js";
 import { verifyAttributes } from "./attributes.js";
 import { verifyIntrinsicCall } from "./intrinsics.js";
@@ -83,6 +89,7 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
     );
   }
   if (intrinsic && target !== undefined) verifyIntrinsicCall(call, target, report);
+  verifyPassing(call, first, count, report);
   verifyBundles(call, report);
   if (data.tail === "musttail") verifyMustTail(fn, call, report);
   if (fn.subprogram !== undefined && target?.subprogram !== undefined && !target.isDeclaration) {
@@ -104,14 +111,61 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
   }
 }
 
+/** Ways of passing that ask something of the argument itself. */
+function verifyPassing(call: CallInstruction, first: number, count: number, report: Report): void {
+  const { data } = call;
+  const preallocated = data.bundles.some(({ tag }) => tag === "preallocated");
+  for (let at = 0; at < count; at++) {
+    const set = data.attributes.param(at);
+    const argument = call.operand(first + at);
+    if (set.has("swifterror")) {
+      if (isInstruction(argument) && argument.opcode === "alloca") {
+        const message = "swifterror argument for call has mismatched alloca";
+        report.check(argument.data.swifterror, message, call);
+      } else {
+        const good = argument instanceof Argument && argument.attributes.has("swifterror");
+        report.check(good, "swifterror argument for call has mismatched parameter", call);
+      }
+    }
+    if (set.has("preallocated")) {
+      const good = preallocated !== (data.tail === "musttail");
+      const message =
+        "preallocated operand either requires a preallocated bundle or the call to be musttail (but not both)";
+      report.check(good, message, call);
+    }
+    if (set.has("inalloca") && isInstruction(argument) && argument.opcode === "alloca") {
+      report.check(argument.data.inalloca, "inalloca argument for call has mismatched alloca", call);
+    }
+  }
+}
+
+const PADS: ReadonlySet<string> = new Set(["catchpad", "cleanuppad"]);
+
 function verifyBundles(call: CallInstruction, report: Report): void {
   const seen = new Set<string>();
   for (const { tag, begin, end } of call.data.bundles) {
     const message = SINGLE_BUNDLES[tag];
     if (message !== undefined && !report.check(!seen.has(tag), message, call)) return;
     seen.add(tag);
+    const count = end - begin;
+    const operand = count > 0 ? call.operand(begin) : undefined;
     if (tag === "funclet") {
-      report.check(end - begin === 1, "Expected exactly one funclet bundle operand", call);
+      if (!report.check(count === 1, "Expected exactly one funclet bundle operand", call)) return;
+      const pad = operand !== undefined && isInstruction(operand) && PADS.has(operand.opcode);
+      report.check(pad, "Funclet bundle operands should correspond to a FuncletPadInst", call);
+    } else if (tag === "cfguardtarget") {
+      report.check(count === 1, "Expected exactly one cfguardtarget bundle operand", call);
+    } else if (tag === "ptrauth") {
+      if (!report.check(count === 2, "Expected exactly two ptrauth bundle operands", call)) return;
+      const direct = call.operand(0).valueKind === "function";
+      report.check(!direct, "Direct call cannot have a ptrauth bundle", call);
+    } else if (tag === "kcfi") {
+      report.check(count === 1, "Expected exactly one kcfi bundle operand", call);
+    } else if (tag === "preallocated") {
+      if (!report.check(count === 1, "Expected exactly one preallocated bundle operand", call)) return;
+      const token = operand !== undefined && isInstruction(operand) && operand.opcode === "call";
+      const message = '"preallocated" argument must be a token from llvm.call.preallocated.setup';
+      report.check(token, message, call);
     }
   }
 }

@@ -10,6 +10,7 @@ import { isFirstClass } from "../types.js";
 import type { Value } from "../value.js";
 import { verifyAttributes } from "./attributes.js";
 import { verifyInstruction } from "./instructions.js";
+import { verifyFunctionProf } from "./metadata.js";
 import { verifyPads } from "./pads.js";
 import type { Report } from "./report.js";
 
@@ -80,7 +81,11 @@ function verifyHead(fn: Function, report: Report): void {
   }
   for (const argument of fn.args) {
     const { kind } = argument.type;
-    report.check(isFirstClass(argument.type), "Function arguments must have first-class types!", fn);
+    report.check(
+      kind !== "void" && kind !== "function",
+      "Function arguments must have first-class types!",
+      fn,
+    );
     if (intrinsic) continue;
     report.check(kind !== "metadata", "Function takes metadata but isn't an intrinsic", fn);
     report.check(kind !== "token", "Function takes token but isn't an intrinsic", fn);
@@ -89,6 +94,12 @@ function verifyHead(fn: Function, report: Report): void {
   if (!intrinsic) {
     report.check(type.returnType.kind !== "token", "Function returns a token but isn't an intrinsic", fn);
     report.check(type.returnType.kind !== "x86_amx", "Function returns a x86_amx but isn't an intrinsic", fn);
+  }
+  for (const attachment of fn.metadata) {
+    if (attachment.kind === "prof") {
+      if (fn.isDeclaration) report.fail("function declaration may not have a !prof attachment", fn);
+      else verifyFunctionProf(fn, attachment.node, report);
+    }
   }
   verifyAttributes(fn.valueType, fn.attributes, fn, intrinsic, report);
 }

@@ -18,15 +18,24 @@ export function verifyGlobalValue(global: GlobalValue, report: Report): void {
   if (global.align !== undefined) {
     report.check(global.align <= 2 ** 32, "huge alignment values are unsupported", global);
   }
-  if (linkage === "appending") {
+  if (linkage === "appending" && global.valueKind !== "ifunc") {
     report.check(global.valueKind === "global", "Only global variables can have appending linkage!", global);
     const array = global.valueType.kind === "array";
     report.check(array, "Only global arrays can have appending linkage!", global);
   }
   if (global.isDeclaration) {
     report.check(global.comdat === undefined, "Declaration may not be in a Comdat!", global);
+  } else if (linkage === "available_externally") {
+    report.check(global.comdat === undefined, "Declaration may not be in a Comdat!", global);
   }
   if (global.dllStorage === "dllimport") {
+    const visible = "dllimport GlobalValue must have default visibility";
+    if (!report.check(global.visibility === "default", visible, global)) return;
+  } else if (global.dllStorage === "dllexport") {
+    const visible = "dllexport GlobalValue must have default or protected visibility";
+    if (!report.check(global.visibility !== "hidden", visible, global)) return;
+  }
+  if (global.dllStorage === "dllimport" && global.valueKind !== "ifunc") {
     report.check(!global.dsoLocal, "GlobalValue with DLLImport Storage is dso_local!", global);
     const good =
       (global.isDeclaration && (linkage === "external" || linkage === "extern_weak")) ||
@@ -124,6 +133,16 @@ export function stripCasts(value: Value): Value {
   }
 }
 
+const IFUNC_LINKAGES: ReadonlySet<string> = new Set([
+  "private",
+  "internal",
+  "linkonce",
+  "weak",
+  "linkonce_odr",
+  "weak_odr",
+  "external",
+]);
+
 export function verifyAlias(alias: GlobalAlias, report: Report): void {
   const { aliasee, linkage } = alias;
   const allowed = new Set([
@@ -139,6 +158,12 @@ export function verifyAlias(alias: GlobalAlias, report: Report): void {
   const linkageMessage =
     "Alias should have private, internal, linkonce, weak, linkonce_odr, weak_odr, external, or available_externally linkage!";
   if (!report.check(allowed.has(linkage), linkageMessage, alias)) return;
+  if (linkage === "available_externally") {
+    const target = aliasee === undefined ? undefined : stripCasts(aliasee);
+    const good = target instanceof GlobalValue && target.linkage === "available_externally";
+    const message = "available_externally alias must point to available_externally global value";
+    if (!report.check(good, message, alias)) return;
+  }
   if (!report.check(aliasee !== undefined, "Aliasee cannot be NULL!", alias) || aliasee === undefined) return;
   if (!report.check(aliasee.type === alias.type, "Alias and aliasee types should match!", alias)) return;
   const good = aliasee instanceof GlobalValue || (isConstant(aliasee) && aliasee.constantKind === "expr");
@@ -168,6 +193,9 @@ export function verifyAlias(alias: GlobalAlias, report: Report): void {
 }
 
 export function verifyIFunc(ifunc: GlobalIFunc, report: Report): void {
+  const words =
+    "IFunc should have private, internal, linkonce, weak, linkonce_odr, weak_odr, or external linkage!";
+  if (!report.check(IFUNC_LINKAGES.has(ifunc.linkage), words, ifunc)) return;
   const resolver = ifunc.resolver === undefined ? undefined : stripCasts(ifunc.resolver);
   const isFunction = resolver instanceof Function;
   if (!report.check(isFunction, "IFunc must have a Function resolver", ifunc) || !isFunction) return;

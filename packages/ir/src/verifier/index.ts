@@ -9,6 +9,7 @@ import type { Function } from "../function.js";
 import type { Module } from "../module.js";
 import { verifyFunction } from "./function.js";
 import { verifyAlias, verifyGlobalValue, verifyGlobalVariable, verifyIFunc } from "./globals.js";
+import { verifyNamedMetadata } from "./named-metadata.js";
 import { Report } from "./report.js";
 
 /** Everything that is wrong with the module, in order; empty when it is right. */
@@ -30,6 +31,7 @@ export function findErrors(module: Module): VerifyError[] {
     verifyGlobalValue(fn, report);
     verifyFunction(fn, report);
   }
+  verifyNamedMetadata(report);
   return report.errors;
 }
 

@@ -120,6 +120,7 @@ function verifyOperation(fn: Function, instruction: Instruction, report: Report)
       return;
     case "phi":
     case "freeze":
+    case "va_arg":
     case "unreachable":
     case "landingpad":
     case "resume":
@@ -128,13 +129,6 @@ function verifyOperation(fn: Function, instruction: Instruction, report: Report)
     case "cleanuppad":
     case "catchret":
     case "cleanupret":
-      return;
-    case "va_arg":
-      report.check(
-        instruction.operand(0).type.kind === "pointer",
-        "va_arg operand must be a pointer",
-        instruction,
-      );
       return;
     default:
       verifyArithmetic(instruction, report);

@@ -4,10 +4,19 @@ import { type Instruction, type InstructionOf, isInstruction } from "../instruct
 import type { Type } from "../types.js";
 import type { Report } from "./report.js";
 
+const PADS: ReadonlySet<string> = new Set(["landingpad", "catchswitch", "catchpad", "cleanuppad"]);
+
 export function verifyPads(fn: Function, report: Report): void {
   const personality = fn.extra("personality") !== undefined;
   let landingType: Type | undefined;
   for (const instruction of fn.instructions()) {
+    const isPad = PADS.has(instruction.opcode);
+    if (
+      isPad &&
+      !report.check(instruction.parent !== fn.entry, "EH pad cannot be in entry block.", instruction)
+    ) {
+      continue;
+    }
     switch (instruction.opcode) {
       case "landingpad": {
         verifyLandingPad(instruction, personality, report);

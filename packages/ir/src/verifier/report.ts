@@ -13,7 +13,16 @@ export type Culprit = Instruction | BasicBlock | GlobalValue | undefined;
 
 export class Report {
   readonly errors: VerifyError[] = [];
-  constructor(readonly module: Module) {}
+  /** Whether the module says which version of debug info it has: without one, LLVM does not look at it. */
+  readonly hasDebugInfo: boolean;
+
+  constructor(readonly module: Module) {
+    const flags = module.namedMetadata.get("llvm.module.flags")?.operands ?? [];
+    this.hasDebugInfo = flags.some((flag) => {
+      const key = flag?.metadataKind === "tuple" ? flag.operands[1] : undefined;
+      return key?.metadataKind === "string" && key.text === "Debug Info Version";
+    });
+  }
 
   /** Records `message` about `culprit`, unless `condition` holds. Returns the condition. */
   check(condition: boolean, message: string, culprit: Culprit): boolean {
