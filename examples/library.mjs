@@ -1,17 +1,9 @@
-// The compiler as a library: build a function, run it, print it, optimize it, look at its machine code.
+// The compiler as a library: build a function, run it, print it, optimize it.
 //
 //   npm start, or npm test, once; then: node examples/library.mjs
-import { compileModule, listing, optimize } from "@ts-jit/codegen";
-import {
-  constInt,
-  functionType,
-  Interpreter,
-  IRBuilder,
-  i32,
-  Module,
-  printModule,
-  verifyModule,
-} from "@ts-jit/ir";
+import { Interpreter, IRBuilder, ir, Module, optimize, printModule, verifyModule } from "ts-jit";
+
+const { constInt, functionType, i32 } = ir;
 
 // int triangle(int n) { int total = 0; for (int i = 1; i <= n; i++) total += i; return total; }
 const module = new Module("triangle");
@@ -21,7 +13,8 @@ const entry = triangle.createBlock("entry");
 const loop = triangle.createBlock("loop");
 const done = triangle.createBlock("done");
 
-const builder = new IRBuilder(entry);
+const builder = new IRBuilder(module);
+builder.positionAtEnd(entry);
 builder.br(loop);
 
 builder.positionAtEnd(loop);
@@ -43,4 +36,4 @@ console.log(printModule(module));
 console.log("triangle(100) =", new Interpreter(module).call("triangle", [100]));
 
 optimize(module, "O2");
-console.log(listing(compileModule(module, { tier: "O2" })));
+console.log(printModule(module));

@@ -5,7 +5,7 @@
  *     .ll --parse--> Module --optimize--> Module --generate--> ObjectFile --link with .o, .a, runtime--> Image
  */
 import type { BootOptions, Image, Platform, RunResult } from "@ts-jit/boot";
-import type { Archive, CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
+import type { Archive, AsmSyntax, CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
 import { UsageError } from "./cli/failure.js";
 import { type InputFile, inputText } from "./cli/files.js";
@@ -16,6 +16,8 @@ export interface CompileOptions {
   readonly tier?: Tier;
   readonly cpu?: CpuLevel | undefined;
   readonly report?: StageReport;
+  /** Of a listing; default `gnu`. */
+  readonly syntax?: AsmSyntax;
 }
 
 export interface ImageOptions extends CompileOptions {
@@ -70,9 +72,9 @@ export async function buildModule(
     const { printModule } = await import("@ts-jit/ir");
     return report.time("print", () => printModule(module));
   }
-  if (kind === "asm") throw new UsageError("--emit asm: not supported yet");
-  const { writeElf } = await import("@ts-jit/codegen");
+  const { listing, writeElf } = await import("@ts-jit/codegen");
   const object = await compileObject(module, options);
+  if (kind === "asm") return report.time("list", () => listing(object, { syntax: options.syntax ?? "gnu" }));
   return report.time("write object", () => writeElf(object));
 }
 

@@ -218,7 +218,10 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
   let resultSlot = slotBase(0 as never);
   if (places === undefined) {
     // The result does not fit registers: it comes through a hidden pointer.
-    const slot = mf.createSlot(s.context.module.dataLayout.allocSize(call.type), Math.max(16, s.context.module.dataLayout.abiAlign(call.type)));
+    const slot = mf.createSlot(
+      s.context.module.dataLayout.allocSize(call.type),
+      Math.max(16, s.context.module.dataLayout.abiAlign(call.type)),
+    );
     resultSlot = slotBase(slot);
     s.addr.clear();
     s.addr.base = resultSlot;

@@ -1,4 +1,5 @@
 /** `ts-jit compile FILE... [-o OUT]`: LLVM IR to text, objects, programs and kernels. */
+import type { AsmSyntax } from "@ts-jit/codegen";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "../cli/failure.js";
 import { type InputFile, readInput, stem, writeOutput } from "../cli/files.js";
@@ -34,6 +35,7 @@ type EmissionName = keyof typeof EMISSIONS;
 interface Options extends CodeOptions, ReportOptions {
   readonly o?: string;
   readonly emit: EmissionName;
+  readonly syntax: AsmSyntax;
   readonly symbols?: boolean;
   readonly sections?: boolean;
 }
@@ -45,6 +47,11 @@ export function declareCompile(_context: Context): Command {
     .argument("<file...>", ".ll files to compile, .o and .a files to link along (`-`: IR on standard input)")
     .option("-o <out>", "where to write (`-`: standard output)")
     .addOption(new Option("--emit <kind>", "what to write").choices(names).default("kernel"))
+    .addOption(
+      new Option("--syntax <name>", "dialect of a listing: GNU as, GNU as with Intel operands, NASM")
+        .choices(["gnu", "intel", "nasm"])
+        .default("gnu"),
+    )
     .option("--symbols", "keep symbols and debug information in a program or kernel")
     .option("--sections", "print the image's section table to standard error");
   withReports(withCpu(withTier(command)));
@@ -71,7 +78,7 @@ async function compile(files: readonly string[], options: Options): Promise<void
   const report = new StageReport(options);
   const inputs = report.time("read", () => files.map(readInput));
   const cpu = await cpuOf(options);
-  const settings: CompileOptions = { tier: tierOf(options), cpu, report };
+  const settings: CompileOptions = { tier: tierOf(options), cpu, report, syntax: options.syntax };
   const output = outputPath(inputs, options);
   const emission: Emission = EMISSIONS[options.emit];
   const contents = await emit(inputs, options, settings);

@@ -1,0 +1,3 @@
+/** Objects as assembly text. */
+export { ASM_SYNTAXES, type AsmSyntax } from "./dialect.js";
+export { type ListingOptions, listing } from "./listing.js";
