@@ -29,4 +29,5 @@ export function setUp() {
   }
   step("installing packages", "npx", ["-y", manifest.packageManager, "install", "--frozen-lockfile"]);
   step("building", "npx", ["tsc", "-b"]);
+  step("preparing the runtime and the command", process.execPath, ["packages/ts-jit/scripts/bundle.mjs"]);
 }

@@ -113,7 +113,7 @@ export const DIALECTS: Readonly<Record<AsmSyntax, Dialect>> = {
     section: (section) => [
       `\tsection ${section.name} ${nasmFlags(section)}`,
       // What refers to the section itself refers to this label.
-      ...(section.exec ? [] : [`${nasmSymbol(section.name)}:`]),
+      `${nasmSymbol(section.name)}:`,
     ],
     label: (symbol) => [
       ...(symbol.binding === "global" ? [`\tglobal ${symbol.name}`] : []),
