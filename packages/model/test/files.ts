@@ -27,6 +27,14 @@ export function shippedModel(): Pair {
   return readPair(new URL("../../assets/", import.meta.url), "stories.bin", "tokenizer.bin");
 }
 
+/** The paths of llama2.c's 260K model, where this machine has it. */
+export function sharedModelFiles(): { readonly model: string; readonly tokenizer: string } | undefined {
+  const directory = SHARED.find((url) => existsSync(new URL("stories260K.bin", url)));
+  if (directory === undefined) return undefined;
+  const path = (name: string) => fileURLToPath(new URL(name, directory));
+  return { model: path("stories260K.bin"), tokenizer: path("tok512.bin") };
+}
+
 /**
  * A test that needs llama2.c's 260K model (stories260K.bin, tok512.bin), which is not part of this repository.
  * Where it is absent the test is skipped, and its title says where the model was looked for.

@@ -1,0 +1,200 @@
+/**
+ * Proves the generated kernels and the guest's own functions by running their IR: the same bits as the reference for
+ * every width of vectors and for shapes that fill no panel, the same tokens as `Tokenizer`, the same draws as `Sampler`.
+ */
+import {
+  define,
+  floatType,
+  Interpreter,
+  i64,
+  type Machine,
+  ModuleBuilder,
+  readBytes,
+  verifyModule,
+  voidType,
+  writeBytes,
+} from "@ts-jit/ir";
+import { type ModelConfig, ReferenceTransformer, Sampler } from "@ts-jit/model";
+import test from "ava";
+import { exponential, exponentialFloat } from "#model/kernels/exponential";
+import { panelKernel } from "#model/kernels/panels";
+import { buildProgram } from "#model/program/main";
+import { moduleLayout, packModule } from "#model/program/pack";
+import { settings } from "#model/program/sample";
+import { TINY } from "./checkpoint-bytes.js";
+import { shippedModel } from "./files.js";
+import { type RandomModel, randomModel, randomNumbers } from "./random-model.js";
+
+const WIDTHS = [1, 4, 8] as const;
+
+/** Puts bytes into an interpreter's memory. */
+function place(machine: Machine, bytes: ArrayBufferView): number {
+  const address = machine.memory.allocate(Math.max(1, bytes.byteLength), 64, "test");
+  writeBytes(machine, address, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return address;
+}
+function floatsAt(machine: Machine, address: number, length: number): Float32Array {
+  return new Float32Array(readBytes(machine, address, 4 * length).slice().buffer);
+}
+
+test("the exponential: as IR and in TypeScript the same, within two units of the last place", (t) => {
+  const e = define("e", floatType, { x: floatType }, (f, { x }) => f.return(exponential(x.get())));
+  const interpreter = new Interpreter(new ModuleBuilder("e").add(e).module);
+  const random = randomNumbers(5);
+  for (let i = 0; i < 600; i++) {
+    const x = Math.fround(i < 300 ? 86 * random() : 3 * random());
+    const y = exponentialFloat(x);
+    t.is(interpreter.call("e", [x]), y);
+    t.true(Math.abs(y / Math.exp(x) - 1) <= 2 * 2 ** -23, `e^${x} is ${y}`);
+  }
+  for (const x of [0, -0, 1e9, -1e9, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+    t.is(interpreter.call("e", [x]), exponentialFloat(x));
+  }
+});
+
+test("panels: every row's products summed in the order of the columns", (t) => {
+  const random = randomNumbers(9);
+  for (const lanes of WIDTHS) {
+    for (const panel of [8, 16]) {
+      for (const columns of [1, 3, 4, 7, 12]) {
+        for (const given of [false, true]) {
+          const shape = { name: "product", panel, panelStride: 4 * panel * columns, alignedOutput: true };
+          const kernel = panelKernel({ ...shape, columns: given ? "given" : columns }, { lanes, sums: 4 });
+          const { module } = new ModuleBuilder("panels").add(kernel);
+          verifyModule(module);
+          const interpreter = new Interpreter(module);
+          const panels = 5;
+          const w = Float32Array.from({ length: panels * panel * columns }, random);
+          const x = Float32Array.from({ length: columns }, random);
+          const out = place(interpreter.machine, new Float32Array(panels * panel));
+          const places = [w, x].map((floats) => place(interpreter.machine, floats));
+          interpreter.call("product", [out, ...places, panels, columns]);
+          const expected = Float32Array.from({ length: panels * panel }, (_, row) => {
+            let sum = 0;
+            for (let column = 0; column < columns; column++) {
+              const at = Math.floor(row / panel) * panel * columns + column * panel + (row % panel);
+              sum = Math.fround(sum + Math.fround((w[at] ?? 0) * (x[column] ?? 0)));
+            }
+            return sum;
+          });
+          t.deepEqual(floatsAt(interpreter.machine, out, panels * panel), expected);
+        }
+      }
+    }
+  }
+});
+
+/** Sets what the program reads from its request. */
+const setUp = define(
+  "set_up",
+  voidType,
+  { temperature: floatType, topP: floatType, seed: i64 },
+  (f, { temperature, topP, seed }) => {
+    f.address(settings.temperature).store(temperature);
+    f.address(settings.topP).store(topP);
+    f.address(settings.random).store(seed);
+  },
+);
+
+/** The program of a model in an interpreter, with its packed module in memory. */
+function load({ model, tokenizer }: RandomModel, lanes: 1 | 4 | 8) {
+  const layout = moduleLayout(model, tokenizer);
+  const module = buildProgram(model.config, layout, { lanes, sums: 4 });
+  new ModuleBuilder(module).add(setUp);
+  verifyModule(module);
+  const interpreter = new Interpreter(module, { limits: { heap: 1 << 28 } });
+  const weights = place(interpreter.machine, packModule(model, tokenizer, layout));
+  return { interpreter, machine: interpreter.machine, weights };
+}
+
+const SHAPES: Readonly<Record<string, ModelConfig>> = {
+  "heads of 2, shared by two": TINY,
+  "heads of 12": { ...TINY, dim: 36, heads: 3, kvHeads: 3, hiddenDim: 20, layers: 1, vocabSize: 270 },
+  "heads of 24, hidden 33": { ...TINY, dim: 48, heads: 2, kvHeads: 1, hiddenDim: 33, vocabSize: 300 },
+  "heads of 16, one key-value head": { ...TINY, dim: 64, heads: 4, kvHeads: 1, hiddenDim: 96, seqLen: 40 },
+};
+
+for (const [title, config] of Object.entries(SHAPES)) {
+  test(`forward pass: the reference's bits (${title})`, (t) => {
+    for (const shared of [true, false]) {
+      const random = randomModel(config, shared);
+      const runs = WIDTHS.map((lanes) => load(random, lanes));
+      const reference = new ReferenceTransformer(random.model, "float");
+      for (let position = 0; position < Math.min(20, config.seqLen); position++) {
+        const token = (position * 37) % config.vocabSize;
+        const expected = reference.forward(token, position).slice();
+        t.true(expected.every(Number.isFinite));
+        for (const { interpreter, machine, weights } of runs) {
+          interpreter.call("llama_layers", [weights, token, position]);
+          const logits = Number(interpreter.call("llama_classify", [weights]));
+          t.deepEqual(floatsAt(machine, logits, config.vocabSize), expected);
+        }
+      }
+    }
+  });
+}
+
+const TEXTS = [
+  "",
+  "Once upon a time",
+  " two  spaces\nand a line",
+  "été 日本語 🦊 \u0000\u0001~",
+  'He said: "I can not!"',
+  "once once the the upon",
+];
+
+test("tokens: the guest's are the tokenizer's, and print the same bytes", (t) => {
+  for (const pair of [shippedModel(), randomModel({ ...TINY, vocabSize: 271 })]) {
+    const { tokenizer } = pair;
+    const { interpreter, machine, weights } = load(pair, 4);
+    for (const text of TEXTS) {
+      const bytes = new TextEncoder().encode(text);
+      const [tokens, merges] = [0, 1].map(() => place(machine, new Int32Array(bytes.length + 2)));
+      const args = [weights, place(machine, bytes), bytes.length, tokens ?? 0, merges ?? 0];
+      const count = Number(interpreter.call("llama_encode", args));
+      const found = new Int32Array(readBytes(machine, tokens ?? 0, 4 * count).slice().buffer);
+      t.deepEqual([...found], tokenizer.encode(text));
+    }
+    const start = place(machine, new Int32Array(1));
+    for (let token = 0; token < tokenizer.vocabSize; token++) {
+      for (const previous of [1, 300 % tokenizer.vocabSize]) {
+        const length = Number(interpreter.call("llama_decode", [weights, previous, token, start]));
+        const [from = 0] = new Int32Array(readBytes(machine, start, 4).slice().buffer);
+        t.deepEqual(
+          Buffer.from(readBytes(machine, from, length)),
+          Buffer.from(tokenizer.decode(previous, token)),
+        );
+      }
+    }
+  }
+});
+
+test("draws: the guest's are the sampler's", (t) => {
+  const random = randomNumbers(77);
+  const config = { ...TINY, vocabSize: 300 };
+  const pair = randomModel(config);
+  for (const [temperature, topP, seed] of [
+    [0, 0.9, 1],
+    [1, 0.9, 1],
+    [0.7, 0.5, 12345678901n],
+    [1.5, 1, 3],
+    [1, 0, 4],
+    [0.1, 0.99, 5],
+    [1, 0.0001, 6],
+  ] as const) {
+    const { interpreter, machine } = load(pair, 4);
+    const sampler = new Sampler({ temperature, topP, seed });
+    interpreter.call(
+      "set_up",
+      [temperature, topP, BigInt(seed)].map((value) =>
+        typeof value === "number" ? Math.fround(value) : value,
+      ),
+    );
+    for (let draw = 0; draw < 30; draw++) {
+      // Equal logits too, so that the order of equals shows.
+      const logits = Float32Array.from({ length: 304 }, () => Math.round(20 * random()) / 4);
+      const address = place(machine, logits);
+      t.is(interpreter.call("llama_sample", [address]), sampler.sample(logits.subarray(0, 300)));
+    }
+  }
+});

@@ -1,0 +1,127 @@
+/**
+ * Proves that a model writes the reference's text on every machine, at every tier and CPU level, greedily and by a seed,
+ * and that what cannot run is refused in words.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findQemu, hostRefusal } from "@ts-jit/boot";
+import type { CpuLevel, Tier } from "@ts-jit/codegen";
+import {
+  generateText,
+  type LlamaOptions,
+  loadModel,
+  ReferenceTransformer,
+  runLlama,
+  Sampler,
+  type SamplerOptions,
+} from "@ts-jit/model";
+import test from "ava";
+import { checkpointBytes, TINY, tokenizerBytes } from "./checkpoint-bytes.js";
+import { sharedModelFiles } from "./files.js";
+
+/** What the reference writes; `tokens` after the prompt. */
+function referenceText(
+  files: { readonly model?: string; readonly tokenizer?: string },
+  prompt: string,
+  tokens: number,
+  sampling: SamplerOptions,
+): string {
+  const { model, tokenizer } = loadModel(files.model, files.tokenizer);
+  const steps = tokenizer.encode(prompt).length - 1 + tokens;
+  const transformer = new ReferenceTransformer(model, "float");
+  return `${generateText(transformer, tokenizer, new Sampler(sampling), { prompt, steps })}\n`;
+}
+
+const TASKS = [
+  { prompt: "", tokens: 60, temperature: 0 },
+  { prompt: "One day, a little fox", tokens: 40, temperature: 0 },
+  { prompt: "Tom \"had\" a 'red' ball\\ and 1 é", tokens: 40, temperature: 0.9, topP: 0.9, seed: 11 },
+  { prompt: "Once", tokens: 40, temperature: 1, topP: 1, seed: 4_294_967_311 },
+] as const;
+
+type Case = Pick<LlamaOptions, "machine" | "tier" | "cpu">;
+const CASES: readonly (Case & { readonly there: boolean })[] = [
+  ...(["O0", "O1", "O2", "O3"] as const).map((tier: Tier) => {
+    return { machine: "host", tier, there: hostRefusal() === undefined } as const;
+  }),
+  { machine: "host", tier: "O2", cpu: "i686", there: hostRefusal() === undefined },
+  { machine: "v86", tier: "O2", there: true },
+  { machine: "qemu", tier: "O2", there: findQemu() !== undefined },
+  { machine: "qemu", tier: "O0", there: findQemu() !== undefined },
+  { machine: "qemu", tier: "O2", cpu: "avx2" as CpuLevel, there: findQemu() !== undefined },
+];
+
+for (const { there, ...at } of CASES) {
+  const title = `${at.machine} ${at.tier} ${at.cpu ?? ""}`.trim();
+  (there ? test.serial : test.serial.skip)(`${title}: the reference's text`, async (t) => {
+    for (const task of TASKS) {
+      const pieces: Uint8Array[] = [];
+      const report = await runLlama({ ...at, ...task, onText: (bytes) => pieces.push(bytes.slice()) });
+      t.is(report.status, 0);
+      t.is(report.text, referenceText({}, task.prompt, task.tokens, task));
+      t.is(Buffer.concat(pieces).toString(), report.text);
+      t.is(report.figures?.generated, task.tokens);
+      t.regex(report.summary, /^\d+(\.\d+)? tok\/s, .* ms from entry to first token, .*image \d+ bytes/);
+      t.true(report.imageBytes < 64 * 1024);
+    }
+  });
+}
+
+test.serial("interp: the reference's text", async (t) => {
+  const task = { prompt: "Once", tokens: 6, temperature: 0 };
+  const report = await runLlama({ machine: "interp", ...task });
+  t.is(report.text, referenceText({}, task.prompt, task.tokens, task));
+});
+
+const shared = sharedModelFiles();
+const opening =
+  "Once upon a time, there was a little girl named Lily. She loved to play outside in the park.";
+for (const machine of ["host", "v86", "qemu"] as const) {
+  const there = { host: hostRefusal() === undefined, v86: true, qemu: findQemu() !== undefined }[machine];
+  const title = `${machine}: llama2.c's 260K model, 200 tokens`;
+  if (shared === undefined)
+    test.serial.skip(`${title} (skipped: there is no stories260K.bin)`, () => undefined);
+  else {
+    (there ? test.serial : test.serial.skip)(title, async (t) => {
+      const report = await runLlama({ ...shared, machine, tokens: 200, temperature: 0 });
+      t.true(report.text.startsWith(opening));
+      t.is(report.text, referenceText(shared, "", 200, { temperature: 0 }));
+    });
+  }
+}
+
+test.serial("what cannot run is refused: the file, what was expected, what was found", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "llama-"));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const model = file("model.bin", checkpointBytes(TINY));
+  const tokenizer = file("small.bin", tokenizerBytes([["a", 0]]));
+  const full = file(
+    "full.bin",
+    tokenizerBytes([
+      ["a", 0],
+      ["b", 0],
+    ]),
+  );
+  const cut = file("cut.bin", checkpointBytes(TINY).subarray(0, 1000));
+  for (const [options, message] of [
+    [{ model: join(folder, "none.bin") }, /none\.bin: file: expected a file that can be read, found ENOENT/],
+    [{ model }, /tokenizer\.bin: file: expected a file that can be read, found ENOENT/],
+    [{ model: folder }, /file: expected a file that can be read, found EISDIR/],
+    [{ model, tokenizer }, /small\.bin: token 260: expected 261 tokens, as the model has/],
+    [{ model: cut, tokenizer: full }, /cut\.bin: token_embedding: expected \d+ bytes at byte 28, found/],
+    [{ model, tokenizer: full, prompt: "x".repeat(40) }, /prompt: expected at most 16 tokens/],
+  ] as const) {
+    await t.throwsAsync(runLlama({ machine: "v86", ...options }), { name: "ModelError", message });
+  }
+});
+
+test.serial("no tokens asked for: the prompt alone", async (t) => {
+  const report = await runLlama({ machine: "v86", prompt: "One day", tokens: 0 });
+  t.is(report.text, "One day\n");
+  t.is(report.figures?.generated, 0);
+});
