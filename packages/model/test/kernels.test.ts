@@ -29,7 +29,7 @@ const WIDTHS = [1, 4, 8] as const;
 
 /** Puts bytes into an interpreter's memory. */
 function place(machine: Machine, bytes: ArrayBufferView): number {
-  const address = machine.memory.allocate(Math.max(1, bytes.byteLength), 64, "test");
+  const address = machine.memory.allocate(Math.max(1, bytes.byteLength), 64, "host");
   writeBytes(machine, address, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return address;
 }
