@@ -1,6 +1,7 @@
 /** Runs the pass table over a module. */
 import { AnalysisManager, CallGraph, type Function as IrFunction, type Module } from "@ts-jit/ir";
 import type { Tier } from "../options.js";
+import { makeNamesUnique } from "./names.js";
 import type { FunctionPass, Pass, PassContext } from "./pass.js";
 import { PASSES } from "./pipeline.js";
 
@@ -36,6 +37,10 @@ export function optimize(module: Module, tier: Tier, options: OptimizeOptions = 
     analyses: new AnalysisManager(),
   };
   const after = (name: string, fn: IrFunction | undefined, changed: boolean, start: number): void => {
+    const watched = options.verifyEach !== undefined || options.onPass !== undefined;
+    if (changed && watched) {
+      for (const one of fn === undefined ? module.functions : [fn]) makeNamesUnique(one);
+    }
     if (changed) options.verifyEach?.(module);
     options.onPass?.({ name, module, fn, changed, milliseconds: now() - start });
   };
@@ -64,6 +69,7 @@ export function optimize(module: Module, tier: Tier, options: OptimizeOptions = 
       }
     }
   }
+  if (rows.length > 0) for (const fn of module.functions) makeNamesUnique(fn);
 }
 
 function now(): number {
