@@ -17,7 +17,8 @@ import {
   LOADER_MAGIC,
   multibootFunctions,
 } from "./multiboot.js";
-import { catchExceptions, panicFunctions } from "./panic.js";
+import { pagingFunctions, protectMemory } from "./paging.js";
+import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
 import { halt, out8, out32 } from "./ports.js";
 import { COM1, errorPort, serialFunctions, serialRead, serialStart, serialWrite } from "./serial.js";
 import { vgaFunctions, vgaWrite } from "./vga.js";
@@ -100,6 +101,8 @@ const start = define("__tsjit_start", voidType, { magic: i32, info: ptr }, (f, {
   );
   f.address(information).store(info); // modules are looked up there when asked for
   f.call(findMemory); // the heap's place
+  f.call(protectMemory); // null pointers, wild writes and jumps, a full stack now fault
+  f.call(catchDoubleFaults); // for faults with no stack left
   f.address(environ).store(f.address(emptyEnvironment));
   const line = f.call(commandLine);
   const length = f.call(strlen, line);
@@ -176,4 +179,5 @@ export const bareFunctions = [
   ...fileSystemFunctions,
   ...multibootFunctions,
   ...panicFunctions,
+  ...pagingFunctions,
 ];

@@ -1,6 +1,7 @@
 /** What happens when the processor finds a fault or the library a broken program: say what, and end with status 134. */
 import {
   arrayType,
+  declare,
   define,
   externGlobal,
   functionType,
@@ -15,8 +16,16 @@ import {
 } from "@ts-jit/ir";
 import { flushAtExit } from "../libc/exit.js";
 import { strlen } from "../libc/string.js";
-import { CODE_SELECTOR, VECTOR_SIZE, VECTORS } from "../stubs/bare.js";
+import {
+  CODE_SELECTOR,
+  DATA_SELECTOR,
+  FAULT_TASK_SELECTOR,
+  TASK_SELECTOR,
+  VECTOR_SIZE,
+  VECTORS,
+} from "../stubs/bare.js";
 import { abortWith, exitNow, write } from "./interface.js";
+import { stackBottom } from "./paging.js";
 import { loadIdt } from "./ports.js";
 
 export const PANIC_STATUS = 134;
@@ -37,6 +46,9 @@ const Frame = struct({
   cs: i32,
   eflags: i32,
 });
+
+/** Vector, error code, eip, cs, eflags. */
+const PUSHED = 20;
 
 /** Intel SDM volume 3, table 6-1. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -86,6 +98,55 @@ const begin = define("__tsjit_begin_panic", voidType, {}, (f) => {
   f.if(flush.ne(0), () => f.callPointer(functionType(voidType, []), flush));
 });
 
+/** Addresses in the code that stand on the stack behind a call: who called whom, mostly. */
+const backtrace = define("__tsjit_backtrace", voidType, { from: ptr }, (f, { from }) => {
+  const DEPTH = 16;
+  const WORDS = 2048;
+  f.call(say, f.string("backtrace"));
+  const found = f.local(i32, 0);
+  const text = f.address(textStart).ptrtoint().get();
+  const end = f.address(textEnd).ptrtoint().get();
+  const top = f.address(stackTop).ptrtoint().get();
+  const low = f.address(stackBottom).ptrtoint().add(4096).get();
+  // After an overflow the stack pointer stands below.
+  f.if(from.ptrtoint().ult(low), () => from.set(low.inttoptr()));
+  f.range(0, WORDS, () => {
+    const at = from.ptrtoint();
+    f.if(at.add(4).ugt(top).or(found.eq(DEPTH)), () => f.break());
+    const word = from.load(i32).get();
+    f.if(
+      f.all(word.ugt(text.add(6)), () => word.ult(end)),
+      () => {
+        const before = word.inttoptr();
+        // call rel32; call through a register; call through memory with a short or long displacement.
+        const indirect = (distance: number) =>
+          before
+            .sub(distance)
+            .load(i8)
+            .eq(-1)
+            .and(
+              before
+                .sub(distance - 1)
+                .load(i8)
+                .and(0x38)
+                .eq(0x10),
+            );
+        const called = before.sub(5).load(i8).eq(-24).or(indirect(2)).or(indirect(3)).or(indirect(6));
+        f.if(called, () => {
+          f.call(sayHex, f.string(" "), word);
+          found.inc();
+        });
+      },
+    );
+    from.inc(4);
+  });
+  f.call(say, f.string("\n"));
+});
+const bound = (name: string) => externGlobal(name, arrayType(i8, 0));
+const textStart = bound("__text_start");
+const textEnd = bound("__text_end");
+const stackTop = bound("__tsjit_stack_top");
+
 const exception = define(
   "__tsjit_exception",
   voidType,
@@ -103,7 +164,16 @@ const exception = define(
     );
     f.call(say, name);
     const hex = (label: string, value: Operand) => f.call(sayHex, f.string(label), value);
-    f.if(vector.eq(14), () => hex(" at address ", address));
+    f.if(vector.eq(14).or(vector.eq(8)), () => {
+      const error = frame.field(Frame, "error").get();
+      const writes = error.and(2).ne(0).select(f.string(", write to "), f.string(", read of "));
+      const kind = error.and(16).ne(0).select(f.string(", execution of "), writes);
+      f.if(vector.eq(14), () => f.call(sayHex, kind, address));
+      const guard = f.address(stackBottom).ptrtoint();
+      f.if(address.sub(guard).ult(4096), () => f.call(say, f.string(" (stack overflow)")));
+      f.if(address.ult(4096), () => f.call(say, f.string(" (null pointer)")));
+      f.if(error.and(3).eq(3), () => f.call(say, f.string(" (read-only)")));
+    });
     hex(", eip ", frame.field(Frame, "eip"));
     for (const [label, register] of [
       ["\neax ", "eax"],
@@ -116,12 +186,14 @@ const exception = define(
     ] as const) {
       hex(label, frame.field(Frame, register));
     }
-    // The processor pushes no stack pointer when the privilege stays: it is where its frame ends.
-    hex(" esp ", frame.add(Frame.size).ptrtoint());
+    // pushad kept the stack pointer of before itself; the vector and what the processor pushed lie above.
+    const esp = frame.field(Frame, "esp").add(PUSHED).get();
+    hex(" esp ", esp);
     hex("\neflags ", frame.field(Frame, "eflags"));
     hex(" error ", frame.field(Frame, "error"));
     hex(" vector ", vector);
     f.call(say, f.string("\n"));
+    f.call(backtrace, esp.inttoptr());
     f.call(exitNow, PANIC_STATUS);
   },
 );
@@ -136,6 +208,8 @@ const abortFunction = define(
     f.call(say, message);
     f.call(sayHex, f.string(": 0x"), address.ptrtoint());
     f.call(say, f.string("\n"));
+    const here = f.alloca(i32);
+    f.call(backtrace, here);
     f.call(exitNow, PANIC_STATUS);
     f.unreachable();
   },
@@ -146,7 +220,80 @@ const vectors = externGlobal("__tsjit_vectors", arrayType(i8, VECTORS * VECTOR_S
 const Gate = struct({ low: i16, selector: i16, kind: i16, high: i16 });
 /** Present, ring 0, 32-bit interrupt gate. */
 const INTERRUPT_GATE = 0x8e00;
+const TASK_GATE = 0x8500;
 const table = global("__tsjit_idt", arrayType(Gate.type, VECTORS), "zero", { align: 8 });
+
+/** The state of a task, as the processor saves and loads it. */
+const Task = struct({
+  link: i32,
+  stacks: arrayType(i32, 6),
+  cr3: i32,
+  eip: i32,
+  eflags: i32,
+  eax: i32,
+  ecx: i32,
+  edx: i32,
+  ebx: i32,
+  esp: i32,
+  ebp: i32,
+  esi: i32,
+  edi: i32,
+  es: i32,
+  cs: i32,
+  ss: i32,
+  ds: i32,
+  fs: i32,
+  gs: i32,
+  ldt: i32,
+  trap: i32,
+});
+const task = global("__tsjit_task", Task.type);
+const faultTask = global("__tsjit_fault_task", Task.type);
+const gdt = externGlobal("__tsjit_gdt", arrayType(i8, 40));
+const doubleFaultEntry = externGlobal("__tsjit_double_fault_entry", arrayType(i8, 0));
+const spareStackTop = externGlobal("__tsjit_spare_stack_top", arrayType(i8, 0));
+const loadTask = declare("__tsjit_load_task", voidType, { selector: i32 });
+const pageTables = declare("__tsjit_page_tables", i32, {});
+
+/** A fault that could not be handled on its own stack: most often there is no stack left. */
+const doubleFault = define("__tsjit_double_fault", voidType, { address: i32 }, (f, { address }) => {
+  const frame = f.alloca(Frame.type);
+  const from = f.address(task);
+  for (const register of ["edi", "esi", "ebp", "ebx", "edx", "ecx", "eax", "eip", "cs", "eflags"] as const) {
+    frame.field(Frame, register).set(from.field(Task, register));
+  }
+  frame.field(Frame, "esp").set(from.field(Task, "esp").sub(PUSHED));
+  frame.field(Frame, "vector").set(8);
+  frame.field(Frame, "error").set(0);
+  f.call(exception, frame, address);
+});
+
+/** Gives double faults a task, and so a stack, of their own. Call with the final page tables. */
+export const catchDoubleFaults = define("__tsjit_catch_double_faults", voidType, {}, (f) => {
+  const describe = (selector: number, state: typeof task) => {
+    const base = f.address(state).ptrtoint();
+    const entry = f.address(gdt).add(selector).get();
+    entry.add(2).store(base.trunc(i16));
+    entry.add(4).store(base.shr(16).trunc(i8));
+    entry.add(7).store(base.shr(24).trunc(i8));
+  };
+  describe(TASK_SELECTOR, task);
+  describe(FAULT_TASK_SELECTOR, faultTask);
+  const state = f.address(faultTask);
+  state.field(Task, "cr3").set(f.call(pageTables));
+  state.field(Task, "eip").set(f.address(doubleFaultEntry).ptrtoint());
+  state.field(Task, "esp").set(f.address(spareStackTop).ptrtoint());
+  state.field(Task, "eflags").set(2);
+  state.field(Task, "cs").set(CODE_SELECTOR);
+  for (const segment of ["es", "ss", "ds", "fs", "gs"] as const)
+    state.field(Task, segment).set(DATA_SELECTOR);
+  f.call(loadTask, TASK_SELECTOR);
+  const gate = f.address(table).offset(Gate.type, 8);
+  gate.field(Gate, "low").set(0);
+  gate.field(Gate, "selector").set(FAULT_TASK_SELECTOR);
+  gate.field(Gate, "kind").set(TASK_GATE - 0x10000);
+  gate.field(Gate, "high").set(0);
+});
 
 /** Makes every exception end in the panic above. */
 export const catchExceptions = define("__tsjit_catch_exceptions", voidType, {}, (f) => {
@@ -169,7 +316,12 @@ export const panicFunctions = [
   say,
   sayHex,
   begin,
+  backtrace,
   exception,
+  task,
+  faultTask,
+  doubleFault,
+  catchDoubleFaults,
   abortFunction,
   table,
   catchExceptions,

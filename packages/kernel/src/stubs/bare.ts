@@ -3,8 +3,16 @@ import { Code, Register as R } from "iced-x86";
 import type { Assembler, Stub } from "./assembler.js";
 
 export const CODE_SELECTOR = 0x08;
-const DATA_SELECTOR = 0x10;
-const STACK_SIZE = 256 * 1024;
+export const DATA_SELECTOR = 0x10;
+/** The task that runs, and the one that a double fault switches to. */
+export const TASK_SELECTOR = 0x18;
+export const FAULT_TASK_SELECTOR = 0x20;
+/** Bytes of a task state segment. */
+export const TASK_SIZE = 104;
+/** With the guard page at its bottom. */
+const STACK_SIZE = (1 << 20) + 4096;
+/** For the double fault handler. */
+const SPARE_STACK_SIZE = 4096;
 /** Bytes of one exception entry. */
 export const VECTOR_SIZE = 9;
 export const VECTORS = 32;
@@ -23,8 +31,8 @@ function setControl(a: Assembler, register: R, clear: number, set: number): void
   a.regReg(Code.Mov_cr_r32, register, R.EAX);
 }
 
-const CR0 = { MP: 1 << 1, EM: 1 << 2, TS: 1 << 3, NE: 1 << 5 } as const;
-const CR4 = { OSFXSR: 1 << 9, OSXMMEXCPT: 1 << 10, OSXSAVE: 1 << 18 } as const;
+const CR0 = { MP: 1 << 1, EM: 1 << 2, TS: 1 << 3, NE: 1 << 5, WP: 1 << 16, PG: 1 << 31 } as const;
+const CR4 = { PSE: 1 << 4, PAE: 1 << 5, OSFXSR: 1 << 9, OSXMMEXCPT: 1 << 10, OSXSAVE: 1 << 18 } as const;
 
 /** Turns on what of FPU, SSE, AVX and AVX-512 CPUID reports. */
 function enableVectors(a: Assembler): void {
@@ -90,17 +98,27 @@ export const bareStubs: readonly Stub[] = [
   },
   { name: "__tsjit_stack", kind: "bss", align: 4096, size: STACK_SIZE, labels: ["__tsjit_stack_top"] },
   {
-    // Flat code and data segments, marked accessed so that the processor never writes the table.
+    name: "__tsjit_spare_stack",
+    kind: "bss",
+    align: 16,
+    size: SPARE_STACK_SIZE,
+    labels: ["__tsjit_spare_stack_top"],
+  },
+  {
+    // Flat code and data segments; then the two task segments, whose addresses start-up fills in. The processor marks
+    // tasks busy here, so the table can be written.
     name: "__tsjit_gdt",
-    kind: "rodata",
+    kind: "data",
     align: 8,
     labels: ["__tsjit_gdt_pointer"],
     build(a) {
       a.data(0, 0, 0, 0, 0, 0, 0, 0);
       a.data(0xff, 0xff, 0, 0, 0, 0x9b, 0xcf, 0);
       a.data(0xff, 0xff, 0, 0, 0, 0x93, 0xcf, 0);
+      a.data(TASK_SIZE - 1, 0, 0, 0, 0, 0x89, 0, 0);
+      a.data(TASK_SIZE - 1, 0, 0, 0, 0, 0x89, 0, 0);
       a.label("__tsjit_gdt_pointer");
-      a.data(23, 0);
+      a.data(39, 0);
       a.addressWord("__tsjit_gdt");
     },
   },
@@ -155,6 +173,59 @@ export const bareStubs: readonly Stub[] = [
       a.toSymbol(Code.Call_rel32_32, "__tsjit_exception");
       a.op(Code.Cli);
       a.op(Code.Hlt);
+    },
+  },
+  {
+    // Where the double fault task starts, on a stack of its own: what the fault left of the other one is in its task
+    // segment. The processor has pushed an error code.
+    name: "__tsjit_double_fault_entry",
+    build(a) {
+      a.regImm(Code.And_rm32_imm8, R.ESP, -16);
+      a.regImm(Code.Sub_rm32_imm8, R.ESP, 12);
+      a.regReg(Code.Mov_r32_cr, R.ECX, R.CR2);
+      a.reg(Code.Push_r32, R.ECX);
+      a.toSymbol(Code.Call_rel32_32, "__tsjit_double_fault");
+      a.op(Code.Cli);
+      a.op(Code.Hlt);
+    },
+  },
+  {
+    // void __tsjit_load_task(selector)
+    name: "__tsjit_load_task",
+    build(a) {
+      a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: 4 });
+      a.reg(Code.Ltr_r32m16, R.EAX);
+      a.op(Code.Retnd);
+    },
+  },
+  {
+    // u32 __tsjit_page_tables(void): cr3
+    name: "__tsjit_page_tables",
+    build(a) {
+      a.regReg(Code.Mov_r32_cr, R.EAX, R.CR3);
+      a.op(Code.Retnd);
+    },
+  },
+  {
+    // void __tsjit_enable_paging(tables, nx)
+    name: "__tsjit_enable_paging",
+    build(a) {
+      const NXE = 1 << 11;
+      const EFER = 0xc0000080;
+      a.regMem(Code.Mov_r32_rm32, R.EDX, { base: R.ESP, displacement: 4 });
+      a.regReg(Code.Mov_cr_r32, R.CR3, R.EDX);
+      a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: 8 });
+      a.regReg(Code.Test_rm32_r32, R.EAX, R.EAX);
+      a.jump(Code.Je_rel32_32, "no-nx");
+      a.regImm(Code.Mov_r32_imm32, R.ECX, EFER);
+      a.op(Code.Rdmsr);
+      a.regImm(Code.Or_rm32_imm32, R.EAX, NXE);
+      a.op(Code.Wrmsr);
+      a.label("no-nx");
+      // Large pages need no PSE with PAE, but one emulator (v86) asks for it.
+      setControl(a, R.CR4, 0, CR4.PSE | CR4.PAE);
+      setControl(a, R.CR0, 0, CR0.PG | CR0.WP);
+      a.op(Code.Retnd);
     },
   },
   {

@@ -1,0 +1,107 @@
+/**
+ * Memory protection. All 4 GiB are mapped where they are, by 2 MiB pages; the part the image stands in by 4 KiB pages:
+ *
+ *     0            not present: null pointers fault
+ *     4 KiB        read, write: BIOS data, screen
+ *     image        headers and read-only data: read; code: read, execute
+ *     data, bss    read, write; the page below the stack is not present
+ *     the rest     read, write; the last 2 MiB are not present
+ *
+ * What is not code cannot be executed where the processor has NX. Needs PAE; a processor without it runs unprotected.
+ * The tables are taken from the start of the heap's memory.
+ *
+ * Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 3, 4.4.
+ */
+import { arrayType, declare, define, type Expr, externGlobal, i8, i32, i64, ptr, voidType } from "@ts-jit/ir";
+import { memset } from "../libc/memory.js";
+import { heapLimit, heapStart, imageEnd } from "./multiboot.js";
+
+const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
+/** Loads the tables, turns on PAE, NX where `nx` is not 0, paging, and write protection. An entry stub. */
+const enablePaging = declare("__tsjit_enable_paging", voidType, { tables: ptr, nx: i32 });
+
+const bound = (name: string) => externGlobal(name, arrayType(i8, 0));
+const textStart = bound("__text_start");
+const textEnd = bound("__text_end");
+const dataStart = bound("__data_start");
+/** The lowest page of the stack, which guards it. */
+export const stackBottom = bound("__tsjit_stack");
+
+const PAGE = 4096;
+const LARGE_PAGE = 2 << 20;
+const PRESENT = 1;
+const WRITE = 2;
+const LARGE = 0x80;
+const NO_EXECUTE = 1n << 63n;
+const PAE = 1 << 6;
+const NX = 1 << 20;
+const DIRECTORIES = 4;
+const DIRECTORY_ENTRIES = DIRECTORIES * 512;
+
+export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) => {
+  const out = f.alloca(arrayType(i32, 4));
+  f.call(cpuid, 1, 0, out);
+  f.if(out.at(i32, 3).and(PAE).eq(0), () => f.return());
+  f.call(cpuid, 0x80000000, 0, out);
+  const extended = out.at(i32, 0).uge(0x80000001).get();
+  f.call(cpuid, 0x80000001, 0, out);
+  const nx = f.all(extended, () => out.at(i32, 3).and(NX).ne(0)).get();
+  const noExecute = nx.select(f.const(i64, BigInt.asIntN(64, NO_EXECUTE)), 0).get();
+
+  const imageTop = f.address(imageEnd).ptrtoint();
+  const smallTables = imageTop
+    .add(LARGE_PAGE - 1)
+    .udiv(LARGE_PAGE)
+    .get();
+  // The directories, one page of pointers to them, the tables of small pages.
+  const start = f.address(heapStart).at(i32);
+  const tables = start
+    .add(PAGE - 1)
+    .and(-PAGE)
+    .get();
+  const size = smallTables.add(DIRECTORIES + 1).mul(PAGE);
+  const limit = tables.add(size).get();
+  f.if(limit.ugt(f.address(heapLimit).load(i32)), () => f.return());
+  start.set(limit);
+  const directory = tables.inttoptr().get();
+  const pointers = directory.add(DIRECTORIES * PAGE).get();
+  const small = pointers.add(PAGE).get();
+  f.call(memset, pointers, 0, PAGE);
+  f.range(0, DIRECTORIES, (i) =>
+    pointers.at(i64, i).set(directory.add(i.mul(PAGE)).ptrtoint().or(PRESENT).zext(i64)),
+  );
+  f.range(0, DIRECTORY_ENTRIES, (i) => {
+    const plain = i
+      .mul(LARGE_PAGE)
+      .zext(i64)
+      .or(PRESENT | WRITE | LARGE)
+      .or(noExecute);
+    const table = small
+      .add(i.mul(PAGE))
+      .ptrtoint()
+      .zext(i64)
+      .or(PRESENT | WRITE);
+    directory.at(i64, i).set(i.ult(smallTables).select(table, plain));
+  });
+  // Nothing but firmware at the very top: pointers a little below 0 fault too.
+  directory.at(i64, DIRECTORY_ENTRIES - 1).set(0);
+
+  const text = f.address(textStart).ptrtoint().get();
+  const endOfText = f.address(textEnd).ptrtoint().get();
+  const data = f.address(dataStart).ptrtoint().get();
+  const guard = f.address(stackBottom).ptrtoint().get();
+  const IMAGE = 1 << 20;
+  f.range(0, smallTables.mul(512), (i) => {
+    const address = i.shl(12).get();
+    const inside = (low: Expr, high: Expr) => address.uge(low).and(address.ult(high));
+    const flags = f.local(noExecute.or(PRESENT | WRITE));
+    // Headers, code and constants stand below the data, each from a page boundary on.
+    f.if(inside(f.const(i32, IMAGE), data.and(-PAGE)), () => flags.set(noExecute.or(PRESENT)));
+    f.if(inside(text, endOfText), () => flags.set(f.const(i64, PRESENT)));
+    f.if(address.eq(0).or(address.eq(guard)), () => flags.set(0));
+    small.at(i64, i).set(address.zext(i64).or(flags));
+  });
+  f.call(enablePaging, pointers, nx.zext(i32));
+});
+
+export const pagingFunctions = [protectMemory];
