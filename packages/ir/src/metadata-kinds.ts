@@ -44,36 +44,36 @@ export const METADATA_OPERANDS: ReadonlyMap<string, readonly string[]> = new Map
 
 /**
  * The fields of each node in the order LLVM prints them. `!` marks one that is printed even when it is null, zero or
- * empty; `name=value` one that is left out when it has that value.
+ * empty, with what is printed when it is not given; `name=value` one that is left out when it has that value.
  */
 const PRINTED_FIELDS: Readonly<Record<string, string>> = {
-  DILocation: "line! column scope! inlinedAt isImplicitCode",
+  DILocation: "line!0 column scope! inlinedAt isImplicitCode",
   DISubrange: "count lowerBound! upperBound stride",
   DIGenericSubrange: "count lowerBound upperBound stride",
   DIEnumerator: "name! value! isUnsigned",
   DIBasicType: "tag=DW_TAG_base_type name size align encoding flags",
   DIStringType: `tag=DW_TAG_string_type name stringLength stringLengthExpression stringLocationExpression size align
     encoding`,
-  DIDerivedType: `tag! name scope file line baseType! size align offset flags extraData dwarfAddressSpace! annotations
+  DIDerivedType: `tag! name scope file line baseType!null size align offset flags extraData dwarfAddressSpace! annotations
     ptrAuthKey ptrAuthIsAddressDiscriminated ptrAuthExtraDiscriminator ptrAuthIsaPointer
     ptrAuthAuthenticatesNullValues`,
   DICompositeType: `tag! name scope file line baseType size align offset flags elements runtimeLang vtableHolder
     templateParams identifier discriminator dataLocation associated allocated rank annotations`,
-  DISubroutineType: "flags cc types!",
+  DISubroutineType: "flags cc types!null",
   DIFile: "filename! directory! checksumkind checksum source!",
-  DICompileUnit: `language! file! producer isOptimized! flags runtimeVersion! splitDebugFilename emissionKind! enums
+  DICompileUnit: `language! file! producer isOptimized!false flags runtimeVersion!0 splitDebugFilename emissionKind!NoDebug enums
     retainedTypes globals imports macros dwoId splitDebugInlining=true debugInfoForProfiling nameTableKind=Default
     rangesBaseAddress sysroot sdk`,
   DISubprogram: `name linkageName scope! file line type scopeLine containingType virtualIndex thisAdjustment flags
-    spFlags! unit templateParams declaration retainedNodes thrownTypes annotations targetFuncName`,
+    spFlags!0 unit templateParams declaration retainedNodes thrownTypes annotations targetFuncName`,
   DILexicalBlock: "scope! file line column",
-  DILexicalBlockFile: "scope! file discriminator!",
+  DILexicalBlockFile: "scope! file discriminator!0",
   DINamespace: "name scope! exportSymbols",
   DICommonBlock: "scope! declaration! name file line",
   DIModule: "scope! name configMacros includePath apinotes file line isDecl",
   DITemplateTypeParameter: "name type! defaulted",
   DITemplateValueParameter: "tag=DW_TAG_template_value_parameter name type defaulted value!",
-  DIGlobalVariable: `name linkageName scope! file line type isLocal! isDefinition! declaration templateParams align
+  DIGlobalVariable: `name linkageName scope! file line type isLocal!false isDefinition!true declaration templateParams align
     annotations`,
   DIGlobalVariableExpression: "var! expr!",
   DILocalVariable: "name arg scope! file line type flags align annotations",
@@ -89,6 +89,8 @@ export interface PrintedField {
   readonly order: number;
   /** Printed whatever its value. */
   readonly always: boolean;
+  /** Printed in its place when it is not given. */
+  readonly missing: string | undefined;
   /** Not printed when it has this value. */
   readonly unless: string | undefined;
 }
@@ -98,9 +100,9 @@ export const PRINTED_FIELD_TABLE: ReadonlyMap<string, ReadonlyMap<string, Printe
     node,
     new Map(
       fields.split(/\s+/).map((field, order) => {
-        const [key = "", unless] = field.split("=");
-        const always = key.endsWith("!");
-        return [always ? key.slice(0, -1) : key, { order, always, unless }];
+        const [text = "", unless] = field.split("=");
+        const [key = "", missing] = text.split("!");
+        return [key, { order, always: text !== key, missing: missing === "" ? undefined : missing, unless }];
       }),
     ),
   ]),

@@ -138,7 +138,7 @@ export function printFloat(kind: FloatKind, bits: bigint): string {
         const short = scientific(value, wide >> 63n !== 0n);
         if (doubleToBits(Number(short)) === wide) return short;
       }
-      return `0x${hex(wide, 16)}`;
+      return `0x${hex(wide, 1)}`;
     }
   }
 }

@@ -24,6 +24,7 @@ import type { Value } from "../value.js";
 import { InstructionParser } from "./instructions.js";
 import { bySymbol, keyword } from "./keywords.js";
 import { decodeName, T } from "./lexer.js";
+import { upgradeModule } from "./upgrade.js";
 import { ForwardValue } from "./values.js";
 
 const names = <N extends string>(...list: readonly N[]): readonly (N | undefined)[] =>
@@ -120,6 +121,7 @@ export class ModuleParser extends InstructionParser {
       if (!this.definedComdats.has(name)) this.errorAt(place, `use of undefined comdat '$${name}'`);
     }
     for (const struct of this.identifiedStructs) this.module.structs.set(struct.name ?? "", struct);
+    upgradeModule(this.module);
     return this.module;
   }
 

@@ -56,15 +56,18 @@ export class MetadataPrinter extends ValuePrinter {
         .map(({ key, value }) => (key === "" ? this.field(value) : `${key}: ${this.field(value)}`))
         .join(", ");
     }
-    const order = (key: string): number => table.get(key)?.order ?? table.size;
-    return [...node.fields]
-      .sort((a, b) => order(a.key) - order(b.key))
-      .filter(({ key, value }) => {
-        const printed = table.get(key);
-        return printed === undefined || printed.always || !isDefault(value, printed.unless);
-      })
-      .map(({ key, value }) => `${key}: ${this.field(value)}`)
-      .join(", ");
+    const given = new Map(node.fields.map(({ key, value }) => [key, value]));
+    const texts: string[] = [];
+    for (const [key, { always, missing, unless }] of table) {
+      const value = given.get(key);
+      given.delete(key);
+      if (value === undefined) {
+        if (missing !== undefined) texts.push(`${key}: ${missing}`);
+      } else if (always || !isDefault(value, unless)) texts.push(`${key}: ${this.field(value)}`);
+    }
+    // Fields this table does not know come last, as they were given.
+    for (const [key, value] of given) texts.push(`${key}: ${this.field(value)}`);
+    return texts.join(", ");
   }
 
   private field(field: MDField): string {

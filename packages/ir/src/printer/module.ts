@@ -188,7 +188,7 @@ export class ModulePrinter extends InstructionPrinter {
     return `${text}}\n`;
   }
 
-  /** A block, from the line break before its label to the one behind its last instruction. */
+  /** A block, from the line break before its first line to the one behind its last instruction. */
   private block(block: BasicBlock, isEntry: boolean): string {
     let text = "\n";
     if (!isEntry || block.name !== undefined) {
@@ -198,10 +198,10 @@ export class ModulePrinter extends InstructionPrinter {
           : `${this.label(block.name)}:`;
       if (isEntry) text += `${label}\n`;
       else {
-        const predecessors = [...new Set(block.predecessors())].map((other) => this.local(other));
+        const predecessors = block.predecessors().map((other) => this.local(other));
         const comment =
           predecessors.length === 0 ? "; No predecessors!" : `; preds = ${predecessors.join(", ")}`;
-        text += `\n${label.padEnd(COMMENT_COLUMN - 1)} ${comment}\n`;
+        text += `${label.padEnd(COMMENT_COLUMN - 1)} ${comment}\n`;
       }
     }
     for (const instruction of block.instructions()) {

@@ -52,10 +52,8 @@ define void @plain() {
 define void @hasblocks(i32 %0) {
   br label %2
 
-
 2:                                                ; preds = %there, %1
   br label %there
-
 
 there:                                            ; preds = %there, %2
   indirectbr ptr blockaddress(@hasblocks, %there), [label %2, label %there]

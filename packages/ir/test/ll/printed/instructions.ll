@@ -177,25 +177,20 @@ entry:
     i32 5, label %zero
   ]
 
-
-zero:                                             ; preds = %entry
+zero:                                             ; preds = %entry, %entry
   br i1 %c, label %minus, label %default
-
 
 minus:                                            ; preds = %zero, %entry
   %phi = phi i32 [ 1, %entry ], [ %x, %zero ]
   switch i64 %y, label %default [
   ]
 
-
 default:                                          ; preds = %minus, %zero, %entry
   %m = phi i32 [ %phi, %minus ], [ 2, %entry ], [ 3, %zero ]
   indirectbr ptr %target, [label %out, label %"quoted block"]
 
-
 out:                                              ; preds = %default
   ret i32 %m
-
 
 "quoted block":                                   ; preds = %default
   unreachable

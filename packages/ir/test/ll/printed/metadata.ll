@@ -15,10 +15,8 @@ entry:
   call void @llvm.takes.md(metadata !11)
   br label %loop, !dbg !27
 
-
 loop:                                             ; preds = %loop, %entry
   br i1 undef, label %loop, label %exit, !prof !28, !llvm.loop !29
-
 
 exit:                                             ; preds = %loop
   ret void

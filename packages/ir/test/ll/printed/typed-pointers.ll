@@ -14,7 +14,7 @@ define dso_local i32 @add(i32 noundef %0, i32 noundef %1) {
   store i32 %0, ptr %3, align 4
   %4 = load i32, ptr %3, align 4
   %5 = bitcast ptr %3 to ptr
-  call void @llvm.memcpy.p0i8.p0i8.i32(ptr align 4 %5, ptr align 4 @names, i32 4, i1 false)
+  call void @llvm.memcpy.p0.p0.i32(ptr align 4 %5, ptr align 4 @names, i32 4, i1 false)
   %6 = load ptr, ptr @fp, align 4
   %7 = call i32 %6(i32 noundef %4, i32 noundef %1)
   %8 = call i32 (ptr, ...) @printf(ptr noundef @.str, i32 %7)
@@ -29,7 +29,7 @@ declare i32 @sum(ptr byval(%struct.node) align 4)
 
 declare i32 @printf(ptr, ...)
 
-; Function Attrs: nofree nounwind willreturn memory(argmem: readwrite)
-declare void @llvm.memcpy.p0i8.p0i8.i32(ptr noalias nocapture writeonly, ptr noalias nocapture readonly, i32, i1 immarg) #0
+; Function Attrs: nocallback nofree nounwind willreturn memory(argmem: readwrite)
+declare void @llvm.memcpy.p0.p0.i32(ptr noalias nocapture writeonly, ptr noalias nocapture readonly, i32, i1 immarg) #0
 
-attributes #0 = { nofree nounwind willreturn memory(argmem: readwrite) }
+attributes #0 = { nocallback nofree nounwind willreturn memory(argmem: readwrite) }
