@@ -11,13 +11,11 @@ import { bitsToDouble, bitsToFloat, doubleToBits, floatToBits } from "./softfloa
 export type ExternalValue = number | bigint;
 
 /**
- * A function the program may call. Aggregates arrive as their scalars one after the other. When the program calls it
- * as a variadic function, the last argument is the address of the variable arguments.
+ * A function the program may call. Aggregates arrive as their scalars one after the other, and are given back so in an
+ * array. When the program calls it as a variadic function, the last argument is the address of the variable arguments.
  */
-export type ExternalFunction = (
-  machine: Machine,
-  args: readonly ExternalValue[],
-) => ExternalValue | boolean | undefined;
+export type ExternalFunction = (machine: Machine, args: readonly ExternalValue[]) => ExternalResult;
+export type ExternalResult = ExternalValue | readonly ExternalValue[] | boolean | undefined;
 
 export function toExternal(value: Lane, leaf: Leaf): ExternalValue {
   switch (leaf.type.kind) {

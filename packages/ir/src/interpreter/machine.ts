@@ -568,8 +568,10 @@ export class Machine {
       return;
     }
     this.releaseStack(saved);
-    const leaf = record.to.shape.leaves[0];
-    if (leaf !== undefined) this.setLane(record.to.slots[0] ?? 0, leaf, fromExternal(result, leaf));
+    const results = Array.isArray(result) ? (result as readonly ExternalValue[]) : [result as ExternalValue];
+    record.to.shape.leaves.forEach((leaf, at) => {
+      this.setLane(record.to.slots[at] ?? 0, leaf, fromExternal(results[at], leaf));
+    });
   }
 
   /** Lays variable arguments out in stack memory, as va_arg of i386 finds them; returns their address. */
@@ -580,8 +582,11 @@ export class Machine {
     let size = 0;
     record.args.slice(from).forEach((_, position) => {
       const type = record.instruction.data.attributes.param(from + position).typeOf("byval");
-      places.push(size);
       const passed = type ?? args[from + position]?.type;
+      // On x86-64 a long double stands at a multiple of 16; on i386 nothing is aligned past its word.
+      if (word === 8 && passed !== undefined && this.layout.abiAlign(passed) > 8)
+        size = Math.ceil(size / 16) * 16;
+      places.push(size);
       const bytes = passed === undefined ? 0 : this.layout.allocSize(passed);
       size += Math.ceil(bytes / word) * word;
     });
@@ -791,7 +796,9 @@ export class Machine {
       if (external === undefined)
         this.unsupported(`call of @${fn.name}, which is not defined and not provided`);
       const value = external(this, args);
-      return value === undefined ? [] : [typeof value === "boolean" ? Number(value) : value];
+      if (value === undefined) return [];
+      if (typeof value === "boolean") return [Number(value)];
+      return Array.isArray(value) ? [...(value as readonly ExternalValue[])] : [value as ExternalValue];
     }
     let next = 0;
     const lanes = this.signature(fn).shapes.map((shape) =>

@@ -2,7 +2,7 @@
  * The C library of interpreted programs: its state, and the table of its functions, which the other files of this
  * folder fill.
  */
-import type { ExternalFunction, ExternalValue } from "../external.js";
+import type { ExternalFunction, ExternalResult, ExternalValue } from "../external.js";
 import type { InterpreterOptions } from "../interpreter.js";
 import type { Machine } from "../machine.js";
 import { newBlock, newString, utf8, writeInt } from "./access.js";
@@ -22,7 +22,7 @@ export type LibraryFunction = (
   library: Library,
   machine: Machine,
   args: readonly ExternalValue[],
-) => ExternalValue | boolean | undefined;
+) => ExternalResult;
 export type LibraryTable = Readonly<Record<string, LibraryFunction>>;
 
 /** Later tables are looked up after earlier ones. */

@@ -170,17 +170,19 @@ function next48(library: Library, machine: Machine): bigint {
   return next;
 }
 
+/** div and its kin: through a hidden pointer on i386, in registers on x86-64. */
 const quotient =
-  (size: number, wide: boolean): LibraryFunction =>
+  (width: (machine: Machine) => number): LibraryFunction =>
   (_library, machine, args) => {
-    // Small structs come back through a hidden pointer on i386.
-    const to = int(args, 0);
-    const a = BigInt(args[1] ?? 0);
-    const b = BigInt(args[2] ?? 1);
-    if (b === 0n) machine.undefined("div by zero");
-    void wide;
-    writeInt(machine, to, size, a / b);
-    writeInt(machine, to + size, size, a % b);
+    const hidden = args.length === 3;
+    const size = width(machine);
+    const a = BigInt(args[hidden ? 1 : 0] ?? 0);
+    const b = BigInt(args[hidden ? 2 : 1] ?? 1);
+    if (b === 0n) machine.undefined("division by zero");
+    if (!hidden) return size === 4 ? BigInt.asUintN(32, a / b) | ((a % b) << 32n) : [a / b, a % b];
+    writeInt(machine, int(args, 0), size, a / b);
+    writeInt(machine, int(args, 0) + size, size, a % b);
+    return undefined;
   };
 
 export const STDLIB: LibraryTable = {
@@ -275,9 +277,9 @@ export const STDLIB: LibraryTable = {
     const value = BigInt(args[0] ?? 0);
     return value < 0n ? -value : value;
   },
-  div: quotient(4, false),
-  ldiv: quotient(4, false),
-  lldiv: quotient(8, true),
+  div: quotient(() => 4),
+  ldiv: quotient((machine) => machine.layout.pointerSize()),
+  lldiv: quotient(() => 8),
 
   rand: (library) => nextRandom(library),
   random: (library) => nextRandom(library),
