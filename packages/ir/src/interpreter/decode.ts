@@ -32,10 +32,12 @@ import {
   ElementRecord,
   type GenericRecord,
   IndirectBranchRecord,
+  LandingPadRecord,
   LoadRecord,
   type Operand,
   PureRecord,
   RefusedRecord,
+  ResumeRecord,
   StoreRecord,
   SwitchRecord,
   UnreachableRecord,
@@ -117,6 +119,8 @@ export class FunctionDecoder {
   private stackAlign = 16;
   /** Records that hold labels, to be told the addresses at the end. */
   private readonly labelled: { resolve(address: (label: Label) => number): void }[] = [];
+  /** Calls that an exception may leave, and where it goes. */
+  private readonly unwinds: { pc: number; label: Label }[] = [];
   /** Positions in `out` of the frame size in calls, known at the end. */
   private readonly frameSizes: number[] = [];
   private blockCount = 0;
@@ -208,6 +212,7 @@ export class FunctionDecoder {
     for (const at of this.patches) out[at] = address(out[at] ?? 0);
     for (const at of this.frameSizes) out[at] = frameSlots + HEADER;
     for (const record of this.labelled) record.resolve(address);
+    for (const { pc, label } of this.unwinds) machine.unwindTargets.set(start + pc, address(label));
     machine.code.set(head, base);
     machine.code.set(out, start);
     machine.instructionAt[base] = this.fn.entry.first;
@@ -392,10 +397,28 @@ export class FunctionDecoder {
         this.call(instruction);
         return;
       case "invoke": {
+        const block = instruction.parent as BasicBlock;
+        const at = this.out.length;
         this.call(instruction);
+        // The call is the last operation written since; operands may have been put into registers before it.
+        for (let pc = at; pc < this.out.length; pc++) {
+          if (
+            this.instructionAt[pc] === instruction &&
+            (this.out[pc] === Op.call || this.out[pc] === Op.generic)
+          )
+            this.unwinds.push({ pc, label: this.target(block, instruction.operand(2) as BasicBlock) });
+        }
         this.jump(instruction, instruction.operand(1) as BasicBlock);
         return;
       }
+      case "landingpad":
+        this.generic(
+          new LandingPadRecord({ shape: this.shape(instruction.type), slots: this.define(instruction) }),
+        );
+        return;
+      case "resume":
+        this.generic(new ResumeRecord(this.read(this.location(instruction.operand(0))[0])));
+        return;
       case "ret":
         this.ret(instruction);
         return;

@@ -228,7 +228,9 @@ const TABLE: Record<string, MachineIntrinsic> = {
   returnaddress: () => [lane(0n)],
   addressofreturnaddress: () => [lane(0n)],
   "threadlocal.address": (_machine, [address]) => [address?.[0] ?? POISON],
-  "eh.typeid.for": () => [lane(1n)],
+  "eh.typeid.for": (machine, [type]) => [
+    lane(BigInt(machine.typeId(number(machine, type?.[0], "a type of exceptions")))),
+  ],
   "get.rounding": () => [lane(1n)],
   "flt.rounds": () => [lane(1n)],
   readcyclecounter: (machine) => [lane(BigInt(machine.steps))],

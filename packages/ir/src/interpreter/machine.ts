@@ -104,13 +104,18 @@ export class Machine {
   nesting = 0;
   /** The call an external function is answering. */
   currentCall: CallRecord | undefined;
+  /** By the address of an invoke's call: where an exception that leaves it goes on. */
+  readonly unwindTargets = new Map<number, number>();
+  /** What the next landingpad gives. */
+  landing = { exception: 0, selector: 0 };
+  private readonly typeIds = new Map<number, number>();
   /** Set by an external that has arranged by itself where the program goes on. */
   resumed = false;
 
   constructor(
     readonly module: Module,
     limits: Limits,
-    private readonly lookup: ExternalLookup,
+    readonly lookup: ExternalLookup,
     externalGlobal: ExternalGlobal,
   ) {
     this.layout = module.dataLayout;
@@ -187,6 +192,16 @@ export class Machine {
       this.signatures.set(type, signature);
     }
     return signature;
+  }
+
+  /** The number by which landing pads know a type of exceptions. */
+  typeId(type: number): number {
+    let id = this.typeIds.get(type);
+    if (id === undefined) {
+      id = this.typeIds.size + 1;
+      this.typeIds.set(type, id);
+    }
+    return id;
   }
 
   private entry(index: number): number {

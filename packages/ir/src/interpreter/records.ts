@@ -241,6 +241,26 @@ export class IndirectBranchRecord implements GenericRecord {
   }
 }
 
+/** The exception that came, and which clause of the landingpad takes it. */
+export class LandingPadRecord implements GenericRecord {
+  constructor(private readonly to: Operand) {}
+  run(machine: Machine): void {
+    const { exception, selector } = machine.landing;
+    machine.setLanes(this.to, [lane(BigInt(exception)), lane(BigInt.asUintN(32, BigInt(selector)))]);
+  }
+}
+
+/** resume: the unwinding goes on in the callers. */
+export class ResumeRecord implements GenericRecord {
+  constructor(private readonly exception: number) {}
+  run(machine: Machine): void {
+    const resume = machine.lookup("_Unwind_Resume");
+    if (resume === undefined) machine.unsupported("resume without a C++ runtime");
+    resume(machine, [machine.pointer(this.exception, "resume")]);
+    machine.resumed = false;
+  }
+}
+
 export class UnreachableRecord implements GenericRecord {
   run(machine: Machine): void {
     machine.undefined("unreachable was reached");

@@ -8,6 +8,7 @@ import type { Machine } from "../machine.js";
 import { newBlock, newString, utf8, writeInt } from "./access.js";
 import { CONTROL } from "./control.js";
 import { CTYPE } from "./ctype.js";
+import { EXCEPTIONS } from "./exceptions.js";
 import { Files } from "./files.js";
 import { MATH } from "./math.js";
 import { RUNTIME } from "./runtime.js";
@@ -26,7 +27,18 @@ export type LibraryFunction = (
 export type LibraryTable = Readonly<Record<string, LibraryFunction>>;
 
 /** Later tables are looked up after earlier ones. */
-const TABLES: readonly LibraryTable[] = [STDIO, SCANF, STRING, STDLIB, MATH, CTYPE, CONTROL, TIME, RUNTIME];
+const TABLES: readonly LibraryTable[] = [
+  STDIO,
+  SCANF,
+  STRING,
+  STDLIB,
+  MATH,
+  CTYPE,
+  CONTROL,
+  EXCEPTIONS,
+  TIME,
+  RUNTIME,
+];
 
 /** Argument `at` as a number: an int, or an address. */
 export function int(args: readonly ExternalValue[], at: number): number {

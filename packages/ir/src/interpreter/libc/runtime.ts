@@ -15,7 +15,7 @@ import {
   floatToInteger,
   integerToFloat,
 } from "../softfloat.js";
-import { newBlock, newString, utf8, writeBytes, writeInt } from "./access.js";
+import { newString, utf8, writeBytes, writeInt } from "./access.js";
 import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
 import { STDIO } from "./stdio.js";
 
@@ -164,5 +164,4 @@ export const RUNTIME: LibraryTable = {
   __cxa_guard_release: (_library, machine, args) => {
     writeInt(machine, int(args, 0), 1, 1);
   },
-  __cxa_allocate_exception: (_library, machine, args) => newBlock(machine, int(args, 0)),
 };
