@@ -1,0 +1,350 @@
+// Proves each pass by before and after, and by what it must not do: no effect is lost, doubled or made to happen where it
+// did not.
+
+import { checkOrder, type Pass, PassOrderError } from "@ts-jit/codegen";
+import test from "ava";
+import { body, expectOptimized, expectUnchanged, optimized, passNamed } from "./expect-optimized.js";
+
+test("the table refuses an order that breaks its own constraints", (t) => {
+  const rows: readonly Pass[] = [passNamed("early-cse"), passNamed("mem2reg")];
+  t.throws(() => checkOrder(rows), { instanceOf: PassOrderError });
+});
+
+test("mem2reg: a variable becomes values and a phi node", (t) => {
+  expectOptimized(
+    t,
+    "mem2reg",
+    body(`%v = alloca i32
+  store i32 %x, ptr %v
+  %c = icmp slt i32 %x, 0
+  br i1 %c, label %a, label %b
+a:
+  store i32 %y, ptr %v
+  br label %b
+b:
+  %r = load i32, ptr %v
+  ret i32 %r`),
+    body(`  %c = icmp slt i32 %x, 0
+  br i1 %c, label %a, label %b
+a:
+  br label %b
+b:
+  %r = phi i32 [ %x, %0 ], [ %y, %a ]
+  ret i32 %r`),
+  );
+});
+
+test("mem2reg: an address that gets away keeps the variable", (t) => {
+  expectUnchanged(
+    t,
+    "mem2reg",
+    `declare void @use(ptr)\n${body("%v = alloca i32, align 4\nstore i32 %x, ptr %v, align 4\ncall void @use(ptr %v)\n%r = load i32, ptr %v, align 4\nret i32 %r")}`,
+  );
+  expectUnchanged(
+    t,
+    "mem2reg",
+    body(
+      "%v = alloca i32, align 4\nstore volatile i32 %x, ptr %v, align 4\n%r = load i32, ptr %v, align 4\nret i32 %r",
+    ),
+  );
+});
+
+test("sroa: fields, halves of words, and copies", (t) => {
+  expectOptimized(
+    t,
+    "sroa mem2reg instcombine",
+    body(`%s = alloca { i32, i32 }
+  %q = getelementptr { i32, i32 }, ptr %s, i32 0, i32 1
+  store i32 %x, ptr %s
+  store i32 %y, ptr %q
+  %a = load i32, ptr %q
+  ret i32 %a`),
+    body("ret i32 %y"),
+  );
+  expectOptimized(
+    t,
+    "sroa mem2reg instcombine",
+    body(`%s = alloca i32
+  store i32 %x, ptr %s
+  %q = getelementptr i8, ptr %s, i32 2
+  %a = load i16, ptr %q
+  %r = zext i16 %a to i32
+  ret i32 %r`),
+    body("%r = lshr i32 %x, 16\nret i32 %r"),
+  );
+});
+
+test("simplifycfg: a little work in two arms becomes a select", (t) => {
+  expectOptimized(
+    t,
+    "simplifycfg",
+    body(`%c = icmp slt i32 %x, %y
+  br i1 %c, label %a, label %b
+a:
+  br label %e
+b:
+  br label %e
+e:
+  %r = phi i32 [ %x, %a ], [ %y, %b ]
+  ret i32 %r`),
+    body("%c = icmp slt i32 %x, %y\n%r = select i1 %c, i32 %x, i32 %y\nret i32 %r"),
+  );
+});
+
+test("simplifycfg: what traps or writes is not run speculatively, and an endless loop stays", (t) => {
+  const division = body(`%c = icmp eq i32 %y, 0
+  br i1 %c, label %e, label %a
+a:
+  %d = sdiv i32 %x, %y
+  br label %e
+e:
+  %r = phi i32 [ 0, %0 ], [ %d, %a ]
+  ret i32 %r`);
+  expectUnchanged(t, "simplifycfg", division);
+  expectUnchanged(t, "simplifycfg", body("br label %a\na:\n  br label %a"));
+});
+
+test("early-cse: equal computations are one, with the flags both have", (t) => {
+  expectOptimized(
+    t,
+    "early-cse",
+    body("%a = add nsw i32 %x, %y\n%b = add i32 %y, %x\n%r = mul i32 %a, %b\nret i32 %r"),
+    body("%a = add i32 %x, %y\n%r = mul i32 %a, %a\nret i32 %r"),
+  );
+});
+
+test("early-cse and gvn: a store may change what is loaded, unless it cannot meet it", (t) => {
+  const meets = body(
+    "%a = load i32, ptr %p, align 4\nstore i32 1, ptr %q, align 4\n%b = load i32, ptr %p, align 4\n%r = add i32 %a, %b\nret i32 %r",
+    "i32",
+    "ptr %p, ptr %q",
+  );
+  expectUnchanged(t, "gvn", meets);
+  expectOptimized(
+    t,
+    "gvn",
+    meets.replace(
+      "%p, align 4\nstore i32 1, ptr %q",
+      "%p, align 4\n%q1 = getelementptr i8, ptr %p, i32 4\nstore i32 1, ptr %q1",
+    ),
+    body(
+      "%a = load i32, ptr %p, align 4\n%q1 = getelementptr i8, ptr %p, i32 4\nstore i32 1, ptr %q1, align 4\n%r = add i32 %a, %a\nret i32 %r",
+      "i32",
+      "ptr %p, ptr %q",
+    ),
+  );
+});
+
+test("gvn: a write on one of two paths counts", (t) => {
+  expectUnchanged(
+    t,
+    "gvn",
+    body(
+      `%a = load i32, ptr %p, align 4
+  br i1 %c, label %x, label %y
+x:
+  store i32 1, ptr %q, align 4
+  br label %y
+y:
+  %b = load i32, ptr %p, align 4
+  %r = add i32 %a, %b
+  ret i32 %r`,
+      "i32",
+      "ptr %p, ptr %q, i1 %c",
+    ),
+  );
+});
+
+test("gvn: volatile accesses stay, one by one", (t) => {
+  expectUnchanged(
+    t,
+    "gvn",
+    body(
+      "%a = load volatile i32, ptr %p, align 4\n%b = load volatile i32, ptr %p, align 4\n%r = add i32 %a, %b\nret i32 %r",
+      "i32",
+      "ptr %p",
+    ),
+  );
+});
+
+test("sccp: a constant that goes round a loop", (t) => {
+  expectOptimized(
+    t,
+    "sccp simplifycfg",
+    body(`br label %l
+l:
+  %k = phi i32 [ 1, %0 ], [ %m, %n ]
+  %c = icmp eq i32 %k, 1
+  br i1 %c, label %n, label %o
+n:
+  %m = mul i32 %k, %k
+  %d = icmp eq i32 %x, %y
+  br i1 %d, label %e, label %l
+o:
+  ret i32 5
+e:
+  ret i32 %k`),
+    body(`br label %l
+l:
+  %d = icmp eq i32 %x, %y
+  br i1 %d, label %e, label %l
+e:
+  ret i32 1`),
+  );
+});
+
+const loop = (inside: string, params: string): string =>
+  body(
+    `br label %l
+l:
+  %i = phi i32 [ 0, %0 ], [ %n, %l ]
+${inside}
+  %n = add i32 %i, 1
+  %c = icmp slt i32 %n, %k
+  br i1 %c, label %l, label %e
+e:
+  ret void`,
+    "void",
+    params,
+  );
+
+test("licm: hoists what does not change, keeps sums in registers", (t) => {
+  const module = optimized(
+    "loop-simplify licm",
+    loop(
+      "  %v = load i32, ptr @g, align 4\n  %s = load i32, ptr %p, align 4\n  %t = add i32 %s, %v\n  store i32 %t, ptr %p, align 4",
+      "ptr noalias %p, i32 %k",
+    ).replace("define", "@g = global i32 0\ndefine"),
+  );
+  const blocks = module.getFunction("f")?.blocks ?? [];
+  const inLoop = [...(blocks[1]?.instructions() ?? [])].map((one) => one.opcode);
+  t.deepEqual(inLoop, ["phi", "phi", "add", "add", "icmp", "br"]);
+  t.deepEqual(
+    [...(blocks[2]?.instructions() ?? [])].map((one) => one.opcode),
+    ["store", "ret"],
+  );
+});
+
+test("licm: a store that may meet the load keeps it in the loop; so does a trap that need not come", (t) => {
+  expectUnchanged(
+    t,
+    "licm",
+    loop(
+      "  %v = load i32, ptr %q, align 4\n  %a = getelementptr i32, ptr %p, i32 %i\n  store i32 %v, ptr %a, align 4",
+      "ptr %p, ptr %q, i32 %k",
+    ),
+  );
+  expectUnchanged(
+    t,
+    "licm",
+    `${body(
+      `br label %l
+l:
+  %i = phi i32 [ 0, %0 ], [ %n, %m ]
+  %z = icmp eq i32 %y, 0
+  br i1 %z, label %m, label %d
+d:
+  %q = sdiv i32 %x, %y
+  call void @use(i32 %q)
+  br label %m
+m:
+  %n = add i32 %i, 1
+  %c = icmp slt i32 %n, %x
+  br i1 %c, label %l, label %e
+e:
+  ret i32 0`,
+    ).replace("%z = icmp eq i32 %y, 0", "%z = icmp eq i32 %i, 0")}declare void @use(i32)\n`,
+  );
+});
+
+test("loop-rotate and loop-unroll: a loop of three rounds is straight code", (t) => {
+  expectOptimized(
+    t,
+    "loop-simplify loop-rotate simplifycfg loop-simplify loop-unroll instcombine simplifycfg",
+    body(`br label %h
+h:
+  %i = phi i32 [ 0, %0 ], [ %n, %b ]
+  %s = phi i32 [ %x, %0 ], [ %t, %b ]
+  %c = icmp slt i32 %i, 3
+  br i1 %c, label %b, label %e
+b:
+  %t = add i32 %s, %y
+  %n = add i32 %i, 1
+  br label %h
+e:
+  ret i32 %s`),
+    body("%a = add i32 %x, %y\n%b = add i32 %a, %y\n%c = add i32 %b, %y\nret i32 %c"),
+  );
+});
+
+test("inline: noinline and recursion are honoured, always is always", (t) => {
+  const input = `define internal i32 @one(i32 %x) noinline { ret i32 %x }
+define internal i32 @two(i32 %x) alwaysinline { %r = mul i32 %x, %x ret i32 %r }
+define i32 @f(i32 %x) { %a = call i32 @one(i32 %x) %b = call i32 @two(i32 %a) ret i32 %b }
+`
+    .replaceAll("{ ", "{\n  ")
+    .replaceAll(") %", ")\n  %")
+    .replaceAll(" ret", "\n  ret")
+    .replaceAll("%x %r", "%x\n  %r");
+  const module = optimized("simplifycfg inline global-dce", input);
+  t.deepEqual(
+    module.functions.map((fn) => fn.name),
+    ["one", "f"],
+  );
+});
+
+test("tail-recursion: a loop instead of a call, but not past a variable the callee knows", (t) => {
+  const module = optimized(
+    "tail-recursion",
+    `define i32 @gcd(i32 %a, i32 %b) {
+  %z = icmp eq i32 %b, 0
+  br i1 %z, label %e, label %l
+l:
+  %m = urem i32 %a, %b
+  %r = call i32 @gcd(i32 %b, i32 %m)
+  ret i32 %r
+e:
+  ret i32 %a
+}`,
+  );
+  t.false([...(module.functions[0]?.instructions() ?? [])].some((one) => one.opcode === "call"));
+  expectUnchanged(
+    t,
+    "tail-recursion",
+    `define i32 @g(ptr nocapture %p) {
+  %v = alloca i32, align 4
+  %a = load i32, ptr %p, align 4
+  store i32 %a, ptr %v, align 4
+  %r = call i32 @g(ptr %v)
+  ret i32 %r
+}`,
+  );
+});
+
+test("adce: a cycle that feeds only itself goes, an effect stays", (t) => {
+  expectOptimized(
+    t,
+    "adce",
+    loop(
+      "  %j = phi i32 [ 0, %0 ], [ %w, %l ]\n  %w = add i32 %j, 2\n  store i32 %i, ptr %p, align 4",
+      "ptr %p, i32 %k",
+    ),
+    loop("  store i32 %i, ptr %p, align 4", "ptr %p, i32 %k"),
+  );
+});
+
+test("global-opt: never written is constant, never read is nothing", (t) => {
+  expectOptimized(
+    t,
+    "mem2reg global-opt instcombine",
+    `@limit = internal global i32 10\n@unread = internal global i32 0\n${body("%r = load i32, ptr @limit\nstore i32 %x, ptr @unread\nret i32 %r")}`,
+    `@limit = internal constant i32 10\n@unread = internal global i32 0\n${body("ret i32 10")}`,
+  );
+});
+
+test("function-attrs: what a body does not do is written down", (t) => {
+  const module = optimized("function-attrs", body("%r = add i32 %x, %y\nret i32 %r"));
+  const set = module.getFunction("f")?.attributes.fn;
+  t.true(set?.has("nounwind") === true && set.has("willreturn"));
+  t.deepEqual(set?.get("memory"), { kind: "text", name: "memory", text: "none" });
+});
