@@ -518,11 +518,11 @@ export class Selector {
 }
 
 const lowCache = new WeakMap<ConstantInt, number>();
-/** `constant.low`, remembered: most constants recur. */
+/** The low 32 bits, of a narrower constant its signed value; remembered, for most constants recur. */
 function smallLow(constant: ConstantInt): number {
   let value = lowCache.get(constant);
   if (value === undefined) {
-    value = constant.low;
+    value = Number(BigInt.asIntN(Math.min(32, constant.type.bits), constant.value));
     lowCache.set(constant, value);
   }
   return value;
