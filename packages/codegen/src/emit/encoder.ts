@@ -7,7 +7,7 @@
 import { Code, Encoder as IcedEncoder, Instruction as IcedInstruction, OpKind, Register } from "iced-x86";
 import * as I from "../i386/instructions.js";
 import { type Block, baseSlot, type MachineFunction } from "../machine/machine-function.js";
-import { Mem, type Row, rowOf } from "../machine/opcodes.js";
+import { Mem, Role, type Row, rowOf } from "../machine/opcodes.js";
 import { EBP, ESI, ESP } from "../machine/registers.js";
 import { Relocation386, type RelocationType } from "../object-file.js";
 import { assembleInline } from "./assembler.js";
@@ -53,7 +53,11 @@ export class FunctionEncoder {
   private siteConditions = new Int32Array(256);
   private siteCount = 0;
   private lines: number[] = [];
+  /** Where each block begins, before branches have sizes; -1 while not reached. */
+  private blockStarts = new Int32Array(0);
   private lastSource = -1;
+  /** What stands for the first source of a three-address form; -1 for its result register. */
+  private firstSource = -1;
   private frame: Frame | undefined = undefined;
   private iced: IcedEncoder | undefined = undefined;
   /** Fields that hold the address of a block. */
@@ -75,6 +79,7 @@ export class FunctionEncoder {
     const forward = forwarding(fn);
     const layout = fn.layout.filter((block, at) => at === 0 || forward[block] === block);
     const blockStarts = new Int32Array(fn.blockCount).fill(-1);
+    this.blockStarts = blockStarts;
     // Sites before this block begin, to place blocks once branches have their sizes.
     const blockSites = new Int32Array(fn.blockCount);
     this.prologue(frame);
@@ -120,12 +125,46 @@ export class FunctionEncoder {
             return;
           }
         }
+        // Out of a loop or back to its head: the way back is the one to take by the condition.
+        if (inst === end - 2 && fn.opcodeAt(end - 1) === I.JMP) {
+          const other = forward[words[(starts[end - 1] ?? 0) + 1] ?? 0] ?? 0;
+          const isBack = (to: number): boolean => (this.blockStarts[to] ?? -1) >= 0;
+          if (
+            other !== next &&
+            isBack(other) &&
+            !(isBack(target) && (this.blockStarts[target] ?? 0) >= (this.blockStarts[other] ?? 0))
+          ) {
+            this.site(other, condition ^ 1);
+            this.site(target, NO_CONDITION);
+            return;
+          }
+        }
         this.site(target, condition);
       } else if (opcode === I.JMP) {
         const target = forward[words[start + 1] ?? 0] ?? 0;
         if (target !== next) this.site(target, NO_CONDITION);
+      } else if (opcode === I.FMOVrr && this.avx && inst + 1 < end && this.merges(fn, start, inst + 1)) {
+        // A copy and a two-address operation on it are one operation of three addresses.
+        inst++;
+        this.firstSource = words[start + 2] ?? 0;
+        this.instruction(fn, starts[inst] ?? 0, fn.opcodeAt(inst));
+        this.firstSource = -1;
       } else this.instruction(fn, start, opcode);
     }
+  }
+
+  /** Whether an instruction works in place on the register the copy at word `copy` has just written. */
+  private merges(fn: MachineFunction, copy: number, inst: number): boolean {
+    const { words } = fn;
+    const start = fn.starts[inst] ?? 0;
+    const row = rowOf(words[start] ?? 0);
+    const to = words[copy + 1] ?? 0;
+    if (!row.vexDup || row.vex === undefined || words[start + 1] !== to) return false;
+    const [first, ...others] = row.operands;
+    return (
+      first?.role === Role.useDef &&
+      others.every(({ kind, word }) => kind !== "reg" || words[start + word] !== to)
+    );
   }
 
   private site(target: number, condition: number): void {
@@ -392,7 +431,9 @@ export class FunctionEncoder {
   private vexPrefix(fn: MachineFunction, start: number, form: Form): void {
     const { vex } = form;
     if (vex === undefined) return;
-    const vvvv = form.vvvvWord === 0 ? 0 : (fn.words[start + form.vvvvWord] ?? 0) & 7;
+    const inPlace = this.firstSource < 0 || form.regWord === 0;
+    const source = inPlace ? (fn.words[start + form.vvvvWord] ?? 0) : this.firstSource;
+    const vvvv = form.vvvvWord === 0 ? 0 : source & 7;
     const tail = ((~vvvv & 15) << 3) | (vex.l << 2) | vex.pp;
     if (vex.map === 1 && vex.w === 0) {
       this.byte(0xc5);
@@ -408,7 +449,10 @@ export class FunctionEncoder {
     const { words } = fn;
     const reg = (form.regWord === 0 ? form.group : (words[start + form.regWord] ?? 0) & 7) << 3;
     if (form.memWord === 0) {
-      this.byte(0xc0 | reg | ((words[start + form.rmWord] ?? 0) & 7));
+      // Shifts by a number have their result in VEX.vvvv and their source here.
+      const source =
+        form.regWord === 0 && this.firstSource >= 0 ? this.firstSource : (words[start + form.rmWord] ?? 0);
+      this.byte(0xc0 | reg | (source & 7));
       return;
     }
     const at = start + form.memWord;

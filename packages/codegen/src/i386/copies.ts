@@ -21,7 +21,7 @@ export const RELOAD: readonly MachineOpcode[] = [
   I.MOVSSrm,
   I.MOVSDrm,
   I.MOVAPSrm,
-  I.VMOVAPSYrm,
+  I.VMOVUPSYrm,
   I.VMOVAPSZrm,
   I.KMOVQrm,
 ];
@@ -32,7 +32,7 @@ export const SPILL: readonly MachineOpcode[] = [
   I.MOVSSmr,
   I.MOVSDmr,
   I.MOVAPSmr,
-  I.VMOVAPSYmr,
+  I.VMOVUPSYmr,
   I.VMOVAPSZmr,
   I.KMOVQmr,
 ];

@@ -215,7 +215,8 @@ export class MachineFunction {
   }
   createSpillSlot(regClass: RegClass): Slot {
     const bytes = CLASS_SPILL_BYTES[regClass] ?? 4;
-    return this.createSlot(bytes, bytes);
+    // Wider registers are spilled by unaligned moves: aligning the frame for them would cost a register.
+    return this.createSlot(bytes, Math.min(bytes, 16));
   }
   /** A slot in the caller's frame, `offset` bytes above the return address's end. */
   createFixedSlot(offset: number, size: number): Slot {

@@ -15,7 +15,7 @@ import { slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
-import { isFoldedLoad } from "./fold.js";
+import { isFoldedLoad, prefersSecond } from "./fold.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
@@ -63,6 +63,13 @@ export function selectFloatBinary(s: Selector, inst: InstructionOf<BinaryOpcode>
     case "fadd":
     case "fmul":
       if (left instanceof ConstantFP || (isFoldedLoad(left) && !isFoldedLoad(right)))
+        [left, right] = [right, left];
+      else if (
+        s.optimizing &&
+        !(right instanceof ConstantFP) &&
+        !isFoldedLoad(right) &&
+        prefersSecond(left, right)
+      )
         [left, right] = [right, left];
       break;
     case "fsub":

@@ -10,10 +10,12 @@
  *
  * A mark is a permission: a user that cannot take the operand in asks for a register and gets it (`Selector.reg`).
  */
-import { type Function, type Instruction, OPCODES, type Value } from "@ts-jit/ir";
+import { type Function, type Instruction, isConstant, OPCODES, type Value } from "@ts-jit/ir";
 import type { Slot } from "../machine/machine-function.js";
+import { cpuHas } from "../options.js";
 import type { Selector } from "./selector.js";
 import { Kind } from "./type-parts.js";
+import { hasMemoryForm } from "./vector-rules.js";
 
 /** `Value.index` of what has no registers yet. */
 export const UNSELECTED = -1;
@@ -52,8 +54,12 @@ export function prepare(s: Selector, fn: Function): void {
           continue;
         case "icmp":
         case "fcmp":
-          foldLoads(inst, epoch);
+          foldLoads(s, inst, epoch);
           markCompare(s, inst);
+          continue;
+        case "insertelement":
+          foldLoads(s, inst, epoch);
+          if (isSplatSource(s, inst)) inst.index = FOLDED;
           continue;
         case "load":
           inst.index =
@@ -74,7 +80,7 @@ export function prepare(s: Selector, fn: Function): void {
           if (inst.opcode === "invoke" || inst.opcode === "callbr") epoch++;
           continue;
       }
-      foldLoads(inst, epoch);
+      foldLoads(s, inst, epoch);
       if (OPCODES[inst.opcode].sideEffects === true) epoch++;
     }
     // Loads nobody took in are selected where they stand.
@@ -151,8 +157,8 @@ function movesDown(_s: Selector, inst: Instruction, user: Instruction): boolean 
 }
 
 /** Marks the one load this instruction takes in as a memory operand. */
-function foldLoads(inst: Instruction, epoch: number): void {
-  const at = memoryOperand(inst);
+function foldLoads(s: Selector, inst: Instruction, epoch: number): void {
+  const at = inst.type.kind === "vector" ? vectorMemoryOperand(s, inst) : memoryOperand(inst);
   if (at < 0) return;
   const load = inst.operand(at);
   if (load.index !== EPOCH_INDEX - epoch || load.valueKind !== "instruction") return;
@@ -163,6 +169,40 @@ function foldLoads(inst: Instruction, epoch: number): void {
   )
     return;
   load.index = FOLDED;
+}
+
+/** Which operand of a vector operation may be in memory: it fills one register, and is aligned where that is asked for. */
+function vectorMemoryOperand(s: Selector, inst: Instruction): number {
+  const { class: opClass, commutative } = OPCODES[inst.opcode];
+  if (inst.opcode === "insertelement") return isSplatSource(s, inst) && cpuHas(s.cpu, "avx2") ? 1 : -1;
+  if (opClass !== "binary") return -1;
+  const info = s.infoOf(inst);
+  if (info.kind !== Kind.vector || info.count !== 1 || !hasMemoryForm(inst.opcode, info.bits)) return -1;
+  const bytes = info.lanes * (info.bits / 8);
+  if (info.storeSize !== bytes) return -1;
+  const fits = (value: Value): boolean => {
+    if (!isEpochLoad(value)) return false;
+    const { align } = (value as Instruction & { readonly opcode: "load" }).data;
+    return cpuHas(s.cpu, "avx2") || (align ?? s.context.module.dataLayout.abiAlign(value.type)) >= 16;
+  };
+  if (fits(inst.operand(1))) return 1;
+  return commutative === true && fits(inst.operand(0)) ? 0 : -1;
+}
+
+/** An insertelement whose float only goes to every lane of one shuffle, which then takes the float itself. */
+function isSplatSource(s: Selector, inst: Instruction): boolean {
+  const use = inst.firstUse;
+  if (use === undefined || use.next !== undefined || use.index !== 0) return false;
+  const user = use.user as Instruction;
+  if (user.opcode !== "shufflevector" || user.parent !== inst.parent || !movesDown(s, inst, user))
+    return false;
+  const vector = inst.operand(0);
+  if (!isConstant(vector) || (vector.constantKind !== "undef" && vector.constantKind !== "poison"))
+    return false;
+  const index = inst.operand(2);
+  if (inst.operand(1).type.kind !== "float" || !s.isImm(index) || s.imm(index) !== 0) return false;
+  if (s.infoOf(inst).kind !== Kind.vector || s.infoOf(user).kind !== Kind.vector) return false;
+  return user.data.mask.every((lane) => lane === 0);
 }
 
 /** Which operand of an instruction may be in memory, -1 for none. The selection rules must match. */
@@ -206,8 +246,9 @@ function memoryOperand(inst: Instruction): number {
         ? 0
         : -1;
     case "fpext":
+      return inst.type.kind === "double" && inst.operand(0).type.kind === "float" ? 0 : -1;
     case "fptrunc":
-      return inst.type.kind === "double" || inst.type.kind === "float" ? 0 : -1;
+      return inst.type.kind === "float" && inst.operand(0).type.kind === "double" ? 0 : -1;
     default:
       return -1;
   }
@@ -218,6 +259,17 @@ function isEpochLoad(value: Value): boolean {
 }
 function isWord(type: Value["type"]): boolean {
   return type.kind === "pointer" || (type.kind === "integer" && type.bits === 32);
+}
+
+/**
+ * Whether a commutative operation had better work in place on its second operand: a phi, which the result is likely to
+ * become again, or a value that ends here while the first lives on.
+ */
+export function prefersSecond(a: Value, b: Value): boolean {
+  if (b.valueKind !== "instruction") return false;
+  const firstIsPhi = a.valueKind === "instruction" && (a as Instruction).opcode === "phi";
+  if ((b as Instruction).opcode === "phi") return !firstIsPhi;
+  return !firstIsPhi && b.hasOneUse && a.valueKind !== "constant" && !a.hasOneUse;
 }
 
 /** Whether the value is a load its user takes in. */

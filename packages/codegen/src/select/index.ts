@@ -11,7 +11,6 @@ import { continueIn, prepareTransfers, receiveTransfers } from "./control.js";
 import { FOLDED, isSlotIndex, prepare } from "./fold.js";
 import { selectInstruction } from "./select.js";
 import { Selector } from "./selector.js";
-import { PartClass } from "./type-parts.js";
 
 /**
  * Selects a function that has a body.
@@ -60,11 +59,7 @@ function isVolatileLoad(inst: { readonly opcode: string; readonly data: unknown 
 /** Decides on the frame: which registers the allocators may not give out. */
 function finish(s: Selector, tier: Tier): void {
   const { mf } = s;
-  const wideSlots =
-    mf.slotAlign.some((align) => align > 16) ||
-    mf.classes
-      .subarray(0, mf.regEnd - 32)
-      .some((regClass) => regClass === PartClass.vr256 || regClass === PartClass.vr512);
+  const wideSlots = mf.slotAlign.some((align) => align > 16);
   mf.realign = wideSlots;
   if (mf.hasDynamicAlloca || wideSlots || tier === "O0") mf.framePointer = true;
   if (mf.framePointer) mf.reserved |= maskOf(EBP);

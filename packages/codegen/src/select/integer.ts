@@ -19,7 +19,7 @@ import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, ECX, EDX, type Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { compareFloats } from "./float.js";
-import { isFoldedCompare, isFoldedLoad } from "./fold.js";
+import { isFoldedCompare, isFoldedLoad, prefersSecond } from "./fold.js";
 import type { Selector } from "./selector.js";
 import { Kind } from "./type-parts.js";
 import { compareWide } from "./wide.js";
@@ -147,6 +147,8 @@ function selectAlu(s: Selector, inst: Instruction, opcode: "add" | "sub" | "and"
   let left = inst.operand(0);
   let right = inst.operand(1);
   if (opcode !== "sub" && (s.isImm(left) || (isFoldedLoad(left) && !isFoldedLoad(right)))) {
+    [left, right] = [right, left];
+  } else if (opcode !== "sub" && s.optimizing && !isFoldedLoad(right) && prefersSecond(left, right)) {
     [left, right] = [right, left];
   }
   if (s.isImm(right)) {

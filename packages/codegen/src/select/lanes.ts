@@ -66,7 +66,7 @@ export function laneRegs(s: Selector, info: TypeInfo, parts: readonly Reg[]): Re
 export function spillVector(s: Selector, info: TypeInfo, parts: readonly Reg[]): Address {
   const partClass = info.classes[0] ?? 4;
   const bytes = vectorBytes(partClass);
-  const slot = s.mf.createSlot(bytes * parts.length, bytes);
+  const slot = s.mf.createSlot(bytes * parts.length, 16);
   parts.forEach((reg, part) => {
     s.storeSlot(partClass, reg, slot, part * bytes);
   });
@@ -103,7 +103,7 @@ export function joinLanes(
   }
   const partClass = info.classes[0] ?? 4;
   const bytes = vectorBytes(partClass);
-  const slot = s.mf.createSlot(bytes * info.count, bytes);
+  const slot = s.mf.createSlot(bytes * info.count, 16);
   const address = new Address();
   address.base = slotBase(slot);
   lanes.forEach((regs, lane) => {

@@ -38,7 +38,7 @@ export function loadVector(
     else if (bytes === 4) s.emitRegMem(I.MOVDxm, reg, disp + offset);
     else {
       // An odd number of bytes goes through a slot, piece by piece: nothing behind it may be touched.
-      const slot = s.mf.createSlot(whole, whole);
+      const slot = s.mf.createSlot(whole, 16);
       copyBytes(s, address, disp + offset, undefined, slotBase(slot), bytes);
       s.loadSlot(partClass, reg, slot);
     }
@@ -70,7 +70,7 @@ export function storeVector(
     else if (bytes === 8) s.emitMem(I.MOVQmx, reg, disp + offset);
     else if (bytes === 4) s.emitMem(I.MOVDmx, reg, disp + offset);
     else {
-      const slot = s.mf.createSlot(whole, whole);
+      const slot = s.mf.createSlot(whole, 16);
       s.storeSlot(partClass, reg, slot);
       copyBytes(s, undefined, 0, { address, disp: disp + offset }, slotBase(slot), bytes);
     }

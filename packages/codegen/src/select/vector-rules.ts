@@ -4,7 +4,7 @@
  */
 import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
-import type { MachineOpcode } from "../machine/opcodes.js";
+import { type MachineOpcode, opcodeNamed, rowOf } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
 import type { Selector } from "./selector.js";
@@ -104,6 +104,15 @@ export const ROW = {
 } as const;
 export type RowName = keyof typeof ROW;
 
+/** The same operation with its second source in memory, by the row's opcode; -1 where there is none. */
+const MEMORY_FORM = new Map<MachineOpcode, MachineOpcode>();
+for (const { x, y } of Object.values(ROW)) {
+  for (const opcode of [x, y]) {
+    const memory = opcodeNamed(rowOf(opcode).name.replace(/rr$/, "rm"));
+    if (memory !== undefined) MEMORY_FORM.set(opcode, memory);
+  }
+}
+
 /** Shifts by a number and by the low bits of a register. */
 interface ShiftRow {
   readonly xi: MachineOpcode;
@@ -175,6 +184,11 @@ const MIN_MAX: Readonly<
   },
 };
 
+/** Whether a vector operation has an instruction that takes its second source from memory. */
+export function hasMemoryForm(opcode: string, bits: number): boolean {
+  return BINARY[opcode]?.[bits] !== undefined;
+}
+
 export class VectorOps {
   constructor(private readonly s: Selector) {}
 
@@ -205,6 +219,27 @@ export class VectorOps {
   op(name: RowName, partClass: PartClass, a: Reg, b: Reg): Reg {
     const to = this.reg(partClass);
     this.emit(name, partClass, to, a, b);
+    return to;
+  }
+  /** `a op memory`, the memory at `s.addr`; undefined where no one instruction does it. */
+  withMemory(opcode: string, bits: number, partClass: PartClass, a: Reg): Reg | undefined {
+    const name = BINARY[opcode]?.[bits];
+    if (name === undefined) return undefined;
+    const rows: VectorRow = ROW[name];
+    const wide = partClass === PartClass.vr256;
+    const memory = MEMORY_FORM.get(wide ? rows.y : rows.x);
+    if (memory === undefined) return undefined;
+    const { mf, addr } = this.s;
+    const to = this.reg(partClass);
+    if (wide) {
+      const at = mf.begin(memory);
+      mf.words[at + 1] = to;
+      mf.words[at + 2] = a;
+      addr.put(mf, at + 3, 0);
+    } else {
+      mf.emit2(I.FMOVrr, to, a);
+      this.s.emitRegMem(memory, to);
+    }
     return to;
   }
   /** Shifts every lane of 16, 32 or 64 bits by a number. */

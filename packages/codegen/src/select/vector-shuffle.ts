@@ -2,11 +2,13 @@
  * shufflevector. Each result register of 128 bits is made from the source registers its lanes come from: one source by
  * one shuffle, two by interleaving or two-source shuffles; what matches no instruction goes through memory.
  */
-import type { InstructionOf, VectorType } from "@ts-jit/ir";
+import type { Instruction, InstructionOf, Value, VectorType } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import { EAX, type Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
+import { selectAddress } from "./address.js";
+import { FOLDED, isFoldedLoad } from "./fold.js";
 import { joinLanes, laneRegs } from "./lanes.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
@@ -59,6 +61,15 @@ function selectNativeShuffle(
   const { length } = inst.operand(0).type as VectorType;
   const wideSource = source.classes[0] === PartClass.vr256;
   const wideTarget = target.classes[0] === PartClass.vr256;
+  const inserted = inst.operand(0);
+  if (
+    inserted.index === FOLDED &&
+    inserted.valueKind === "instruction" &&
+    (inserted as Instruction).opcode === "insertelement"
+  ) {
+    s.setResultParts(inst, splat(s, ops, (inserted as Instruction).operand(1), target));
+    return;
+  }
   const usesSecond = mask.some((from) => from >= length);
   const first = s.parts(inst.operand(0));
   const second = usesSecond ? s.parts(inst.operand(1)) : [];
@@ -120,6 +131,20 @@ function selectNativeShuffle(
     } else parts.push(ops.join(low, high));
   }
   s.setResultParts(inst, parts);
+}
+
+/** A float in every lane. */
+function splat(s: Selector, ops: VectorOps, value: Value, target: TypeInfo): Reg[] {
+  const { mf } = s;
+  const partClass = target.classes[0] ?? PartClass.vr128;
+  const wide = partClass === PartClass.vr256;
+  const to = ops.reg(partClass);
+  if (cpuHas(s.cpu, "avx2") && isFoldedLoad(value)) {
+    selectAddress(s, value.operand(0));
+    s.emitRegMem(wide ? V.VBROADCASTSSYrm : V.VBROADCASTSSrm, to);
+  } else if (wide) mf.emit2(V.VBROADCASTSSYrr, to, s.reg(value));
+  else mf.emit3(V.PSHUFDrri, to, s.reg(value), 0);
+  return target.classes.map(() => to);
 }
 
 interface Wanted {

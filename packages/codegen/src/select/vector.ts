@@ -19,6 +19,8 @@ import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import { EAX, type Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
+import { selectAddress } from "./address.js";
+import { isFoldedLoad, prefersSecond } from "./fold.js";
 import { extendTo32 } from "./integer.js";
 import { callByLanes, laneRegs, laneValues, reloadVector, selectByLanes, spillVector } from "./lanes.js";
 import { loadParts, storeRegs } from "./memory.js";
@@ -78,8 +80,19 @@ export function selectNativeBinary(
   const info = s.infoOf(inst);
   if (info.kind !== Kind.vector) return false;
   const ops = new VectorOps(s);
-  const left = s.parts(a);
-  const right = s.parts(b);
+  if (isFoldedLoad(b) || (COMMUTATIVE.has(opcode) && isFoldedLoad(a))) {
+    const load = (isFoldedLoad(b) ? b : a) as Instruction;
+    const other = isFoldedLoad(b) ? a : b;
+    const reg = s.reg(other);
+    selectAddress(s, load.operand(0));
+    const result = ops.withMemory(opcode, info.bits, info.classes[0] ?? PartClass.vr128, reg);
+    if (result === undefined) throw s.unsupported(`${opcode} of memory`);
+    s.setResultParts(inst, [result]);
+    return true;
+  }
+  const swap = COMMUTATIVE.has(opcode) && prefersSecond(a, b);
+  const left = s.parts(swap ? b : a);
+  const right = s.parts(swap ? a : b);
   const results: Reg[] = [];
   for (let part = 0; part < info.count; part++) {
     const partClass = info.classes[part] ?? PartClass.vr128;
@@ -90,6 +103,8 @@ export function selectNativeBinary(
   s.setResultParts(inst, results);
   return true;
 }
+
+const COMMUTATIVE = new Set(["add", "mul", "and", "or", "xor", "fadd", "fmul"]);
 
 /** The number in every lane of a constant vector, if it is the same. */
 function splatNumber(value: Value): number | undefined {
@@ -220,7 +235,7 @@ function selectByMaskInMemory(s: Selector, inst: InstructionOf<"select">, info: 
   });
   const masks = info.classes.map((partClass) => ops.reg(partClass));
   const bytes = info.classes[0] === PartClass.vr256 ? 32 : 16;
-  const slot = s.mf.createSlot(bytes * info.count, bytes);
+  const slot = s.mf.createSlot(bytes * info.count, 16);
   const opcode = info.bits === 8 ? I.MOV8mr : info.bits === 16 ? I.MOV16mr : I.MOV32mr;
   lanes.forEach((regs, lane) => {
     regs.forEach((reg, word) => {
