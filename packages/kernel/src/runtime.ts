@@ -18,6 +18,7 @@ import { mathExactFunctions } from "./libc/math-exact.js";
 import { mathFloatFunctions } from "./libc/math-float.js";
 import { trigonometricFunctions } from "./libc/math-trigonometric.js";
 import { memoryFunctions } from "./libc/memory.js";
+import { moduleFunctions } from "./libc/modules.js";
 import { outputFunctions } from "./libc/output.js";
 import { parseFloatFunctions } from "./libc/parse-float.js";
 import { parseNumberFunctions } from "./libc/parse-number.js";
@@ -67,6 +68,7 @@ const library: readonly (readonly Definition[])[] = [
     ...timeFunctions,
     ...cpuFunctions,
     ...cxxFunctions,
+    ...moduleFunctions,
     ...parseNumberFunctions,
     ...randomFunctions,
     ...sortFunctions,

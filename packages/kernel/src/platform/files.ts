@@ -6,7 +6,6 @@
  */
 import {
   arrayType,
-  declare,
   define,
   type Expr,
   type FunctionBuilder,
@@ -21,14 +20,10 @@ import {
 import { errno } from "../libc/errno.js";
 import { free, malloc, realloc } from "../libc/heap.js";
 import { memcpy, memset } from "../libc/memory.js";
+import { moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
 import { Open } from "../libc/stream.js";
 import { strcmp, strdup } from "../libc/string.js";
 import { close, lseek, open } from "./interface.js";
-
-const moduleCount = declare("tsjit_module_count", i32, {});
-const moduleName = declare("tsjit_module_name", ptr, { n: i32 });
-const moduleData = declare("tsjit_module_data", ptr, { n: i32 });
-const moduleSize = declare("tsjit_module_size", i32, { n: i32 });
 
 const ERROR = { ENOENT: 2, EBADF: 9, ENOMEM: 12, EACCES: 13, EEXIST: 17, EINVAL: 22, EMFILE: 24 } as const;
 

@@ -17,6 +17,7 @@ import { environ, getenv } from "../libc/environment.js";
 import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { memcpy, memmove } from "../libc/memory.js";
+import { loaded, moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strcmp, strlen, strrchr } from "../libc/string.js";
 import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
@@ -39,6 +40,7 @@ const SYS = {
   mmap2: 192,
   exit_group: 252,
   clock_gettime: 265,
+  memfd_create: 356,
 } as const;
 
 const six = { number: i32, a: i32, b: i32, c: i32, d: i32, e: i32, f: i32 };
@@ -73,7 +75,30 @@ const start = define("__tsjit_start", voidType, { stack: ptr }, (f, { stack }) =
   f.call(exit, f.call(mainFunction, argc, argv, envp));
 });
 
+/** A descriptor that reads the bytes at `data`. */
+const openMemory = define(
+  "__tsjit_open_memory",
+  i32,
+  { name: ptr, data: ptr, size: i32 },
+  (f, { name, data, size }) => {
+    const fd = raw(f, "memfd_create", name, 0).get();
+    f.if(fd.lt(0), () => f.return(fd));
+    f.while(
+      () => size.ne(0),
+      () => {
+        const written = raw(f, "write", fd, data, size).get();
+        f.if(written.le(0), () => f.break());
+        data.inc(written);
+        size.dec(written);
+      },
+    );
+    raw(f, "lseek", fd, 0, 0);
+    f.return(fd);
+  },
+);
+
 const files = [
+  openMemory,
   define(write.name, i32, write.params, (f, { fd, from, n }) =>
     returnChecked(f, raw(f, "write", fd, from, n)),
   ),
@@ -88,9 +113,9 @@ const files = [
       // Boot modules can be opened by their names, as on bare metal.
       const ENOENT = 2;
       f.if(result.eq(-ENOENT).and(flags.and(3).eq(0)), () =>
-        f.range(0, f.call(count), (i) =>
-          f.if(f.call(strcmp, path, f.address(moduleNames).at(ptr, i)).eq(0), () =>
-            result.set(raw(f, "open", f.address(modulePaths).at(ptr, i), flags, mode)),
+        f.range(0, f.call(moduleCount), (i) =>
+          f.if(f.call(strcmp, path, f.call(moduleName, i)).eq(0), () =>
+            result.set(f.call(openMemory, path, f.call(moduleData, i), f.call(moduleSize, i))),
           ),
         ),
       );
@@ -198,15 +223,14 @@ const time = [
 ];
 
 const MAX_MODULES = 16;
-const moduleData = global("__tsjit_module_addresses", arrayType(ptr, MAX_MODULES));
-const moduleSizes = global("__tsjit_module_sizes", arrayType(i32, MAX_MODULES));
-const modulePaths = global("__tsjit_module_paths", arrayType(ptr, MAX_MODULES));
-const moduleNames = global("__tsjit_module_names", arrayType(ptr, MAX_MODULES));
+const dataTable = global("__tsjit_module_addresses", arrayType(ptr, MAX_MODULES));
+const sizeTable = global("__tsjit_module_sizes", arrayType(i32, MAX_MODULES));
+const nameTable = global("__tsjit_module_names", arrayType(ptr, MAX_MODULES));
 /** How many modules are mapped, plus one; 0 before the environment has been read. */
 const moduleState = global("__tsjit_module_state", i32);
 
 /** Maps the files TSJIT_MODULE_0, TSJIT_MODULE_1, ... name, at the first question about modules. */
-const count = define("tsjit_module_count", i32, {}, (f) => {
+const count = define(loaded.count.name, i32, {}, (f) => {
   const state = f.address(moduleState).at(i32);
   f.if(state.ne(0), () => f.return(state.sub(1)));
   const name = f.alloca(arrayType(i8, 24));
@@ -225,13 +249,12 @@ const count = define("tsjit_module_count", i32, {}, (f) => {
       digits.at(i8, 1).set(0);
       const path = f.call(getenv, name);
       f.if(path.eq(0), () => f.break());
-      f.address(modulePaths).at(ptr, found).set(path);
       const fd = raw(f, "open", path, 0, 0);
       f.if(fd.lt(0), () => f.call(abortWith, f.string("cannot open a module"), path));
       raw(f, "fstat64", fd, status);
       // st_size of struct stat64 stands at byte 44.
       const size = status.add(44).load(i64, { align: 4 }).trunc(i32);
-      f.address(moduleSizes).at(i32, found).set(size);
+      f.address(sizeTable).at(i32, found).set(size);
       const READ = 1;
       const PRIVATE = 2;
       const data = f.local(raw(f, "mmap2", 0, size, READ, PRIVATE, fd, 0));
@@ -239,7 +262,7 @@ const count = define("tsjit_module_count", i32, {}, (f) => {
         f.if(size.ne(0), () => f.call(abortWith, f.string("cannot map a module"), path));
         data.set(0);
       });
-      f.address(moduleData).at(ptr, found).set(data.inttoptr());
+      f.address(dataTable).at(ptr, found).set(data.inttoptr());
       raw(f, "close", fd);
       // The name is what TSJIT_MODULE_NAME_n says, else the path's last part.
       f.call(memmove, name.add(18), name.add(13), 4);
@@ -249,7 +272,7 @@ const count = define("tsjit_module_count", i32, {}, (f) => {
         const slash = f.call(strrchr, path, 47);
         last.set(slash.eq(0).select(path, slash.add(1)));
       });
-      f.address(moduleNames).at(ptr, found).set(last);
+      f.address(nameTable).at(ptr, found).set(last);
       found.inc();
     },
   );
@@ -258,23 +281,22 @@ const count = define("tsjit_module_count", i32, {}, (f) => {
 });
 
 const modules = [
-  moduleData,
-  moduleSizes,
-  moduleNames,
-  modulePaths,
+  dataTable,
+  sizeTable,
+  nameTable,
   moduleState,
   count,
-  define("tsjit_module_data", ptr, { n: i32 }, (f, { n }) => {
+  define(loaded.data.name, ptr, { n: i32 }, (f, { n }) => {
     f.if(n.uge(f.call(count)), () => f.return(f.null));
-    f.return(f.address(moduleData).at(ptr, n));
+    f.return(f.address(dataTable).at(ptr, n));
   }),
-  define("tsjit_module_size", i32, { n: i32 }, (f, { n }) => {
+  define(loaded.size.name, i32, { n: i32 }, (f, { n }) => {
     f.if(n.uge(f.call(count)), () => f.return(0));
-    f.return(f.address(moduleSizes).at(i32, n));
+    f.return(f.address(sizeTable).at(i32, n));
   }),
-  define("tsjit_module_name", ptr, { n: i32 }, (f, { n }) => {
+  define(loaded.name.name, ptr, { n: i32 }, (f, { n }) => {
     f.if(n.uge(f.call(count)), () => f.return(f.null));
-    f.return(f.address(moduleNames).at(ptr, n));
+    f.return(f.address(nameTable).at(ptr, n));
   }),
 ];
 

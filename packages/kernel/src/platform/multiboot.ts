@@ -15,6 +15,7 @@ import {
   struct,
   voidType,
 } from "@ts-jit/ir";
+import { loaded } from "../libc/modules.js";
 
 export const LOADER_MAGIC = 0x2badb002;
 const Information = struct({
@@ -174,7 +175,7 @@ export const commandLine = define("__tsjit_command_line", ptr, {}, (f) => {
   f.return(f.string(""));
 });
 
-const count = define("tsjit_module_count", i32, {}, (f) => {
+const count = define(loaded.count.name, i32, {}, (f) => {
   const info = f.address(information).load(ptr);
   f.if(has(info, HAS.modules).not(), () => f.return(0));
   f.return(info.field(Information, "moduleCount"));
@@ -191,7 +192,7 @@ function question(name: string, type: typeof ptr | typeof i32, answer: (module: 
     f.return(answer(module));
   });
 }
-const moduleName = define("tsjit_module_name", ptr, { n: i32 }, (f, { n }) => {
+const moduleName = define(loaded.name.name, ptr, { n: i32 }, (f, { n }) => {
   const module = f.call(moduleAt, n);
   f.if(module.eq(0), () => f.return(f.null));
   // The loader gives "file name" or "name": the last word.
@@ -218,9 +219,7 @@ export const multibootFunctions = [
   commandLine,
   count,
   moduleAt,
-  question("tsjit_module_data", ptr, (module) => module.field(Module, "start").inttoptr()),
-  question("tsjit_module_size", i32, (module) =>
-    module.field(Module, "end").sub(module.field(Module, "start")),
-  ),
+  question(loaded.data.name, ptr, (module) => module.field(Module, "start").inttoptr()),
+  question(loaded.size.name, i32, (module) => module.field(Module, "end").sub(module.field(Module, "start"))),
   moduleName,
 ];
