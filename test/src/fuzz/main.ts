@@ -7,11 +7,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { abi } from "./abi.js";
 import { csmith } from "./csmith.js";
 import type { Fuzzer } from "./fuzzer.js";
 import { ir } from "./ir.js";
 
-const FUZZERS: Readonly<Record<string, Fuzzer>> = { csmith, ir };
+const FUZZERS: Readonly<Record<string, Fuzzer>> = { abi, csmith, ir };
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 function usage(message: string): never {

@@ -92,7 +92,8 @@ export class ArgumentAssigner {
     switch (partClass) {
       case PartClass.gr32:
       case PartClass.gr8: {
-        if (attributes.has("sret") && this.convention === "fastcc") return this.stack(4, 4);
+        if (attributes.has("sret") && (this.convention === "fastcc" || this.convention === "thiscall"))
+          return this.stack(4, 4);
         if (attributes.has("nest"))
           return this.take(this.convention === "ccc" || this.convention === "stdcall" ? ECX : EAX);
         const byRegister =

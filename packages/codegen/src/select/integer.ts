@@ -6,6 +6,7 @@
  * in 32 bits as it comes.
  */
 import {
+  Argument,
   type BinaryOpcode,
   ConstantInt,
   type Instruction,
@@ -42,8 +43,11 @@ export const ALU: Readonly<Record<"add" | "sub" | "and" | "or" | "xor" | "adc" |
 
 /** Whether the bits above a value of fewer than 32 bits are known to be zero. */
 export function isZeroExtended(value: Value, depth = 0): boolean {
-  if (value.valueKind === "argument")
-    return (value as Value & { attributes: { has(name: string): boolean } }).attributes.has("zeroext");
+  if (value instanceof Argument) {
+    // Callers of fastcall functions leave the rest of a register as it is.
+    const partOnly = value.parent.callingConvention === "x86_fastcallcc" && value.attributes.has("inreg");
+    return value.attributes.has("zeroext") && !partOnly;
+  }
   if (value.valueKind !== "instruction" || value.type.kind !== "integer") return false;
   const inst = value as Instruction;
   switch (inst.opcode) {

@@ -1,0 +1,88 @@
+/**
+ * Random calls in C: caller and callee compiled apart, one by clang to i386 code, the other from clang's IR by us, at
+ * each tier and both ways round. Linked by gcc, they must print what two halves by clang print.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileModule, writeElf } from "@ts-jit/codegen";
+import { parseModule, UnsupportedError, verifyModule } from "@ts-jit/ir";
+import { TIERS } from "../programs.js";
+import type { Fuzzer, Verdict } from "./fuzzer.js";
+import { randomAbi } from "./random-abi.js";
+
+const clang = "clang-19";
+const flags = ["-m32", "-w", "-march=pentium4", "-mfpmath=sse", "-fno-pic", "-fno-pie"];
+const patience = 10_000;
+
+export const abi: Fuzzer = {
+  needs: [clang, "gcc"],
+  what: "random calls: our caller with clang's callee and the other way round, at every tier",
+  async tryOne(seed: number, folder: string): Promise<Verdict> {
+    mkdirSync(folder, { recursive: true });
+    const program = randomAbi(seed);
+    writeFileSync(join(folder, "types.h"), program.header);
+    writeFileSync(join(folder, "caller.c"), program.caller);
+    writeFileSync(join(folder, "callee.c"), program.callee);
+    const level = seed % 2 === 0 ? "-O0" : "-O1";
+    const kept = level === "-O0" ? ["-Xclang", "-disable-O0-optnone"] : [];
+    for (const half of ["caller", "callee"]) {
+      const source = join(folder, `${half}.c`);
+      execFileSync(clang, [...flags, level, "-c", source, "-o", join(folder, `${half}.clang.o`)]);
+      execFileSync(clang, [
+        ...flags,
+        level,
+        ...kept,
+        "-S",
+        "-emit-llvm",
+        source,
+        "-o",
+        join(folder, `${half}.ll`),
+      ]);
+    }
+    const expected = linkAndRun(folder, "caller.clang.o", "callee.clang.o");
+    const refused: string[] = [];
+    for (const tier of TIERS) {
+      for (const half of ["caller", "callee"] as const) {
+        const ours = `${half}.${tier}.o`;
+        try {
+          const module = parseModule(readFileSync(join(folder, `${half}.ll`), "utf8"), `${half}.ll`);
+          verifyModule(module);
+          writeFileSync(join(folder, ours), writeElf(compileModule(module, { tier, verify: true })));
+        } catch (error) {
+          if (error instanceof UnsupportedError) {
+            refused.push(error.finding);
+            continue;
+          }
+          return mismatch(folder, `${half} at ${tier}: ${error instanceof Error ? error.message : error}`);
+        }
+        const found =
+          half === "caller"
+            ? linkAndRun(folder, ours, "callee.clang.o")
+            : linkAndRun(folder, "caller.clang.o", ours);
+        if (found !== expected) {
+          const lines = expected.split("\n");
+          const at = found.split("\n").findIndex((text, line) => text !== lines[line]);
+          const prototype = program.header.split("\n").find((text) => text.includes(` function${at}(`));
+          return mismatch(folder, `our ${half} at ${tier}: ${prototype} differs`);
+        }
+      }
+    }
+    return { kind: "agreed", refused };
+  },
+};
+
+function mismatch(folder: string, finding: string): Verdict {
+  writeFileSync(join(folder, "finding.txt"), `${finding}\n`);
+  return { kind: "mismatch", finding, keep: folder };
+}
+
+/** What the program of two halves prints, and how it ended. */
+function linkAndRun(folder: string, caller: string, callee: string): string {
+  const program = join(folder, "program");
+  execFileSync("gcc", ["-m32", "-no-pie", join(folder, caller), join(folder, callee), "-o", program], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const { stdout, status, signal } = spawnSync(program, [], { encoding: "utf8", timeout: patience });
+  return `${stdout}${signal ?? status}`;
+}
