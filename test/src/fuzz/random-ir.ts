@@ -292,7 +292,10 @@ class FunctionWriter {
     const type = this.anyType();
     const text = typeText(type);
     const roll = random.below(100);
-    if (roll < 10) return this.memory();
+    if (roll < 10) {
+      this.memory();
+      return;
+    }
     if (roll < 20) {
       const condition: Type = {
         scalar: { kind: "int", bits: 1 },
@@ -336,8 +339,14 @@ class FunctionWriter {
       return;
     }
     if (isInt(type)) {
-      if (roll < 65) return this.intrinsic(type);
-      if (roll < 70 && type.lanes === 0 && type.scalar.bits > 1) return this.overflow(type);
+      if (roll < 65) {
+        this.intrinsic(type);
+        return;
+      }
+      if (roll < 70 && type.lanes === 0 && type.scalar.bits > 1) {
+        this.overflow(type);
+        return;
+      }
       const operation = random.pick(intBinary);
       const flags = wrapping.has(operation)
         ? `${random.chance(10) ? " nuw" : ""}${random.chance(15) ? " nsw" : ""}`
