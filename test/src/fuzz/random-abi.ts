@@ -13,6 +13,8 @@ type CType =
   | { readonly kind: "integer"; readonly name: string; readonly bits: number; readonly signed: boolean }
   | { readonly kind: "float"; readonly name: string }
   | { readonly kind: "pointer"; readonly name: string }
+  /** Some numbers of one type side by side. */
+  | { readonly kind: "numbers"; readonly name: string; readonly value: (number: () => string) => string }
   | { readonly kind: "struct"; readonly name: string; readonly fields: readonly Field[] };
 interface Field {
   readonly name: string;
@@ -40,6 +42,12 @@ const INTEGERS: readonly CType[] = [
   signed: signed === true,
 }));
 const FLOATS: readonly CType[] = ["float", "double", "long double"].map((name) => ({ kind: "float", name }));
+const NUMBERS: readonly CType[] = [
+  { kind: "numbers", name: "float4", value: (x) => `(float4){ ${x()}, ${x()}, ${x()}, ${x()} }` },
+  { kind: "numbers", name: "int4", value: (x) => `(int4){ ${x()}, ${x()}, ${x()}, ${x()} }` },
+  { kind: "numbers", name: "_Complex float", value: (x) => `(_Complex float)(${x()} + ${x()}i)` },
+  { kind: "numbers", name: "_Complex double", value: (x) => `(_Complex double)(${x()} + ${x()}i)` },
+];
 const POINTER: CType = { kind: "pointer", name: "const char *" };
 
 /** Conventions that take a fixed list of arguments. */
@@ -105,7 +113,7 @@ ${calls.join("\n")}
 
   private scalar(): CType {
     const kind = this.random(10);
-    if (kind < 6) return this.oneOf(INTEGERS);
+    if (kind < 6) return this.random(12) === 0 ? this.oneOf(NUMBERS) : this.oneOf(INTEGERS);
     return kind < 9 ? this.oneOf(FLOATS) : POINTER;
   }
   private type(): CType {
@@ -153,6 +161,8 @@ ${calls.join("\n")}
       }
       case "float":
         return `(${type.name})${this.random(100000) - 50000}.${this.oneOf(["0", "5", "125", "1"])}`;
+      case "numbers":
+        return type.value(() => String(this.random(1000)));
       case "pointer":
         return JSON.stringify(`text${this.random(100)}`);
       case "struct":
@@ -180,6 +190,8 @@ ${calls.join("\n")}
         return [
           `  { ${type.name} x = ${name}; mixBytes(&x, ${type.name === "long double" ? 10 : `sizeof x`}); }`,
         ];
+      case "numbers":
+        return [`  { ${type.name} x = ${name}; mixBytes(&x, sizeof x); }`];
       case "pointer":
         return [`  mixBytes(${name}, 5);`];
       case "struct":
@@ -251,6 +263,8 @@ ${calls.join("\n")}
 const PRELUDE = `#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+typedef float float4 __attribute__((vector_size(16)));
+typedef int int4 __attribute__((vector_size(16)));
 extern unsigned long long hash;
 static inline void mix(unsigned long long value) { hash = (hash ^ value) * 1099511628211ull; }
 static inline void mixBytes(const void *bytes, unsigned count) {
