@@ -582,6 +582,9 @@ export class ModuleParser extends InstructionParser {
     }
     this.expect(T.rightParen, "')' at end of argument list");
 
+    if (sets[0]?.has("sret") === true && returnType.kind !== "void") {
+      this.errorAt(typeAt, "functions with 'sret' argument must return void");
+    }
     const name = this.globalName(symbol, id, at);
     const unnamedAddr = this.parseUnnamedAddr();
     const space = this.isWord(ADDRSPACE)

@@ -1,5 +1,6 @@
 /** Rules of calls: the callee's type, the arguments, tail calls, operand bundles. */
 import type { AttributeSet } from "../attributes.js";
+import { isUndefOrPoison } from "../fold/index.js";
 import { Argument, Function } from "../function.js";
 import { InlineAsm } from "../inline-asm.js";
 import {
@@ -190,8 +191,7 @@ function verifyMustTail(fn: Function, call: CallInstruction, report: Report): vo
     return;
   if (ret !== undefined && ret.operandCount > 0) {
     const value = ret.operand(0);
-    const good =
-      value === call || (value === next && next?.operand(0) === call) || value.valueKind === "constant";
+    const good = value === call || (value === next && next?.operand(0) === call) || isUndefOrPoison(value);
     if (!report.check(good, "musttail call result must be returned", call)) return;
   }
   if (data.callingConvention === "tailcc" || data.callingConvention === "swifttailcc") return;

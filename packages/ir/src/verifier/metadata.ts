@@ -238,7 +238,8 @@ function verifyRange(instruction: Instruction, node: Metadata, type: Type, repor
       return;
     const same = low.type === high.type && low.type === scalarType(type);
     if (!report.check(same, "Range types must match instruction type!", instruction)) return;
-    if (!report.check(low !== high, "Range must not be empty!", instruction)) return;
+    if (!report.check(low !== high, "The upper and lower limits cannot be the same value", instruction))
+      return;
     if (last !== undefined) {
       const overlap =
         contains(last, low.value, low.type.bits) ||
