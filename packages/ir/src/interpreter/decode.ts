@@ -13,6 +13,7 @@
  * Blocks are decoded in reverse postorder, so that a definition comes before its uses.
  */
 import type { BasicBlock } from "../basic-block.js";
+import { DataLayoutError } from "../data-layout.js";
 import type { Function } from "../function.js";
 import { type CallInstruction, callArguments, type Instruction, type InstructionOf } from "../instruction.js";
 import { FCMP, Flag, type IntPredicate } from "../opcodes.js";
@@ -42,7 +43,7 @@ import {
   SwitchRecord,
   UnreachableRecord,
 } from "./records.js";
-import type { Leaf, Shape } from "./shape.js";
+import { type Leaf, type Shape, TooManyLeavesError } from "./shape.js";
 
 export interface DecodedFunction {
   readonly entry: number;
@@ -140,7 +141,8 @@ export class FunctionDecoder {
     const { fn, machine } = this;
     const order = reversePostorder(fn);
     for (const block of order) this.blockLabels.set(block, this.label());
-    for (const block of order) for (const phi of block.phis()) this.define(phi);
+    for (const block of order)
+      for (const phi of block.phis()) if (this.isInterpreted(phi.type)) this.define(phi);
     const entryBlock = fn.entry;
     fn.args.forEach((argument) => {
       const type = argument.attributes.typeOf("byval");
@@ -160,7 +162,20 @@ export class FunctionDecoder {
       for (let instruction = block.first; instruction !== undefined; instruction = instruction.next) {
         this.current = instruction;
         this.blockCount++;
-        this.instruction(instruction, block === entryBlock);
+        try {
+          this.instruction(instruction, block === entryBlock);
+        } catch (error) {
+          // What cannot be done is refused where it is reached, not before.
+          if (
+            !(
+              error instanceof TypeError ||
+              error instanceof TooManyLeavesError ||
+              error instanceof DataLayoutError
+            )
+          )
+            throw error;
+          this.generic(new RefusedRecord(error.message));
+        }
       }
       if (block.terminator === undefined) this.generic(new RefusedRecord("a block without a terminator"));
       while (this.pending.length > 0) this.edge();
@@ -233,6 +248,14 @@ export class FunctionDecoder {
   private shape(type: Type): Shape {
     return this.machine.shapes.of(type);
   }
+  private isInterpreted(type: Type): boolean {
+    try {
+      this.shape(type);
+      return true;
+    } catch {
+      return false;
+    }
+  }
   /** Fresh registers for a value, laid out contiguously. */
   private define(value: Value): readonly number[] {
     const registers = this.fresh(value.type);
@@ -253,7 +276,7 @@ export class FunctionDecoder {
     if (known !== undefined) return known;
     if (value.valueKind === "metadata" || value.valueKind === "block") return [];
     if (value.valueKind === "instruction" || value.valueKind === "argument") {
-      throw new Error(`%${String(value)} is used before its definition`);
+      throw new TypeError(`a value of type ${value.type} is not interpreted`);
     }
     const shape = this.shape(value.type);
     const lanes = this.machine.constant(value);
@@ -1135,6 +1158,7 @@ export class FunctionDecoder {
     const taints: { to: number; lane: number; width: number }[] = [];
     for (const phi of to.phis()) {
       const registers = this.locations.get(phi) ?? [];
+      if (!this.isInterpreted(phi.type)) continue;
       const { leaves } = this.shape(phi.type);
       for (let at = 1; at < phi.operandCount; at += 2) {
         if (phi.operand(at) !== from) continue;

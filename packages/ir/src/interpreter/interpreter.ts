@@ -112,8 +112,8 @@ export class Interpreter {
     const { machine } = this;
     let next = 0;
     const lanes = machine
-      .signature(fn)
-      .shapes.map((shape) => shape.leaves.map((leaf): Lane => fromExternal(args[next++], leaf)));
+      .shapesOf(fn)
+      .map((shape) => shape.leaves.map((leaf): Lane => fromExternal(args[next++], leaf)));
     const result = machine.callFunction(fn, lanes);
     const { leaves } = machine.shapes.of(fn.returnType);
     return result.map((value, at) => {

@@ -194,6 +194,15 @@ export class Machine {
     return signature;
   }
 
+  /** The shapes of a function's parameters. @throws InterpreterError when one is of a type that is not interpreted. */
+  shapesOf(fn: Function): readonly Shape[] {
+    try {
+      return this.signature(fn).shapes;
+    } catch (error) {
+      throw this.explain(error);
+    }
+  }
+
   /** The number by which landing pads know a type of exceptions. */
   typeId(type: number): number {
     let id = this.typeIds.get(type);
@@ -563,15 +572,15 @@ export class Machine {
       : record.args.length;
     const saved = this.memory.sp;
     const args: ExternalValue[] = [];
-    record.args.slice(0, fixed).forEach((argument, position) => {
-      this.getLanes(argument).forEach((value, at) => {
-        const leaf = argument.shape.leaves[at];
-        if (!value.clean) {
-          this.undefined(`argument ${position + 1} of @${fn.name} is ${value.poison ? "poison" : "undef"}`);
-        }
-        if (leaf !== undefined) args.push(toExternal(value, leaf));
-      });
-    });
+    for (let position = 0; position < fixed; position++) {
+      const argument = record.args[position];
+      if (argument === undefined) continue;
+      const { leaves } = argument.shape;
+      for (let at = 0; at < leaves.length; at++) {
+        const leaf = leaves[at];
+        if (leaf !== undefined) args.push(this.readExternal(argument.slots[at] ?? 0, leaf, fn, position));
+      }
+    }
     if (record.instruction.data.functionType.varArg) args.push(this.pushVarArgs(record, fixed));
     const previous = this.currentCall;
     this.currentCall = record;
@@ -583,10 +592,45 @@ export class Machine {
       return;
     }
     this.releaseStack(saved);
-    const results = Array.isArray(result) ? (result as readonly ExternalValue[]) : [result as ExternalValue];
-    record.to.shape.leaves.forEach((leaf, at) => {
-      this.setLane(record.to.slots[at] ?? 0, leaf, fromExternal(results[at], leaf));
-    });
+    const { leaves } = record.to.shape;
+    for (let at = 0; at < leaves.length; at++) {
+      const leaf = leaves[at];
+      if (leaf === undefined) continue;
+      const value = Array.isArray(result)
+        ? (result as readonly ExternalValue[])[at]
+        : (result as ExternalValue);
+      this.writeExternal(record.to.slots[at] ?? 0, leaf, value);
+    }
+  }
+
+  /** An argument for the host, straight from its register where that is easy. */
+  private readExternal(slot: number, leaf: Leaf, fn: Function, position: number): ExternalValue {
+    const at = this.fp + slot;
+    if (this.dirty === 0 && leaf.slots === 1) {
+      const { type } = leaf;
+      if (type.kind === "pointer") return (this.registers[at] ?? 0) >>> 0;
+      if (type.kind === "integer" && leaf.bits > 1) {
+        return ((this.registers[at] ?? 0) << (32 - leaf.bits)) >> (32 - leaf.bits);
+      }
+      if (type.kind === "float") return this.floats[at] ?? 0;
+    } else if (this.dirty === 0 && leaf.type.kind === "double") return this.doubles[at >> 1] ?? 0;
+    const value = this.getLane(slot, leaf);
+    if (!value.clean) {
+      this.undefined(`argument ${position + 1} of @${fn.name} is ${value.poison ? "poison" : "undef"}`);
+    }
+    return toExternal(value, leaf);
+  }
+  /** The host's answer, straight into its register where that is easy. */
+  private writeExternal(slot: number, leaf: Leaf, value: ExternalValue | boolean | undefined): void {
+    const at = this.fp + slot;
+    const { type } = leaf;
+    const whole =
+      leaf.bits === 32 && leaf.slots === 1 && (type.kind === "integer" || type.kind === "pointer");
+    if (this.dirty === 0 && typeof value === "number" && whole && Number.isInteger(value))
+      this.registers[at] = value;
+    else if (this.dirty === 0 && typeof value === "number" && type.kind === "double")
+      this.doubles[at >> 1] = value;
+    else this.setLane(slot, leaf, fromExternal(value, leaf));
   }
 
   /** Lays variable arguments out in stack memory, as va_arg of i386 finds them; returns their address. */

@@ -29,6 +29,9 @@ export const DEFINED_WORD = 0x05050505;
 const RED_ZONE = 16;
 const PAGE = 4096;
 const FIRST_SEGMENT = 128 * 1024;
+/** How much freed memory waits before its addresses are used again. */
+const QUARANTINE_BYTES = 16 * 1024 * 1024;
+const QUARANTINE_BLOCKS = 65536;
 /** Addresses from here up are of code, never of data. */
 export const DATA_END = 0xe0000000;
 
@@ -79,7 +82,9 @@ export class Memory {
   heapUsed = 0;
   heapPeak = 0;
   private hostSize = 0;
+  /** Freed blocks in order from `quarantineHead` on, and their bytes. */
   private quarantine: MemoryObject[] = [];
+  private quarantineHead = 0;
   private quarantined = 0;
   private readonly bins = new Map<number, number[]>();
 
@@ -214,7 +219,7 @@ export class Memory {
 
   /** Ends the quarantine early: address space is short. */
   private reuse(room: number): number {
-    while (this.quarantine.length > 0) this.release();
+    while (this.quarantineHead < this.quarantine.length) this.release();
     for (const [size, bin] of this.bins) {
       if (size < room) continue;
       const start = bin.pop();
@@ -224,8 +229,12 @@ export class Memory {
   }
 
   private release(): void {
-    const block = this.quarantine.shift();
+    const block = this.quarantine[this.quarantineHead++];
     if (block === undefined) return;
+    if (this.quarantineHead > 4096 && this.quarantineHead * 2 > this.quarantine.length) {
+      this.quarantine = this.quarantine.slice(this.quarantineHead);
+      this.quarantineHead = 0;
+    }
     this.quarantined -= block.size;
     this.objects.delete(block.start);
     const room = Math.max(16, Math.ceil(block.size / 16) * 16) + RED_ZONE;
@@ -247,15 +256,11 @@ export class Memory {
     this.forgetPartial(block.start, block.size);
     this.quarantine.push(block);
     this.quarantined += block.size;
-    while (this.quarantined > 16 * 1024 * 1024 || this.quarantine.length > 65536) {
-      if (this.quarantine.length > 65536) {
-        // Shifting one by one from a long array is slow: let go of half.
-        const half = this.quarantine.splice(0, 32768);
-        const rest = this.quarantine;
-        this.quarantine = half;
-        while (this.quarantine.length > 0) this.release();
-        this.quarantine = rest;
-      } else this.release();
+    while (
+      this.quarantined > QUARANTINE_BYTES ||
+      this.quarantine.length - this.quarantineHead > QUARANTINE_BLOCKS
+    ) {
+      this.release();
     }
     return undefined;
   }
@@ -271,8 +276,19 @@ export class Memory {
   /** What is wrong with touching these bytes, or undefined. */
   check(address: number, size: number, write: boolean): string | undefined {
     if (size === 0) return undefined;
-    const { shadow } = this;
-    for (let at = address; at < address + size; at++) {
+    const { shadow, shadowWords } = this;
+    const end = address + size;
+    for (let at = address; at < end; at++) {
+      if ((at & 3) === 0) {
+        // Whole words at once, as long as they may be touched.
+        let word = at >>> 2;
+        const last = end >>> 2;
+        const bad = write ? 0x02020202 : 0;
+        while (word < last && ((shadowWords[word] ?? 0) & (0x04040404 | bad)) === 0x04040404) word++;
+        at = word << 2;
+        if (at < 0) at += 2 ** 32;
+        if (at >= end) return undefined;
+      }
       const state = shadow[at];
       if (state === undefined || (state & ADDRESSABLE) === 0) return this.explain(address, size, at, write);
       if (write && (state & READ_ONLY) !== 0) {
