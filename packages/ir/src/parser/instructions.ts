@@ -296,8 +296,6 @@ export class InstructionParser extends MetadataParser {
       const caseAt = this.start;
       const value = this.parseTypedValue();
       if (!(value instanceof ConstantInt)) this.errorAt(caseAt, "case value is not a constant integer");
-      if (value.type !== condition.type)
-        this.errorAt(caseAt, "case value type doesn't match switch condition");
       if (seen.has(value)) this.errorAt(caseAt, "duplicate case value in switch");
       seen.add(value);
       this.expectComma("',' after case value");
