@@ -1,8 +1,10 @@
 /** bswap, bitreverse, ctpop, ctlz, cttz, fshl, fshr of integers of any width. */
+import { constInt, type IntegerType } from "@ts-jit/ir";
 import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { EAX, ECX, type Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
+import { Expander } from "./expand.js";
 import { extendTo32 } from "./integer.js";
 import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
@@ -113,7 +115,7 @@ function countOnes(s: Selector, reg: Reg): Reg {
 }
 
 /** Leading zeros of a value extended to whole parts; all of `bits` for zero. */
-function leadingZeros(s: Selector, parts: readonly Reg[], bits: number): Reg {
+export function leadingZeros(s: Selector, parts: readonly Reg[], bits: number): Reg {
   const { mf } = s;
   // The index of the highest one, found from the bottom up: a later part with a one overrides.
   const index = s.number(-1);
@@ -227,7 +229,10 @@ function reducedCount(s: Selector, amount: Parameters<Selector["reg"]>[0], bits:
     mf.emit2(I.AND32ri, count, bits - 1);
     return count;
   }
-  if (bits > 32) throw s.unsupported(`a funnel shift of i${bits} by a variable`);
+  if (bits > 32) {
+    const type = amount.type as IntegerType;
+    return s.reg(new Expander(s).binary("urem", amount, constInt(type, bits)));
+  }
   const dividend = extendTo32(s, amount, false);
   const divisor = s.number(bits);
   mf.emit2(I.MOV32rr, EAX, dividend);

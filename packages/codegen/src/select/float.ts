@@ -15,6 +15,7 @@ import { slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
+import { expandFloatToWide, expandWideToFloat } from "./expand.js";
 import { isFoldedLoad, prefersSecond } from "./fold.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
@@ -207,7 +208,10 @@ export function selectFloatToInt(s: Selector, inst: InstructionOf<"fptosi" | "fp
   const target = s.infoOf(inst);
   const single = source.bits === 32;
   const convert = single ? I.CVTTSS2SIrr : I.CVTTSD2SIrr;
-  if (target.bits > 64) throw s.unsupported(`${inst.opcode} to ${inst.type}`);
+  if (target.bits > 64) {
+    expandFloatToWide(s, inst, value);
+    return;
+  }
   if (target.kind === Kind.wide) {
     const slot = s.mf.createSlot(8, 8);
     s.storeSlot(source.classes[0] ?? PartClass.fr64, s.reg(value), slot);
@@ -251,7 +255,10 @@ export function selectIntToFloat(s: Selector, inst: InstructionOf<"sitofp" | "ui
   const target = s.infoOf(inst);
   const single = target.bits === 32;
   const signed = inst.opcode === "sitofp";
-  if (source.bits > 64) throw s.unsupported(`${inst.opcode} from ${value.type}`);
+  if (source.bits > 64) {
+    expandWideToFloat(s, inst, value);
+    return;
+  }
   if (source.kind === Kind.wide) {
     const slot = int64ToFloat(s, value, signed, single ? PartClass.x87f32 : PartClass.x87f64);
     s.loadSlot(target.classes[0] ?? PartClass.fr64, s.def(inst), slot);

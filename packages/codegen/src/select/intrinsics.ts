@@ -10,6 +10,7 @@ import { slotBase } from "../machine/machine-function.js";
 import { EAX, EBP, EDX, ESP, type Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { selectBitIntrinsic } from "./bit-intrinsics.js";
+import { expandSaturatingConversion } from "./expand.js";
 import { callFloat, compareFloats, emitFloat, FLOAT_ROWS, selectCopysign, selectSignBit } from "./float.js";
 import { selectFPClass, selectMinimum, selectPowiCall } from "./float-intrinsics.js";
 import { compareInts, setByCondition } from "./integer.js";
@@ -350,6 +351,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   "uadd.sat": selectSaturating,
   "ssub.sat": selectSaturating,
   "usub.sat": selectSaturating,
+  "fptosi.sat": (s, { call, name, arg }) => {
+    if (call.type.kind === "vector") selectVectorIntrinsic(s, call, name);
+    else expandSaturatingConversion(s, call, arg(0), true);
+  },
+  "fptoui.sat": (s, { call, name, arg }) => {
+    if (call.type.kind === "vector") selectVectorIntrinsic(s, call, name);
+    else expandSaturatingConversion(s, call, arg(0), false);
+  },
   sqrt: selectSqrt,
   fabs: selectFabs,
   copysign: selectCopysignRule,

@@ -1,12 +1,14 @@
 /** Loads, stores and allocas. */
-import type { Instruction, InstructionOf, Type, Value } from "@ts-jit/ir";
+import { type Instruction, type InstructionOf, intType, type Type, type Value } from "@ts-jit/ir";
 import { RELOAD, SPILL } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
 import { type Address, selectAddress } from "./address.js";
+import { packLanes, unpackLanes } from "./expand.js";
 import { isFoldedLoad } from "./fold.js";
 import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
+import { placeholder } from "./lanes.js";
 import type { Selector } from "./selector.js";
 import { Kind, type PartClass, type TypeInfo } from "./type-parts.js";
 import { loadVector, storeVector } from "./vector-memory.js";
@@ -154,8 +156,20 @@ function loadScalars(
     });
     return;
   }
+  if (info.bits > 32) {
+    const { element } = info.type;
+    if (element.kind !== "integer") throw s.unsupported(`a load of ${info.type}`);
+    const whole = intType(info.bits * info.type.length);
+    const wide = s.types.of(whole);
+    const regs = wide.classes.map(() => s.gr());
+    loadParts(s, wide, address, disp, (part) => regs[part] ?? (0 as Reg), 0, undefined);
+    const each = s.types.of(element).count;
+    unpackLanes(s, placeholder(s, whole, regs), info.type.length, element).forEach((lane, at) => {
+      for (let part = 0; part < each; part++) s.moveInto(0, to(firstPart + at * each + part), lane, part);
+    });
+    return;
+  }
   // Elements of odd widths are packed bit by bit.
-  if (info.bits > 32) throw s.unsupported(`a load of ${info.type}`);
   const words: Reg[] = [];
   for (let at = 0; at < info.storeSize; at += 4) {
     const reg = s.gr();
@@ -350,7 +364,21 @@ function storePackedBits(
   from: (part: number) => Reg,
   firstPart: number,
 ): void {
-  if (info.bits > 32 || info.type.kind !== "vector") throw s.unsupported(`a store of ${info.type}`);
+  if (info.type.kind !== "vector") throw s.unsupported(`a store of ${info.type}`);
+  if (info.bits > 32) {
+    const { element } = info.type;
+    if (element.kind !== "integer") throw s.unsupported(`a store of ${info.type}`);
+    const each = s.types.of(element).count;
+    const lanes: Value[] = [];
+    for (let lane = 0; lane < info.type.length; lane++) {
+      const regs: Reg[] = [];
+      for (let part = 0; part < each; part++) regs.push(from(firstPart + lane * each + part));
+      lanes.push(placeholder(s, element, regs));
+    }
+    const all = packLanes(s, lanes, info.bits);
+    storeRegs(s, s.infoOf(all), address, disp, (part) => s.reg(all, part), 0, undefined);
+    return;
+  }
   const words: Reg[] = [];
   for (let at = 0; at < info.storeSize; at += 4) words.push(s.number(0));
   for (let lane = 0; lane < info.type.length; lane++) {

@@ -17,8 +17,10 @@ import { type MachineOpcode, MEM_WORD } from "../machine/opcodes.js";
 import { ECX, type Reg, RegClass } from "../machine/registers.js";
 import type { CpuLevel, Tier } from "../options.js";
 import { Address } from "./address.js";
+import { leadingZeros } from "./bit-intrinsics.js";
 import { FOLDED, isSlotIndex, slotOfIndex, UNSELECTED } from "./fold.js";
 import { extendTo32 } from "./integer.js";
+import { placeholder } from "./lanes.js";
 import { loadParts, storeRegs } from "./memory.js";
 import { selectInstruction } from "./select.js";
 import { Kind, PartClass, type TypeInfo, type TypeTable } from "./type-parts.js";
@@ -489,6 +491,13 @@ export class Selector {
     const info = this.infoOf(value);
     if (info.kind === Kind.int) return [extendTo32(this, value, false)];
     return extendTop(this, this.parts(value), info.bits, false);
+  }
+  /** The number of leading zeros of an integer, as a value of its type. */
+  countLeadingZeros(value: Value): Value {
+    const { bits, count } = this.infoOf(value);
+    const regs = [leadingZeros(this, this.zeroExtended(value), bits)];
+    while (regs.length < count) regs.push(this.number(0));
+    return placeholder(this, value.type, regs);
   }
   /** Loads a value of the result's type from memory at a base. */
   loadFrom(inst: Instruction, info: TypeInfo, base: Reg): void {

@@ -18,6 +18,7 @@ import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { EAX, ECX, EDX, ESP, type Reg } from "../machine/registers.js";
+import { branch, continueIn, jump } from "./control.js";
 import { ALU, extendInto, isZeroExtended } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { Kind } from "./type-parts.js";
@@ -351,8 +352,11 @@ const DIVISION = { udiv: "__udivdi3", urem: "__umoddi3", sdiv: "__divdi3", srem:
 
 function selectWideDivision(s: Selector, inst: InstructionOf<"udiv" | "urem" | "sdiv" | "srem">): void {
   const { bits } = s.infoOf(inst);
-  if (bits > 64) throw s.unsupported(`${inst.opcode} of i${bits}`);
   const signed = inst.opcode === "sdiv" || inst.opcode === "srem";
+  if (bits > 64) {
+    divideByShifting(s, inst, bits, signed, inst.opcode === "urem" || inst.opcode === "srem");
+    return;
+  }
   const args = [
     ...extendTop(s, s.parts(inst.operand(0)), bits, signed),
     ...extendTop(s, s.parts(inst.operand(1)), bits, signed),
@@ -480,4 +484,79 @@ export function selectWideCast(s: Selector, inst: InstructionOf<"trunc" | "zext"
   }
   while (result.length < target.count) result.push(s.number(0));
   s.setResultParts(inst, result);
+}
+
+/**
+ * Division of more than 64 bits, a bit a round: the dividend moves up into the remainder, from which the divisor is
+ * taken where it fits, and the bits of the quotient come in below.
+ */
+function divideByShifting(
+  s: Selector,
+  inst: Instruction,
+  bits: number,
+  signed: boolean,
+  wantsRemainder: boolean,
+): void {
+  const { mf } = s;
+  const left = extendTop(s, s.parts(inst.operand(0)), bits, signed);
+  const right = extendTop(s, s.parts(inst.operand(1)), bits, signed);
+  const count = left.length;
+  const top = count - 1;
+  const signOf = (parts: readonly Reg[]): Reg => {
+    const sign = s.copyOf(parts[top] ?? EAX);
+    mf.emit2(I.SAR32ri, sign, 31);
+    return sign;
+  };
+  /** `(parts ^ sign) - sign`: negated where the sign is all ones. */
+  const negateBy = (parts: readonly Reg[], sign: Reg): Reg[] => {
+    const result = parts.map((reg) => {
+      const copy = s.copyOf(reg);
+      mf.emit2(I.XOR32rr, copy, sign);
+      return copy;
+    });
+    result.forEach((reg, part) => {
+      mf.emit2(part === 0 ? I.SUB32rr : I.SBB32rr, reg, sign);
+    });
+    return result;
+  };
+  const leftSign = signed ? signOf(left) : EAX;
+  const rightSign = signed ? signOf(right) : EAX;
+  const quotient = signed ? negateBy(left, leftSign) : left.map((reg) => s.copyOf(reg));
+  const divisor = signed ? negateBy(right, rightSign) : right;
+  const remainder = [...left, EAX].map(() => s.number(0));
+  const rounds = s.number(count * 32);
+  const body = mf.createBlock();
+  const after = mf.createBlock();
+  jump(s, body);
+  continueIn(s, body);
+  [...quotient, ...remainder].forEach((reg, at) => {
+    mf.emit2(at === 0 ? I.ADD32rr : I.ADC32rr, reg, reg);
+  });
+  const difference = remainder.map((reg) => s.copyOf(reg));
+  difference.forEach((reg, part) => {
+    const other = divisor[part];
+    if (other === undefined) mf.emit2(I.SBB32ri, reg, 0);
+    else mf.emit2(part === 0 ? I.SUB32rr : I.SBB32rr, reg, other);
+  });
+  const fits = s.gr8();
+  mf.emit2(I.SETccr, Cond.AE, fits);
+  remainder.forEach((reg, part) => {
+    mf.emit3(I.CMOVccrr, Cond.AE, reg, difference[part] ?? EAX);
+  });
+  const bit = s.gr();
+  mf.emit2(I.MOVZX32rr8, bit, fits);
+  mf.emit2(I.OR32rr, quotient[0] ?? EAX, bit);
+  mf.emit2(I.SUB32ri, rounds, 1);
+  branch(s, Cond.NE, body, after);
+  continueIn(s, after);
+  let result = (wantsRemainder ? remainder : quotient).slice(0, count);
+  if (signed) {
+    // The remainder has the dividend's sign; the quotient is negative where the signs differ.
+    const sign = s.copyOf(leftSign);
+    if (!wantsRemainder) mf.emit2(I.XOR32rr, sign, rightSign);
+    result = negateBy(result, sign);
+  }
+  result.forEach((reg, part) => {
+    mf.emit2(I.MOV32rr, s.def(inst, part), reg);
+  });
 }
