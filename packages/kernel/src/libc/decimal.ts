@@ -4,8 +4,7 @@
  *     limb   first ............ POINT-1 | POINT ......... last-1
  *            most significant   units     first 9 places
  *
- * A binary float is m * 2^e with integer m; multiplying and dividing by two is exact here (10^9 is divisible by 2^9),
- * so every float has its exact expansion, and every decimal can be scaled until its leading 64 bits stand before the
+ * A binary float is m * 2^e with integer m; multiplying and dividing by two is exact here, so every float has its exact expansion, and every decimal can be scaled until its leading 64 bits stand before the
  * point. The room is enough for doubles: 309 digits before the point, 1074 behind, 768 digits of input.
  */
 import { arrayType, define, type Expr, i32, i64, ptr, struct, voidType } from "@ts-jit/ir";
@@ -15,7 +14,7 @@ export const POINT = 40;
 export const LIMBS = 180;
 /** The largest steps of the two shifts. */
 export const LEFT_STEP = 29;
-export const RIGHT_STEP = 9;
+export const RIGHT_STEP = 29;
 
 export const Decimal = struct({ first: i32, last: i32, limbs: arrayType(i32, LIMBS) });
 
@@ -43,30 +42,28 @@ export const decimalLeft = define("__tsjit_decimal_left", voidType, { d: ptr, n:
   });
 });
 
-/** Divides by 2^n, n <= RIGHT_STEP. */
+/** Divides by 2^n, n <= RIGHT_STEP. Places are added behind until nothing is left over. */
 export const decimalRight = define("__tsjit_decimal_right", voidType, { d: ptr, n: i32 }, (f, { d, n }) => {
-  const carry = f.local(i32, 0);
-  const unit = f.const(i32, BASE).shr(n);
-  const mask = f.const(i32, 1).shl(n).sub(1);
+  const rest = f.local(i32, 0);
+  const mask = f.const(i32, 1).shl(n).sub(1).get();
+  const shift = n.zext(i64).get();
   const first = d.field(Decimal, "first");
-  const last = d.field(Decimal, "last");
   const at = f.local(first.get());
+  const last = f.local(d.field(Decimal, "last").get());
   f.while(
-    () => at.lt(last),
+    () => at.lt(last).or(rest.ne(0)),
     () => {
-      const here = limb(d, at);
-      const old = here.get();
-      here.set(old.shr(n).add(carry));
-      carry.set(old.and(mask).mul(unit));
+      const here = f.local(i32, 0);
+      f.if(at.lt(last), () => here.set(limb(d, at)));
+      const t = rest.zext(i64).mul(BASE).add(here.zext(i64)).get();
+      limb(d, at).set(t.shr(shift).trunc(i32));
+      rest.set(t.trunc(i32).and(mask));
       at.inc();
     },
   );
-  f.if(carry.ne(0), () => {
-    limb(d, at).set(carry);
-    last.set(at.add(1));
-  });
+  d.field(Decimal, "last").set(at);
   f.while(
-    () => f.all(first.lt(last), () => limb(d, first).eq(0)),
+    () => f.all(first.lt(at), () => limb(d, first).eq(0)),
     () => first.inc(),
   );
 });

@@ -11,6 +11,10 @@
  * to each power of two; two levels of bitmaps say which lists hold anything. Each region of memory that the platform
  * gives ends in an in-use block of size 0, so that no merge runs past it.
  *
+ * Blocks of up to 512 bytes that are freed go to a short stack for their size first, still marked in use, and come back
+ * from there; what does not fit is merged and listed. The second word of such a payload holds a mark, by which a block
+ * that is freed twice is found.
+ *
  * Source: Masmano, Ripoll, Crespo, Real, "TLSF: a new dynamic memory allocator for real-time systems", ECRTS 2004;
  * boundary tags: Knuth, The Art of Computer Programming 1, 2.5.
  */
@@ -25,6 +29,7 @@ import {
   i32,
   type Local,
   ptr,
+  struct,
   structType,
   voidType,
 } from "@ts-jit/ir";
@@ -54,11 +59,19 @@ const heapEnd = global("__tsjit_heap_end", ptr);
 export const heapInUse = global("__tsjit_heap_in_use", i32);
 export const heapPeak = global("__tsjit_heap_peak", i32);
 
+/** Sizes kept on stacks, in steps of 16; how many blocks a stack holds; the mark of a block that is on one. */
+const QUICK_LARGEST = 512;
+const QUICK_DEPTH = 32;
+const QUICK_MARK = 0x5afe_b10c;
+const QuickList = struct({ first: ptr, count: i32 });
+const quickLists = global("__tsjit_heap_quick", arrayType(QuickList.type, QUICK_LARGEST / 16 + 1));
+
 const sizeOf = (block: Expr) => block.load(i32).and(~FLAGS);
 const payload = (block: Expr) => block.add(4);
 const blockOf = (memory: Expr) => memory.sub(4);
 const nextLink = (block: Expr) => block.at(i8, 4).address.at(ptr);
 const previousLink = (block: Expr) => block.at(i8, 8).address.at(ptr);
+const markOf = (block: Expr) => block.add(8).at(i32);
 const bit = (f: FunctionBuilder, n: Expr) => f.const(i32, 1).shl(n);
 
 /** Level and list of the class that blocks of `size` belong to. */
@@ -218,10 +231,46 @@ function account(f: FunctionBuilder, change: Expr): void {
   f.if(used.ugt(peak), () => peak.set(used));
 }
 
+/** Merges and lists everything on the stacks. */
+const flushQuick = define("__tsjit_heap_flush_quick", voidType, {}, (f) => {
+  f.range(0, QUICK_LARGEST / 16 + 1, (i) => {
+    const list = f.address(quickLists).offset(QuickList.type, i).get();
+    const block = f.local(list.field(QuickList, "first").get());
+    list.field(QuickList, "first").set(f.null);
+    list.field(QuickList, "count").set(0);
+    f.while(
+      () => block.ne(0),
+      () => {
+        const next = nextLink(block).get();
+        f.call(release, block);
+        block.set(next);
+      },
+    );
+  });
+});
+
 export const malloc = define("malloc", ptr, { n: i32 }, (f, { n }) => {
   f.if(n.ugt(LARGEST), () => outOfMemory(f));
-  const size = blockSize(n);
+  const size = blockSize(n).get();
+  f.if(size.ule(QUICK_LARGEST), () => {
+    const list = f.address(quickLists).offset(QuickList.type, size.shr(4)).get();
+    const kept = list.field(QuickList, "first").get();
+    f.if(kept.ne(0), () => {
+      f.if(sizeOf(kept).ne(size), () =>
+        f.call(abortWith, f.string("malloc: the heap is damaged at this block"), payload(kept)),
+      );
+      list.field(QuickList, "first").set(nextLink(kept));
+      list.field(QuickList, "count").dec();
+      markOf(kept).set(0);
+      account(f, size);
+      f.return(payload(kept));
+    });
+  });
   const block = f.local(f.call(find, size));
+  f.if(block.eq(0), () => {
+    f.call(flushQuick);
+    block.set(f.call(find, size));
+  });
   f.if(block.eq(0), () => {
     // Rounded up to its class, so that the new block is found.
     f.if(f.call(grow, size.add(size.shr(4))).not(), () => outOfMemory(f));
@@ -255,12 +304,14 @@ function outOfMemory(f: FunctionBuilder): void {
   f.return(f.null);
 }
 
+const NOT_IN_USE = "not in use (freed twice, or never allocated)";
+
 /** Ends the program unless `memory` is a payload this heap gave and has not taken back. */
 function check(f: FunctionBuilder, memory: Local, what: string): Expr {
   const block = blockOf(memory);
   f.if(
     f.any(memory.ptrtoint().and(15).ne(0), () => block.load(i32).and(IN_USE).eq(0)),
-    () => f.call(abortWith, f.string(`${what}: not in use (freed twice, or never allocated)`), memory),
+    () => f.call(abortWith, f.string(`${what}: ${NOT_IN_USE}`), memory),
   );
   f.if(block.add(sizeOf(block)).load(i32).and(BEFORE_IN_USE).eq(0), () =>
     f.call(abortWith, f.string(`${what}: the heap is damaged behind or at this block`), memory),
@@ -270,8 +321,32 @@ function check(f: FunctionBuilder, memory: Local, what: string): Expr {
 
 export const free = define("free", voidType, { memory: ptr }, (f, { memory }) => {
   f.if(memory.eq(0), () => f.return());
-  const block = check(f, memory, "free");
-  account(f, sizeOf(block).neg());
+  const block = check(f, memory, "free").get();
+  const size = sizeOf(block).get();
+  f.if(size.ule(QUICK_LARGEST), () => {
+    const list = f.address(quickLists).offset(QuickList.type, size.shr(4)).get();
+    const count = list.field(QuickList, "count");
+    f.if(markOf(block).eq(QUICK_MARK), () => {
+      // The mark may be the program's own data: it is on the stack if it is found there.
+      const kept = f.local(list.field(QuickList, "first").get());
+      f.while(
+        () => kept.ne(0),
+        () => {
+          f.if(kept.eq(block), () => f.call(abortWith, f.string(`free: ${NOT_IN_USE}`), memory));
+          kept.set(nextLink(kept));
+        },
+      );
+    });
+    f.if(count.ult(QUICK_DEPTH), () => {
+      account(f, size.neg());
+      nextLink(block).set(list.field(QuickList, "first"));
+      markOf(block).set(QUICK_MARK);
+      list.field(QuickList, "first").set(block);
+      count.inc();
+      f.return();
+    });
+  });
+  account(f, size.neg());
   f.call(release, block);
 });
 
@@ -382,6 +457,7 @@ export const malloc_usable_size = define("malloc_usable_size", i32, { memory: pt
 
 /** `void tsjit_heap_statistics(unsigned out[3])`: bytes in use, their peak, the largest free block. */
 export const heapStatistics = define("tsjit_heap_statistics", voidType, { out: ptr }, (f, { out }) => {
+  f.call(flushQuick);
   out.at(i32, 0).set(f.address(heapInUse).at(i32));
   out.at(i32, 1).set(f.address(heapPeak).at(i32));
   const largest = f.local(i32, 0);
@@ -411,6 +487,8 @@ export const heapFunctions = [
   heapEnd,
   heapInUse,
   heapPeak,
+  quickLists,
+  flushQuick,
   insert,
   unlink,
   find,

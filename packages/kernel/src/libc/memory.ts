@@ -1,14 +1,28 @@
 /**
  * memcpy, memset and their like. Sixteen bytes at a time where there are as many.
  */
-import { define, type Expr, type FunctionBuilder, i8, i32, type Local, ptr, voidType } from "@ts-jit/ir";
+import {
+  define,
+  type Expr,
+  type FunctionBuilder,
+  i8,
+  i32,
+  type Local,
+  ptr,
+  vectorType,
+  voidType,
+} from "@ts-jit/ir";
 
 const loose = { align: 1 } as const;
 
-/** Copies 16 bytes, all loaded before any is stored. */
-function copy16(to: Expr, from: Expr): void {
-  const words = [0, 4, 8, 12].map((at) => from.add(at).load(i32, loose));
-  for (const [at, word] of words.entries()) to.add(4 * at).store(word, i32, loose);
+/** One vector register from SSE on, four words below it. */
+const v16 = vectorType(i32, 4);
+const VECTOR = 16;
+
+/** Copies `count` vectors, all loaded before any is stored. */
+function copyVectors(to: Expr, from: Expr, count: number): void {
+  const vectors = Array.from({ length: count }, (_, at) => from.add(VECTOR * at).load(v16, loose));
+  for (const [at, vector] of vectors.entries()) to.add(VECTOR * at).store(vector, v16, loose);
 }
 
 /** Copies 16, 4, then 1 bytes at a time upwards, `n` counting down to 0. */
@@ -23,7 +37,8 @@ function copyUp(f: FunctionBuilder, to: Local, from: Local, n: Local): void {
         n.dec(bytes);
       },
     );
-  step(16, () => copy16(to, from));
+  step(4 * VECTOR, () => copyVectors(to, from, 4));
+  step(VECTOR, () => copyVectors(to, from, 1));
   step(4, () => to.store(from.load(i32, loose), i32, loose));
   step(1, () => to.store(from.load(i8)));
 }
@@ -49,7 +64,7 @@ export const memmove = define("memmove", ptr, { to: ptr, from: ptr, n: i32 }, (f
           to.dec(16);
           from.dec(16);
           n.dec(16);
-          copy16(to, from);
+          copyVectors(to, from, 1);
         },
       );
       f.while(
@@ -75,14 +90,17 @@ export const mempcpy = define("mempcpy", ptr, { to: ptr, from: ptr, n: i32 }, (f
 export const memset = define("memset", ptr, { to: ptr, c: i32, n: i32 }, (f, { to, c, n }) => {
   const start = to.get();
   const word = c.and(255).mul(0x01010101);
-  f.while(
-    () => n.uge(16),
-    () => {
-      for (const at of [0, 4, 8, 12]) to.add(at).store(word, i32, loose);
-      to.inc(16);
-      n.dec(16);
-    },
-  );
+  const wide = word.splat(4);
+  for (const count of [4, 1]) {
+    f.while(
+      () => n.uge(VECTOR * count),
+      () => {
+        for (let at = 0; at < count; at++) to.add(VECTOR * at).store(wide, v16, loose);
+        to.inc(VECTOR * count);
+        n.dec(VECTOR * count);
+      },
+    );
+  }
   f.while(
     () => n.uge(4),
     () => {
