@@ -639,13 +639,19 @@ export class FunctionDecoder {
         return true;
       }
       case "trunc":
-        if (from === undefined || bits > 32 || from.bits > 64 || flags !== 0) return false;
-        this.emit("trunc", d, a, -1 >>> (32 - bits));
+        if (from === undefined || bits > 32 || from.bits > 64) return false;
+        if (flags === 0) this.emit("trunc", d, a, -1 >>> (32 - bits));
+        else if (from.bits <= 32) this.emit("truncFlags", d, a, from.bits, bits, flags);
+        else if (from.bits === 64) this.emit("truncFlags64", d, a, bits, flags);
+        else return false;
         return true;
       case "zext":
       case "ptrtoint":
-        if (from === undefined || from.bits > 32 || flags !== 0) return false;
-        if (bits === 64) this.emit("zext64", d, a);
+        if (from === undefined || from.bits > 32) return false;
+        if (flags !== 0) {
+          if (bits > 64 || (bits > 32 && bits < 64)) return false;
+          this.emit(bits === 64 ? "zext64Nneg" : "zextNneg", d, a, 32 - from.bits);
+        } else if (bits === 64) this.emit("zext64", d, a);
         else if (bits < 32 && instruction.opcode === "ptrtoint") this.emit("trunc", d, a, -1 >>> (32 - bits));
         else return false;
         return true;
@@ -691,8 +697,9 @@ export class FunctionDecoder {
       case "call": {
         const name = scalarIntrinsic(instruction)?.fast?.(to);
         if (name === undefined || (flags & NO_NAN) !== 0) return false;
-        const shift = name === "smax" || name === "smin" ? [32 - bits] : [];
-        this.emit(name, d, ...sources, ...shift);
+        const width =
+          name === "smax" || name === "smin" ? [32 - bits] : /^(ct[lt]z|abs)32$/.test(name) ? [bits] : [];
+        this.emit(name, d, ...sources, ...width);
         return true;
       }
       default:
@@ -1016,7 +1023,13 @@ export class FunctionDecoder {
     if (callee.valueKind === "function") {
       const fn = callee as Function;
       const signature = this.machine.signature(fn);
-      if (!fn.isDeclaration && !fn.valueType.varArg && fn.valueType === instruction.data.functionType) {
+      const isTail = instruction.data.tail === "musttail";
+      if (
+        !fn.isDeclaration &&
+        !fn.valueType.varArg &&
+        !isTail &&
+        fn.valueType === instruction.data.functionType
+      ) {
         const pairs: number[] = [];
         operands.forEach((operand, index) => {
           operand.slots.forEach((slot, leafIndex) => {

@@ -412,9 +412,14 @@ export function execute(m: Machine): void {
           const a = fp + w2;
           const b = fp + w3;
           const by = R[b] ?? 0;
-          if (by >>> 0 >= 64 || (R[b + 1] ?? 0) !== 0 || (code[pc + 4] ?? 0) !== 0) break;
+          if (by >>> 0 >= 64 || (R[b + 1] ?? 0) !== 0) break;
           const low = R[a] ?? 0;
           const high = R[a + 1] ?? 0;
+          if (
+            (code[pc + 4] ?? 0) !== 0 &&
+            (by < 32 ? (low & ~(-1 << by)) !== 0 : low !== 0 || (high & ~(-1 << (by - 32))) !== 0)
+          )
+            break;
           const d = fp + w1;
           if (by >= 32) {
             R[d] = high >>> (by - 32);
@@ -1083,6 +1088,96 @@ export function execute(m: Machine): void {
           const b = R[fp + w3] ?? 0;
           R[fp + w1] = a >>> 0 < b >>> 0 ? a : b;
           pc += 4;
+          continue;
+        }
+        case 124 satisfies typeof Op.truncFlags: {
+          const a = R[fp + w2] ?? 0;
+          const from = 32 - w3;
+          const to = 32 - (code[pc + 4] ?? 0);
+          const r = a & (-1 >>> to);
+          const flags = code[pc + 5] ?? 0;
+          if ((flags & 1) !== 0 && r !== a) break;
+          if ((flags & 2) !== 0 && (r << to) >> to !== (a << from) >> from) break;
+          R[fp + w1] = r;
+          pc += 6;
+          continue;
+        }
+        case 125 satisfies typeof Op.truncFlags64: {
+          const low = R[fp + w2] ?? 0;
+          const high = R[fp + w2 + 1] ?? 0;
+          const to = 32 - w3;
+          const r = low & (-1 >>> to);
+          const flags = code[pc + 4] ?? 0;
+          if ((flags & 1) !== 0 && (r !== low || high !== 0)) break;
+          if ((flags & 2) !== 0 && ((r << to) >> to !== low || low >> 31 !== high)) break;
+          R[fp + w1] = r;
+          pc += 5;
+          continue;
+        }
+        case 126 satisfies typeof Op.zextNneg: {
+          const a = R[fp + w2] ?? 0;
+          if (a << w3 < 0) break;
+          R[fp + w1] = a;
+          pc += 4;
+          continue;
+        }
+        case 127 satisfies typeof Op.zext64Nneg: {
+          const a = R[fp + w2] ?? 0;
+          if (a << w3 < 0) break;
+          const d = fp + w1;
+          R[d] = a;
+          R[d + 1] = 0;
+          pc += 4;
+          continue;
+        }
+        case 128 satisfies typeof Op.fshl32: {
+          const by = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 31;
+          const a = R[fp + w2] ?? 0;
+          R[fp + w1] = by === 0 ? a : (a << by) | ((R[fp + w3] ?? 0) >>> (32 - by));
+          pc += 5;
+          continue;
+        }
+        case 129 satisfies typeof Op.fshr32: {
+          const by = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 31;
+          const b = R[fp + w3] ?? 0;
+          R[fp + w1] = by === 0 ? b : ((R[fp + w2] ?? 0) << (32 - by)) | (b >>> by);
+          pc += 5;
+          continue;
+        }
+        case 130 satisfies typeof Op.bswap32: {
+          const a = R[fp + w2] ?? 0;
+          R[fp + w1] = (a << 24) | ((a & 0xff00) << 8) | ((a >>> 8) & 0xff00) | (a >>> 24);
+          pc += 3;
+          continue;
+        }
+        case 131 satisfies typeof Op.ctpop32: {
+          let a = R[fp + w2] ?? 0;
+          a -= (a >>> 1) & 0x55555555;
+          a = (a & 0x33333333) + ((a >>> 2) & 0x33333333);
+          R[fp + w1] = Math.imul((a + (a >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+          pc += 3;
+          continue;
+        }
+        case 132 satisfies typeof Op.ctlz32: {
+          const a = R[fp + w2] ?? 0;
+          if (a === 0 && (R[fp + w3] ?? 0) !== 0) break;
+          R[fp + w1] = Math.clz32(a) - 32 + (code[pc + 4] ?? 0);
+          pc += 5;
+          continue;
+        }
+        case 133 satisfies typeof Op.cttz32: {
+          const a = R[fp + w2] ?? 0;
+          if (a === 0 && (R[fp + w3] ?? 0) !== 0) break;
+          R[fp + w1] = a === 0 ? (code[pc + 4] ?? 0) : 31 - Math.clz32(a & -a);
+          pc += 5;
+          continue;
+        }
+        case 134 satisfies typeof Op.abs32: {
+          const s = 32 - (code[pc + 4] ?? 0);
+          const a = ((R[fp + w2] ?? 0) << s) >> s;
+          if (a === -0x80000000 >> s && (R[fp + w3] ?? 0) !== 0) break;
+          R[fp + w1] = (a < 0 ? -a : a) & (-1 >>> s);
+          pc += 5;
           continue;
         }
         default:

@@ -125,6 +125,10 @@ function saturate(signed: boolean): ScalarIntrinsic {
 function bits32(name: OpName): (to: Leaf) => OpName | undefined {
   return (to) => (to.type.kind === "integer" && to.bits <= 32 ? name : undefined);
 }
+/** Only of exactly 32 bits. */
+function word(name: OpName): (to: Leaf) => OpName | undefined {
+  return (to) => (to.type.kind === "integer" && to.bits === 32 ? name : undefined);
+}
 function byFloat(single: OpName, double: OpName): (to: Leaf) => OpName | undefined {
   return (to) => (to.type.kind === "float" ? single : to.type.kind === "double" ? double : undefined);
 }
@@ -181,6 +185,7 @@ const TABLE: Record<string, ScalarIntrinsic> = {
       if (minimumIsPoison === 1n && value === least(width)) return undefined;
       return value < 0n ? -value : value;
     }),
+    fast: bits32("abs32"),
   },
   smax: { evaluate: signedInt((_, a, b) => (a > b ? a : b)), fast: bits32("smax") },
   smin: { evaluate: signedInt((_, a, b) => (a < b ? a : b)), fast: bits32("smin") },
@@ -206,6 +211,7 @@ const TABLE: Record<string, ScalarIntrinsic> = {
       };
       return partial(swap(a.bits), swap(a.undef));
     },
+    fast: word("bswap32"),
   },
   bitreverse: {
     evaluate: (to, [a = POISON]) => {
@@ -223,24 +229,31 @@ const TABLE: Record<string, ScalarIntrinsic> = {
       for (let rest = a; rest !== 0n; rest &= rest - 1n) count++;
       return count;
     }),
+    fast: bits32("ctpop32"),
   },
   ctlz: {
     evaluate: int((width, a, zeroIsPoison) =>
       a === 0n && zeroIsPoison === 1n ? undefined : countLeadingZeros(width, a),
     ),
+    fast: bits32("ctlz32"),
   },
   cttz: {
     evaluate: int((width, a, zeroIsPoison) =>
       a === 0n && zeroIsPoison === 1n ? undefined : countTrailingZeros(width, a),
     ),
+    fast: bits32("cttz32"),
   },
   fshl: {
     evaluate: int((width, a, b, by) => {
       const shift = by % BigInt(width);
       return ((((a << BigInt(width)) | b) << shift) >> BigInt(width)) & ones(width);
     }),
+    fast: word("fshl32"),
   },
-  fshr: { evaluate: int((width, a, b, by) => ((a << BigInt(width)) | b) >> (by % BigInt(width))) },
+  fshr: {
+    evaluate: int((width, a, b, by) => ((a << BigInt(width)) | b) >> (by % BigInt(width))),
+    fast: word("fshr32"),
+  },
   "sadd.sat": { evaluate: signedInt((width, a, b) => clamp(a + b, least(width), most(width))) },
   "ssub.sat": { evaluate: signedInt((width, a, b) => clamp(a - b, least(width), most(width))) },
   "uadd.sat": { evaluate: int((width, a, b) => clamp(a + b, 0n, ones(width))) },

@@ -20,7 +20,7 @@ import { machineIntrinsic } from "./intrinsics.js";
 import { Lane, lane, ones, POISON, Undefined } from "./lane.js";
 import { hex, Memory, MemoryLimitError } from "./memory.js";
 import { OPS, Op } from "./ops.js";
-import type { CallRecord, GenericRecord, Operand } from "./records.js";
+import { CallRecord, type GenericRecord, type Operand } from "./records.js";
 import { type Leaf, type Shape, Shapes, TooManyLeavesError } from "./shape.js";
 import { slowOperation } from "./slow.js";
 
@@ -447,8 +447,17 @@ export class Machine {
    * In a dirty frame, before an operation: true when it must be run exactly. Otherwise what it writes is made clean.
    */
   screen(pc: number, fp: number): boolean {
+    this.fp = fp;
     const { code, shadowUndef, shadowPoison } = this;
-    const format = OPS[code[pc] ?? 0]?.format ?? "";
+    const number = code[pc] ?? 0;
+    // A parallel copy or a call whose sources are all clean needs no exact path.
+    if (number === Op.moves) return this.screenPairs(pc + 3, code[pc + 1] ?? 0, true);
+    if (number === Op.call) {
+      if (this.screenPairs(pc + 6, code[pc + 4] ?? 0, false)) return true;
+      this.cleanResult(code[pc + 5] ?? 0);
+      return false;
+    }
+    const format = OPS[number]?.format ?? "";
     for (let at = 0; at < format.length; at++) {
       const letter = format.charCodeAt(at);
       if (letter === 33) return true; // !
@@ -471,6 +480,29 @@ export class Machine {
       if (first === 68) shadowUndef[slot + 1] = 0;
     }
     return false;
+  }
+
+  /** True when one of the sources of register pairs is undef or poison; else the targets are made clean on request. */
+  private screenPairs(start: number, count: number, clean: boolean): boolean {
+    const { code, shadowUndef, shadowPoison, fp } = this;
+    const end = start + 2 * count;
+    for (let at = start + 1; at < end; at += 2) {
+      const slot = fp + (code[at] ?? 0);
+      if ((shadowUndef[slot] ?? 0) !== 0 || (shadowPoison[slot] ?? 0) !== 0) return true;
+    }
+    if (!clean) return false;
+    for (let at = start; at < end; at += 2) {
+      const slot = fp + (code[at] ?? 0);
+      shadowUndef[slot] = 0;
+      shadowPoison[slot] = 0;
+    }
+    return false;
+  }
+  private cleanResult(number: number): void {
+    const record = this.records[number];
+    if (!(record instanceof CallRecord)) return;
+    for (const [at, slot] of record.to.slots.entries())
+      this.cleanLeaf(slot, record.to.shape.leaves[at]?.slots ?? 1);
   }
 
   /** Runs the operation at `pc` exactly. */
@@ -672,13 +704,19 @@ export class Machine {
     if (given < expected || (given > expected && !fn.valueType.varArg)) {
       this.undefined(`@${fn.name} takes ${expected} arguments and is called with ${given}`);
     }
+    const { returnType } = instruction.data.functionType;
+    if (fn.returnType !== returnType && this.shapes.of(fn.returnType).slots !== record.to.shape.slots) {
+      this.undefined(`@${fn.name} returns ${fn.returnType} and is called as if it returned ${returnType}`);
+    }
     const entry = this.entry(index);
     const top = this.frameTop;
     const frame = top + HEADER;
     this.growRegisters(frame + (this.frameSizes[index] ?? 0));
     const { registers, shadowUndef, shadowPoison, fp } = this;
     const depth = (registers[fp - 7] ?? 0) + 1;
-    if (depth > this.maxDepth) throw this.error("limit", `more than ${this.maxDepth} calls are active`);
+    const isTail = instruction.data.tail === "musttail";
+    if (depth > this.maxDepth && !isTail)
+      throw this.error("limit", `more than ${this.maxDepth} calls are active`);
     const sp = this.memory.sp;
     let tainted = 0;
     for (let position = 0; position < expected; position++) {
@@ -721,6 +759,10 @@ export class Machine {
         }
       }
     }
+    if (isTail && !fn.valueType.varArg) {
+      this.replaceFrame(index, entry, frame, signature.slots, tainted);
+      return;
+    }
     if (fn.valueType.varArg) registers[frame + signature.varArgs] = this.pushVarArgs(record, expected);
     registers[frame - 1] = index;
     registers[frame - 2] = this.at;
@@ -735,6 +777,21 @@ export class Machine {
       for (const [at, slot] of record.to.slots.entries())
         this.cleanLeaf(slot, record.to.shape.leaves[at]?.slots ?? 1);
     this.fp = frame;
+    this.pc = entry;
+    this.dirty = tainted;
+  }
+  /** A call that takes the place of its caller: the arguments move down into the caller's frame. */
+  private replaceFrame(index: number, entry: number, from: number, slots: number, tainted: number): void {
+    const { registers, shadowUndef, shadowPoison, fp } = this;
+    this.cleanFrame(fp, registers[fp - 1] ?? 0);
+    this.releaseStack(registers[fp - 5] ?? 0);
+    registers.copyWithin(fp, from, from + slots);
+    shadowUndef.copyWithin(fp, from, from + slots);
+    shadowPoison.copyWithin(fp, from, from + slots);
+    const end = Math.max(from, fp + slots);
+    shadowUndef.fill(0, end, from + slots);
+    shadowPoison.fill(0, end, from + slots);
+    registers[fp - 1] = index;
     this.pc = entry;
     this.dirty = tainted;
   }

@@ -189,6 +189,20 @@ const rows = [
   row("smin", "dssi", "pure"),
   row("umax", "dss", "pure"),
   row("umin", "dss", "pure"),
+  // width from, width to, flags; width to, flags
+  row("truncFlags", "dsiii", "pure"),
+  row("truncFlags64", "dSii", "pure"),
+  // 32 - width from
+  row("zextNneg", "dsi", "pure"),
+  row("zext64Nneg", "Dsi", "pure"),
+  row("fshl32", "dsss", "pure"),
+  row("fshr32", "dsss", "pure"),
+  row("bswap32", "ds", "pure"),
+  row("ctpop32", "ds", "pure"),
+  // width; the second operand makes zero poison
+  row("ctlz32", "dssi", "pure"),
+  row("cttz32", "dssi", "pure"),
+  row("abs32", "dssi", "pure"),
 ] as const satisfies readonly OpRow[];
 
 type Names = (typeof rows)[number]["name"];
