@@ -1,5 +1,6 @@
 /** The back end: a module to an object file, function by function. */
 import type { Function, Module } from "@ts-jit/ir";
+import { type DebugFunction, debugSections } from "./dwarf/index.js";
 import { FunctionEncoder } from "./emit/encoder.js";
 import { ModuleContext } from "./emit/module-context.js";
 import { ObjectBuilder } from "./emit/object-builder.js";
@@ -20,6 +21,7 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
   const context = new ModuleContext(module, options);
   if (module.moduleAsm.some((line) => line.trim() !== "")) throw context.unsupported("module asm", -1);
   const builder = new ObjectBuilder(context);
+  const debug: DebugFunction[] = [];
   const encoders = new Map<boolean, FunctionEncoder>();
   for (const fn of module.functions) {
     if (fn.isDeclaration || fn.linkage === "available_externally") continue;
@@ -30,8 +32,12 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
       encoder = new FunctionEncoder(avx);
       encoders.set(avx, encoder);
     }
-    builder.addFunction(fn, encoder.encode(compileFunction(context, fn, cpu, options)));
+    const code = encoder.encode(compileFunction(context, fn, cpu, options));
+    builder.addFunction(fn, code);
+    if (options.debug === true)
+      debug.push({ fn, size: code.bytes.length, lines: code.lines, frame: code.frame });
   }
+  builder.addDebugSections(debugSections(debug));
   for (const global of module.globals) builder.addVariable(global);
   return builder.finish(module.sourceFilename ?? module.name);
 }

@@ -21,6 +21,8 @@ export interface CodegenOptions {
   readonly cpu?: CpuLevel;
   /** Checks the machine code after every stage. Costs time; meant for tests. */
   readonly verify?: boolean;
+  /** Writes DWARF: unwinding for every function, lines and names for those whose IR has debug metadata. */
+  readonly debug?: boolean;
 }
 
 /** Whether `level` contains `needed`. */

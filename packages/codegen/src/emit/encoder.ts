@@ -29,6 +29,8 @@ export interface EncodedFunction {
   readonly relocations: CodeRelocation[];
   readonly tables: EncodedTable[];
   readonly align: number;
+  /** How the prologue lays out the stack, for unwinding. */
+  readonly frame: Frame;
   /** Code offset and source of each instruction that begins a new source, for line tables. */
   readonly lines: Int32Array;
   /** Offsets of blocks, by block: where an address of it was taken. */
@@ -99,7 +101,7 @@ export class FunctionEncoder {
         blockSites[block] = blockSites[to] ?? 0;
       }
     }
-    return this.finish(fn, blockStarts, blockSites);
+    return this.finish(fn, frame, blockStarts, blockSites);
   }
 
   private block(fn: MachineFunction, block: Block, next: number, forward: Int32Array): void {
@@ -180,7 +182,12 @@ export class FunctionEncoder {
   }
 
   /** Gives branches and paddings their sizes and puts everything together. */
-  private finish(fn: MachineFunction, blockStarts: Int32Array, blockSites: Int32Array): EncodedFunction {
+  private finish(
+    fn: MachineFunction,
+    frame: Frame,
+    blockStarts: Int32Array,
+    blockSites: Int32Array,
+  ): EncodedFunction {
     const count = this.siteCount;
     const sizes = new Uint8Array(count).fill(2);
     // Bytes of sites before site k.
@@ -270,7 +277,7 @@ export class FunctionEncoder {
       lines[at * 2] = (this.lines[at * 3] ?? 0) + (before[this.lines[at * 3 + 1] ?? 0] ?? 0);
       lines[at * 2 + 1] = this.lines[at * 3 + 2] ?? -1;
     }
-    return { bytes: out, relocations, tables, align, lines, blockOffsets };
+    return { bytes: out, relocations, tables, align, frame, lines, blockOffsets };
   }
 
   // ---- prologue and epilogue ----

@@ -7,6 +7,7 @@ import {
   type GlobalVariable,
   type Value,
 } from "@ts-jit/ir";
+import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
 import { addressConstant, DataWriter } from "./constant-data.js";
@@ -102,6 +103,20 @@ export class ObjectBuilder {
         const table = tableOffsets[TABLE_SYMBOL - symbol] ?? 0;
         view.setInt32(offset, view.getInt32(offset, true) + table, true);
         this.relocate(section, offset, type, this.sectionSymbol(tables));
+      }
+    }
+  }
+
+  /** Adds the sections that tell debuggers of functions already added. */
+  addDebugSections(sections: readonly DebugSection[]): void {
+    const numbers = new Map<DebugTarget, number>();
+    for (const { name, data } of sections)
+      numbers.set(name, this.section(name, { alloc: false, data }, undefined));
+    for (const { name, relocations } of sections) {
+      for (const { offset, target } of relocations) {
+        const section = typeof target === "string" ? numbers.get(target) : this.homes.get(target)?.section;
+        if (section === undefined) throw new RangeError(`${name} refers to what the object does not have`);
+        this.relocate(numbers.get(name) ?? 0, offset, Relocation386.R_386_32, this.sectionSymbol(section));
       }
     }
   }

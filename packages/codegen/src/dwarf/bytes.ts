@@ -1,0 +1,90 @@
+/** Bytes of a debug section as they are written, with the places the linker fills in. */
+import type { Function } from "@ts-jit/ir";
+
+/** What an address in debug information refers to: a function's first byte, or the start of another debug section. */
+export type DebugTarget = Function | DebugSectionName;
+export type DebugSectionName =
+  | ".debug_abbrev"
+  | ".debug_info"
+  | ".debug_line"
+  | ".debug_ranges"
+  | ".debug_frame";
+
+export interface DebugRelocation {
+  readonly offset: number;
+  readonly target: DebugTarget;
+}
+export interface DebugSection {
+  readonly name: DebugSectionName;
+  readonly data: Uint8Array;
+  /** Each patches four bytes, which hold the addend. */
+  readonly relocations: readonly DebugRelocation[];
+}
+
+/** Writes little-endian numbers, LEB128 (DWARF 4, section 7.6) and strings to a growing buffer. */
+export class DebugBytes {
+  private bytes = new Uint8Array(256);
+  private readonly encoder = new TextEncoder();
+  readonly relocations: DebugRelocation[] = [];
+  length = 0;
+
+  constructor(private readonly name: DebugSectionName) {}
+
+  u8(value: number): void {
+    if (this.length === this.bytes.length) {
+      const wider = new Uint8Array(this.bytes.length * 2);
+      wider.set(this.bytes);
+      this.bytes = wider;
+    }
+    this.bytes[this.length++] = value;
+  }
+  u16(value: number): void {
+    this.u8(value);
+    this.u8(value >>> 8);
+  }
+  u32(value: number): void {
+    this.u16(value);
+    this.u16(value >>> 16);
+  }
+  /** Unsigned LEB128. */
+  unsigned(value: number): void {
+    let rest = value >>> 0;
+    while (rest >= 0x80) {
+      this.u8((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.u8(rest);
+  }
+  /** Signed LEB128. */
+  signed(value: number): void {
+    let rest = value | 0;
+    while (rest < -64 || rest > 63) {
+      this.u8((rest & 0x7f) | 0x80);
+      rest >>= 7;
+    }
+    this.u8(rest & 0x7f);
+  }
+  string(text: string): void {
+    for (const byte of this.encoder.encode(text)) this.u8(byte);
+    this.u8(0);
+  }
+  /** An address or section offset the linker knows. */
+  address(target: DebugTarget, addend = 0): void {
+    this.relocations.push({ offset: this.length, target });
+    this.u32(addend);
+  }
+  /** Begins a unit: four bytes of length, filled in by {@link endUnit}. */
+  beginUnit(): number {
+    this.u32(0);
+    return this.length;
+  }
+  endUnit(start: number): void {
+    this.setU32(start - 4, this.length - start);
+  }
+  setU32(at: number, value: number): void {
+    for (let byte = 0; byte < 4; byte++) this.bytes[at + byte] = value >>> (byte * 8);
+  }
+  finish(): DebugSection {
+    return { name: this.name, data: this.bytes.slice(0, this.length), relocations: this.relocations };
+  }
+}
