@@ -26,6 +26,8 @@ export interface AddressConstant {
  * computed by instructions).
  */
 export function addressConstant(context: ModuleContext, value: Value): AddressConstant | undefined {
+  // A thread-local variable has an address in each thread.
+  if (value instanceof GlobalValue && value.threadLocal !== undefined) return undefined;
   if (value instanceof GlobalValue) return { symbol: context.symbolOf(value), addend: 0, minus: -1 };
   if (!isConstant(value)) return undefined;
   switch (value.constantKind) {

@@ -376,6 +376,19 @@ export class FunctionEncoder {
         this.relocations.push({ offset: this.length, type: Relocation386.R_386_32, symbol: SELF_SYMBOL });
         this.word(0);
         return;
+      case I.TLSADDR: {
+        // mov reg, gs:[0]; lea reg, [reg + offset]
+        const reg = words[start + 1] ?? 0;
+        this.byte(0x65);
+        this.byte(0x8b);
+        this.byte((reg << 3) | 5);
+        this.word(0);
+        this.byte(0x8d);
+        this.byte(0x80 | (reg << 3) | reg);
+        this.relocation(Relocation386.R_386_TLS_LE, words[start + 2] ?? 0);
+        this.word(words[start + 3] ?? 0);
+        return;
+      }
       case I.INLINEASM: {
         const asm = fn.asms[words[start + 1] ?? 0];
         if (asm === undefined || this.frame === undefined) return;

@@ -198,6 +198,9 @@ export const INLINEASM = defineOpcode("INLINEASM", undefined, "a U D", { is: EFF
 /** Where a block's address is taken: `d b` becomes a mov of the block's address. */
 export const MOV32rb = defineOpcode("MOV32rb", undefined, "d b", { is: REMAT });
 
+/** The address of a thread-local variable of the program itself: the thread pointer plus a known offset. */
+export const TLSADDR = defineOpcode("TLSADDR", undefined, "d y");
+
 // ---- memory blocks, fences, atomics ----
 export const REPMOVSB = defineOpcode("REPMOVSB", Code.Movsb_m8_m8, "", {
   is: LOAD | STORE | EFFECT,

@@ -13,7 +13,7 @@ import {
 import { COPY } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
-import { EAX, ECX, EDI, ESI, ESP, maskOf, type Reg } from "../machine/registers.js";
+import { EAX, ECX, EDI, EDX, ESI, ESP, maskOf, type Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import {
   ArgumentAssigner,
@@ -208,7 +208,8 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
   const convention = conventionOf(s, data.callingConvention);
   const { varArg, params } = data.functionType;
   if (data.tail === "musttail") {
-    throw s.unsupported("musttail");
+    selectMustTail(s, call, callee, convention);
+    return;
   }
   const assigner = new ArgumentAssigner(convention, varArg, s.cpu);
   const resultInfo = s.types.of(call.type);
@@ -287,6 +288,72 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
   // What the callee popped is taken back at once: esp stays put between calls.
   if (calleeTook > 0) mf.emit2(I.SUB32ri, ESP, calleeTook);
   takeResult(s, call, resultInfo, places, resultSlot);
+}
+
+/**
+ * A musttail call: the arguments take the place of the caller's own, which are as many by the rules of musttail, and
+ * control jumps. The ret behind it is never reached.
+ */
+function selectMustTail(s: Selector, call: CallInstruction, callee: Value, convention: ConventionName): void {
+  const { mf } = s;
+  const { data } = call;
+  const assigner = new ArgumentAssigner(convention, data.functionType.varArg, s.cpu);
+  const placed: PlacedArgument[] = [];
+  const results = resultPlaces(s.types.of(call.type), convention, data.attributes.ret, s.cpu);
+  if (results === undefined) {
+    placed.push({
+      partClass: PartClass.gr32,
+      place: assigner.place(PartClass.gr32, POINTER_TO_RESULT),
+      reg: s.sretPointer,
+    });
+  }
+  const first = firstArgument(call);
+  for (let at = 0; at < argumentCount(call); at++) {
+    const value = call.operand(first + at);
+    const attributes = data.attributes.param(at);
+    if (attributes.has("byval") || attributes.has("inalloca"))
+      throw s.unsupported("musttail with a struct by value");
+    const info = s.infoOf(value);
+    for (let part = 0; part < info.count; part++) {
+      const partClass = info.classes[part] ?? PartClass.gr32;
+      const place = assigner.place(partClass, attributes);
+      const extend =
+        info.bits < 32 &&
+        info.count === 1 &&
+        partClass <= PartClass.gr8 &&
+        (attributes.has("signext") || attributes.has("zeroext"));
+      // Copies: what they are read from may be the very places that are written.
+      const source = extend ? extended(s, value, info, attributes) : s.reg(value, part);
+      const reg = s.createPart(partClass);
+      s.copyPart(partClass, reg, source);
+      placed.push({ partClass, place, reg });
+    }
+  }
+  const address = s.addressConstant(callee);
+  const target = address === undefined || address.symbol < 0 ? s.copyOf(s.reg(callee)) : EAX;
+  for (const { partClass, place, reg } of placed) {
+    if (!isStackPlace(place)) continue;
+    const slot = mf.createFixedSlot(stackOffset(place), 4);
+    if (partClass >= PartClass.x87f32) s.copyPart(partClass, slotBase(slot), reg);
+    else if (partClass === PartClass.vr128) mf.emitSlot(I.MOVUPSmr, reg, slot);
+    else s.storeSlot(partClass, reg, slot);
+  }
+  for (const { partClass, place, reg } of placed)
+    if (!isStackPlace(place)) mf.emit2(COPY[partClass] ?? I.MOV32rr, place, reg);
+  if (address !== undefined && address.symbol >= 0)
+    mf.emit3(I.TAILJMPy, address.symbol, address.addend, assigner.registers);
+  else {
+    const free = [ECX, EDX, EAX].find((reg) => ((assigner.registers >> reg) & 1) === 0);
+    if (free === undefined) throw s.unsupported("musttail with no register left for the callee");
+    mf.emit2(I.MOV32rr, free, target);
+    mf.emit2(I.TAILJMPr, free, assigner.registers);
+  }
+  mf.setSuccessors(s.block, []);
+  // The ret that follows stands in a block nothing reaches.
+  const rest = mf.createBlock();
+  mf.beginBlock(rest);
+  s.block = rest;
+  if (call.hasUses) s.createParts(call);
 }
 
 function takeResult(

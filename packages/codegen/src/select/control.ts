@@ -320,6 +320,14 @@ function selectCases(
   selectCases(s, reg, cases, middle, end, pivot, high, other);
 }
 
+/** Behind an invoke's call: on to the normal target. (The unwind target is never entered.) */
+export function selectInvokeEnd(s: Selector, inst: InstructionOf<"invoke">): void {
+  const edges: PendingEdge[] = [];
+  const to = edgeBlock(s, inst.parent as BasicBlock, inst.operand(1) as BasicBlock, edges, true);
+  jump(s, to);
+  fillEdges(s, edges);
+}
+
 export function selectIndirectBr(s: Selector, inst: InstructionOf<"indirectbr">): void {
   const from = inst.parent as BasicBlock;
   const targets: Block[] = [];

@@ -320,6 +320,23 @@ const RULES: Readonly<Record<string, Rule>> = {
     s.addr.base = slotBase(s.mf.createFixedSlot(0, 4));
     s.emitRegMem(I.LEA32r, s.def(call));
   },
+  ptrmask: (s, { call, arg }) => {
+    const mask = s.reg(arg(1));
+    const to = s.def(call);
+    s.moveInto(PartClass.gr32, to, arg(0), 0);
+    s.mf.emit2(I.AND32rr, to, mask);
+  },
+  "eh.typeid.for": (s, { call }) => s.mf.emit2(I.MOV32ri, s.def(call), 0),
+  "load.relative": (s, { call, arg }) => {
+    const base = s.reg(arg(0));
+    const offset = s.reg(arg(1));
+    s.addr.clear();
+    s.addr.base = base;
+    s.addr.index = offset;
+    const to = s.def(call);
+    s.emitRegMem(I.MOV32rm, to);
+    s.mf.emit2(I.ADD32rr, to, base);
+  },
   readcyclecounter: selectCycles,
   prefetch: selectPrefetch,
   memcpy: selectMemoryIntrinsic,

@@ -5,6 +5,7 @@ import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
 import { type Address, selectAddress } from "./address.js";
+import { selectAtomicLoad64, selectAtomicStore64 } from "./atomics.js";
 import { packLanes, unpackLanes } from "./expand.js";
 import { isFoldedLoad } from "./fold.js";
 import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
@@ -14,8 +15,10 @@ import { Kind, type PartClass, type TypeInfo } from "./type-parts.js";
 import { loadVector, storeVector } from "./vector-memory.js";
 
 export function selectLoad(s: Selector, inst: InstructionOf<"load">): void {
-  if (inst.data.ordering !== undefined && s.infoOf(inst).storeSize > 4)
-    throw s.unsupported("an atomic load of more than 32 bits");
+  if (inst.data.ordering !== undefined && s.infoOf(inst).storeSize > 4) {
+    selectAtomicLoad64(s, inst);
+    return;
+  }
   selectAddress(s, inst.operand(0));
   const info = s.infoOf(inst);
   if (info.kind === Kind.int || info.kind === Kind.float) {
@@ -194,8 +197,11 @@ export function selectStore(s: Selector, inst: InstructionOf<"store">): void {
   const value = inst.operand(0);
   const info = s.infoOf(value);
   if (inst.data.ordering !== undefined) {
-    if (info.storeSize > 4) throw s.unsupported("an atomic store of more than 32 bits");
-    if (inst.data.ordering === "seq_cst") {
+    if (info.storeSize > 4) {
+      selectAtomicStore64(s, inst);
+      return;
+    }
+    if (inst.data.ordering === "seq_cst" && info.kind === Kind.int) {
       storeExchange(s, inst, info);
       return;
     }
@@ -399,6 +405,21 @@ function storePackedBits(
     s.addr.copyFrom(address);
     storeBytes(s, reg, Math.min(4, info.storeSize - at * 4), disp + at * 4);
   });
+}
+
+/** va_arg: the next argument in the caller's frame, each in whole words. */
+export function selectVaArg(s: Selector, inst: InstructionOf<"va_arg">): void {
+  const { mf } = s;
+  selectAddress(s, inst.operand(0));
+  const list = s.addr.clone();
+  const pointer = s.gr();
+  s.emitRegMem(I.MOV32rm, pointer);
+  const next = s.gr();
+  mf.emit2(I.MOV32rr, next, pointer);
+  mf.emit2(I.ADD32ri, next, Math.ceil(s.context.module.dataLayout.allocSize(inst.type) / 4) * 4);
+  s.addr.copyFrom(list);
+  s.emitMem(I.MOV32mr, next);
+  s.loadFrom(inst, s.infoOf(inst), pointer);
 }
 
 /** An alloca that is not a fixed slot: esp moves down. */

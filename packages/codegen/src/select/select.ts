@@ -3,8 +3,9 @@ import type { Instruction, InstructionOf, Value } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { selectGep } from "./address.js";
+import { selectAtomicRMW, selectCmpxchg, selectFence } from "./atomics.js";
 import { selectCall, selectRet } from "./calls.js";
-import { selectBr, selectIndirectBr, selectSelect, selectSwitch } from "./control.js";
+import { selectBr, selectIndirectBr, selectInvokeEnd, selectSelect, selectSwitch } from "./control.js";
 import {
   selectFloatBinary,
   selectFloatCast,
@@ -13,7 +14,7 @@ import {
   selectSignBit,
 } from "./float.js";
 import { selectCompareValue, selectIntBinary, selectIntCast } from "./integer.js";
-import { selectAlloca, selectLoad, selectStore } from "./memory.js";
+import { selectAlloca, selectLoad, selectStore, selectVaArg } from "./memory.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
 import { selectVector } from "./vector.js";
@@ -147,6 +148,30 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       return;
     case "call":
       selectCall(s, inst);
+      return;
+    case "invoke":
+      selectCall(s, inst);
+      selectInvokeEnd(s, inst);
+      return;
+    case "landingpad":
+      // Nothing unwinds into our code: what is thrown ends the program where it is thrown.
+      if (inst.index < 0) s.createParts(inst);
+      return;
+    case "resume":
+      s.mf.emit0(I.UD2);
+      s.mf.setSuccessors(s.block, []);
+      return;
+    case "fence":
+      selectFence(s, inst);
+      return;
+    case "atomicrmw":
+      selectAtomicRMW(s, inst);
+      return;
+    case "cmpxchg":
+      selectCmpxchg(s, inst);
+      return;
+    case "va_arg":
+      selectVaArg(s, inst);
       return;
     case "extractvalue":
     case "insertvalue":

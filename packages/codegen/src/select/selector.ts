@@ -215,7 +215,8 @@ export class Selector {
       return;
     }
     if (value instanceof GlobalValue && value.threadLocal !== undefined) {
-      throw this.unsupported("a thread-local variable");
+      mf.emit3(I.TLSADDR, reg, this.context.symbolOf(value), 0);
+      return;
     }
     if (!isConstant(value) && !(value instanceof GlobalValue)) {
       throw this.unsupported(`a value of kind ${value.valueKind} as operand`);
