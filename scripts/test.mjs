@@ -3,40 +3,15 @@
 //   npm test                        everything
 //   npm test -- --qemu-required     a test skipped for want of QEMU counts as a failure
 //   npm test -- PATTERN...          only the test files whose path contains a pattern
-import { spawn, spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { provide } from "./debian.mjs";
 import { root, setUp, step } from "./workspace.mjs";
 
 const qemu = "qemu-system-i386";
 const args = process.argv.slice(2);
 const qemuRequired = args.includes("--qemu-required");
 const patterns = args.filter((arg) => !arg.startsWith("--"));
-
-function installed(program) {
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
-
-/** QEMU is installed where this machine lets us: Debian, as root. Elsewhere its tests are skipped, and counted. */
-function installQemu() {
-  if (installed(qemu) || process.getuid?.() !== 0 || !installed("apt-get")) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const install = ["install", "-y", "--no-install-recommends", "qemu-system-x86"];
-  process.stderr.write("installing QEMU ... ");
-  spawnSync("apt-get", ["update"], { env });
-  const result = spawnSync("apt-get", install, { env, encoding: "utf8" });
-  process.stderr.write(
-    result.status === 0 ? "done\n" : `failed; its tests will be skipped\n${result.stderr}\n`,
-  );
-}
 
 /** Runs ava and reads its TAP: failures are shown as they come, the rest is counted. */
 async function runTests(files) {
@@ -73,7 +48,8 @@ async function runTests(files) {
 
 setUp();
 step("checking the style", "npx", ["biome", "check", "--error-on-warnings", "."]);
-installQemu();
+// Where QEMU cannot be installed its tests are skipped, and counted.
+provide([qemu], ["qemu-system-x86"]);
 const all = ["packages/*/dist/test/**/*.test.js", "test/dist/**/*.test.js"];
 const files = patterns.map((pattern) => `**/dist/**/*${pattern}*.test.js`);
 const { passed, failed, skipped, qemuSkipped } = await runTests(files.length > 0 ? files : all);

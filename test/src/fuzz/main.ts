@@ -13,12 +13,20 @@ import type { Fuzzer } from "./fuzzer.js";
 import { ir } from "./ir.js";
 
 const FUZZERS: Readonly<Record<string, Fuzzer>> = { abi, csmith, ir };
+/** Fuzzers of one package stand beside its tests, as commands that take COUNT and the first seed. */
+const COMMANDS: Readonly<Record<string, { readonly what: string; readonly script: string }>> = {
+  text: {
+    what: "mutated .ll text: a module, or an error with its place, and nothing else",
+    script: "packages/ir/dist/test/fuzz/text.js",
+  },
+};
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 function usage(message: string): never {
   console.error(message);
   console.error("usage: npm run fuzz -- FUZZER [COUNT] [--seed FIRST]");
-  for (const [name, { what }] of Object.entries(FUZZERS)) console.error(`  ${name.padEnd(10)}${what}`);
+  for (const [name, { what }] of Object.entries({ ...FUZZERS, ...COMMANDS }))
+    console.error(`  ${name.padEnd(10)}${what}`);
   process.exit(2);
 }
 
@@ -59,6 +67,13 @@ const { values, positionals } = parseArgs({
 });
 const [name = "", count = "100"] = positionals;
 const fuzzer = FUZZERS[name];
-if (fuzzer === undefined) usage(name === "" ? "which fuzzer?" : `no such fuzzer: ${name}`);
+const command = COMMANDS[name];
+if (fuzzer === undefined && command === undefined)
+  usage(name === "" ? "which fuzzer?" : `no such fuzzer: ${name}`);
 if (!/^\d+$/.test(count) || !/^\d+$/.test(values.seed)) usage("COUNT and FIRST are whole numbers");
-process.exitCode = (await run(name, fuzzer, Number(count), Number(values.seed))) > 0 ? 1 : 0;
+if (command !== undefined) {
+  const script = [join(root, command.script), count, values.seed];
+  process.exitCode = spawnSync(process.execPath, script, { stdio: "inherit" }).status ?? 1;
+} else if (fuzzer !== undefined) {
+  process.exitCode = (await run(name, fuzzer, Number(count), Number(values.seed))) > 0 ? 1 : 0;
+}
