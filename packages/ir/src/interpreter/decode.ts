@@ -16,7 +16,7 @@ import type { BasicBlock } from "../basic-block.js";
 import { DataLayoutError } from "../data-layout.js";
 import type { Function } from "../function.js";
 import { type CallInstruction, callArguments, type Instruction, type InstructionOf } from "../instruction.js";
-import { FCMP, Flag, type IntPredicate } from "../opcodes.js";
+import { Flag } from "../opcodes.js";
 import { scalarType, type Type } from "../types.js";
 import type { Value } from "../value.js";
 import { HEADER } from "./execute.js";
@@ -43,6 +43,7 @@ import {
   SwitchRecord,
   UnreachableRecord,
 } from "./records.js";
+import { BRANCH, COMPARE, selectFast } from "./select.js";
 import { type Leaf, type Shape, TooManyLeavesError } from "./shape.js";
 
 export interface DecodedFunction {
@@ -51,54 +52,6 @@ export interface DecodedFunction {
 }
 
 type Label = number;
-const DYNAMIC_WIDTHS = 32;
-
-/** Operations on integers of up to 32 bits, on i64, on float and on double, where the fast path has them. */
-const INT64: Partial<Record<string, OpName>> = {
-  add: "add64",
-  sub: "sub64",
-  mul: "mul64",
-  and: "and64",
-  or: "or64",
-  xor: "xor64",
-  shl: "shl64",
-  lshr: "lshr64",
-  ashr: "ashr64",
-  udiv: "udiv64",
-  sdiv: "sdiv64",
-  urem: "urem64",
-  srem: "srem64",
-};
-
-/** How each icmp predicate is done with the four orders the fast path has: the operation, operands exchanged. */
-const COMPARE: Record<
-  IntPredicate,
-  { readonly name: "eq" | "ne" | "slt" | "sle" | "ult" | "ule"; readonly swap: boolean }
-> = {
-  eq: { name: "eq", swap: false },
-  ne: { name: "ne", swap: false },
-  slt: { name: "slt", swap: false },
-  sle: { name: "sle", swap: false },
-  sgt: { name: "slt", swap: true },
-  sge: { name: "sle", swap: true },
-  ult: { name: "ult", swap: false },
-  ule: { name: "ule", swap: false },
-  ugt: { name: "ult", swap: true },
-  uge: { name: "ule", swap: true },
-};
-const BRANCH: Record<
-  "eq" | "ne" | "slt" | "sle" | "ult" | "ule",
-  { readonly name: OpName; readonly negate: boolean }
-> = {
-  eq: { name: "brEq", negate: false },
-  ne: { name: "brEq", negate: true },
-  slt: { name: "brSlt", negate: false },
-  sle: { name: "brSle", negate: false },
-  ult: { name: "brUlt", negate: false },
-  ule: { name: "brUle", negate: false },
-};
-
-const NO_NAN = Flag.nnan | Flag.ninf;
 
 export class FunctionDecoder {
   private readonly out: number[] = [];
@@ -199,6 +152,7 @@ export class FunctionDecoder {
   private patch(back: number): void {
     this.patches.push(this.out.length - back);
   }
+  private readonly emitter = (name: OpName, ...words: number[]): void => this.emit(name, ...words);
   private generic(record: GenericRecord): void {
     this.emit("generic", this.machine.addRecord(record));
   }
@@ -503,7 +457,7 @@ export class FunctionDecoder {
       fresh ??= this.fresh(instruction.type);
       const to = fresh[index] ?? 0;
       registers.push(to);
-      if (!this.fast(instruction, leaf, types[0], to, sources)) {
+      if (!selectFast(this.emitter, instruction, leaf, types[0], to, sources)) {
         this.generic(
           new PureRecord(
             instruction,
@@ -536,174 +490,6 @@ export class FunctionDecoder {
         return to.bits === 32 && from?.bits === 64 && instruction.flags === 0 ? source : undefined;
       default:
         return undefined;
-    }
-  }
-
-  /** Emits the fast operation, if there is one. */
-  private fast(
-    instruction: Instruction,
-    to: Leaf,
-    from: Leaf | undefined,
-    d: number,
-    sources: readonly number[],
-  ): boolean {
-    const [a = 0, b = 0] = sources;
-    const { flags } = instruction;
-    const bits = to.bits;
-    switch (instruction.opcode) {
-      case "add":
-      case "sub":
-      case "mul": {
-        const name = instruction.opcode;
-        if (bits === 64) this.emit(INT64[name] ?? "add64", d, a, b, flags);
-        else if (bits > 32) return false;
-        else if (bits === 32 && flags === 0) this.emit(name, d, a, b);
-        else if (bits === 32 && flags === Flag.nsw) this.emit(`${name}Nsw`, d, a, b);
-        else this.emit(`${name}Flags`, d, a, b, bits, flags);
-        return true;
-      }
-      case "and":
-      case "or":
-      case "xor": {
-        const name = instruction.opcode;
-        const disjoint = name === "or" && flags !== 0;
-        if (bits <= 32) this.emit(disjoint ? "orDisjoint" : name, d, a, b);
-        else if (bits === 64 && !disjoint) this.emit(INT64[name] ?? "and64", d, a, b);
-        else return false;
-        return true;
-      }
-      case "shl":
-      case "lshr":
-      case "ashr": {
-        const name = instruction.opcode;
-        if (bits === 64) this.emit(INT64[name] ?? "shl64", d, a, b, flags);
-        else if (bits > 32) return false;
-        else if (flags === 0) this.emit(name, d, a, b, bits);
-        else if (name === "shl") this.emit("shlFlags", d, a, b, bits, flags);
-        else this.emit(`${name}Exact`, d, a, b, bits);
-        return true;
-      }
-      case "udiv":
-      case "sdiv":
-      case "urem":
-      case "srem": {
-        const name = instruction.opcode;
-        if (bits === 64) this.emit(INT64[name] ?? "udiv64", d, a, b, flags);
-        else if (bits > 32) return false;
-        else if (name === "udiv") this.emit("udiv", d, a, b, flags);
-        else if (name === "sdiv") this.emit("sdiv", d, a, b, bits, flags);
-        else if (name === "urem") this.emit("urem", d, a, b);
-        else this.emit("srem", d, a, b, bits);
-        return true;
-      }
-      case "fadd":
-      case "fsub":
-      case "fmul":
-      case "fdiv":
-      case "frem": {
-        const name = instruction.opcode;
-        const kind = to.type.kind;
-        if (kind === "float") {
-          this.emit(`${name}32`, d, a, b);
-          if ((flags & NO_NAN) !== 0) this.emit("fcheck32", d, a, b, flags);
-        } else if (kind === "double") {
-          this.emit(`${name}64`, d, a, b);
-          if ((flags & NO_NAN) !== 0) this.emit("fcheck64", d, a, b, flags);
-        } else return false;
-        return true;
-      }
-      case "fneg":
-        if ((flags & NO_NAN) !== 0) return false;
-        if (to.type.kind === "float") this.emit("fneg32", d, a);
-        else if (to.type.kind === "double") this.emit("fneg64", d, a);
-        else return false;
-        return true;
-      case "icmp": {
-        if (flags !== 0 || from === undefined) return false;
-        const { name, swap } = COMPARE[instruction.data.predicate];
-        const x = swap ? b : a;
-        const y = swap ? a : b;
-        if (from.bits === 64) this.emit(`${name}64`, d, x, y);
-        else if (from.bits > 32) return false;
-        else if (from.bits < 32 && (name === "slt" || name === "sle"))
-          this.emit(`${name}Narrow`, d, x, y, DYNAMIC_WIDTHS - from.bits);
-        else this.emit(name, d, x, y);
-        return true;
-      }
-      case "fcmp": {
-        if ((flags & NO_NAN) !== 0) return false;
-        const relation = FCMP[instruction.data.predicate];
-        if (from?.type.kind === "float") this.emit("fcmp32", d, a, b, relation);
-        else if (from?.type.kind === "double") this.emit("fcmp64", d, a, b, relation);
-        else return false;
-        return true;
-      }
-      case "trunc":
-        if (from === undefined || bits > 32 || from.bits > 64) return false;
-        if (flags === 0) this.emit("trunc", d, a, -1 >>> (32 - bits));
-        else if (from.bits <= 32) this.emit("truncFlags", d, a, from.bits, bits, flags);
-        else if (from.bits === 64) this.emit("truncFlags64", d, a, bits, flags);
-        else return false;
-        return true;
-      case "zext":
-      case "ptrtoint":
-        if (from === undefined || from.bits > 32) return false;
-        if (flags !== 0) {
-          if (bits > 64 || (bits > 32 && bits < 64)) return false;
-          this.emit(bits === 64 ? "zext64Nneg" : "zextNneg", d, a, 32 - from.bits);
-        } else if (bits === 64) this.emit("zext64", d, a);
-        else if (bits < 32 && instruction.opcode === "ptrtoint") this.emit("trunc", d, a, -1 >>> (32 - bits));
-        else return false;
-        return true;
-      case "sext":
-        if (from === undefined || from.bits > 32) return false;
-        if (bits === 64) this.emit("sext64", d, a, 32 - from.bits);
-        else if (bits <= 32) this.emit("sext", d, a, 32 - from.bits, 32 - bits);
-        else return false;
-        return true;
-      case "fptrunc":
-        if (to.type.kind !== "float" || from?.type.kind !== "double" || flags !== 0) return false;
-        this.emit("fptrunc", d, a);
-        return true;
-      case "fpext":
-        if (to.type.kind !== "double" || from?.type.kind !== "float" || flags !== 0) return false;
-        this.emit("fpext", d, a);
-        return true;
-      case "sitofp":
-        if (from === undefined || from.bits > 32) return false;
-        if (to.type.kind === "float") this.emit("sitofp32", d, a, 32 - from.bits);
-        else if (to.type.kind === "double") this.emit("sitofp64", d, a, 32 - from.bits);
-        else return false;
-        return true;
-      case "uitofp":
-        if (from === undefined || from.bits > 32 || flags !== 0) return false;
-        if (to.type.kind === "float") this.emit("uitofp32", d, a);
-        else if (to.type.kind === "double") this.emit("uitofp64", d, a);
-        else return false;
-        return true;
-      case "fptosi":
-      case "fptoui": {
-        if (bits > 32) return false;
-        if (from?.type.kind === "float") this.emit(`${instruction.opcode}32`, d, a, bits);
-        else if (from?.type.kind === "double") this.emit(`${instruction.opcode}64`, d, a, bits);
-        else return false;
-        return true;
-      }
-      case "freeze":
-        if (to.slots === 1) this.emit("or", d, a, a);
-        else if (to.slots === 2) this.emit("or64", d, a, a);
-        else return false;
-        return true;
-      case "call": {
-        const name = scalarIntrinsic(instruction)?.fast?.(to);
-        if (name === undefined || (flags & NO_NAN) !== 0) return false;
-        const width =
-          name === "smax" || name === "smin" ? [32 - bits] : /^(ct[lt]z|abs)32$/.test(name) ? [bits] : [];
-        this.emit(name, d, ...sources, ...width);
-        return true;
-      }
-      default:
-        return false;
     }
   }
 

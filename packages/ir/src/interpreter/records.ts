@@ -4,6 +4,7 @@
  */
 import type { CallInstruction, Instruction, InstructionOf } from "../instruction.js";
 import { evaluateAtomic } from "./atomics.js";
+import { performCall } from "./calls.js";
 import { type Lane, lane, ones, POISON, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
 import { evaluateScalar } from "./scalar.js";
@@ -191,7 +192,7 @@ export class CallRecord implements GenericRecord {
     readonly to: Operand,
   ) {}
   run(machine: Machine): void {
-    machine.performCall(this);
+    performCall(machine, this);
   }
 }
 

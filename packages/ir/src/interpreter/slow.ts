@@ -2,6 +2,7 @@
 import type { Instruction, InstructionOf } from "../instruction.js";
 import { Flag } from "../opcodes.js";
 import { intType } from "../types.js";
+import { returnFrom } from "./calls.js";
 import { type Lane, lane, POISON, partial, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
 import { OPS, Op } from "./ops.js";
@@ -34,7 +35,7 @@ export function slowOperation(m: Machine): void {
       if (number === Op.ret1) pairs.push(0, word(1));
       else if (number === Op.ret2) pairs.push(0, word(1), 1, word(1) + 1);
       else if (number === Op.retMany) for (let at = 0; at < word(2) * 2; at++) pairs.push(word(3 + at));
-      m.returnFrom(pairs);
+      returnFrom(m, pairs);
       return;
     }
     case "taint": {
