@@ -1,6 +1,7 @@
 /** The runtime put together: the library, one platform under it, the entry stubs. */
 import { type CpuLevel, compileModule, DEFAULT_CPU, type ObjectFile, type Tier } from "@ts-jit/codegen";
 import { type Definition, type Module, ModuleBuilder } from "@ts-jit/ir";
+import { compilerRtFunctions } from "./libc/compiler-rt.js";
 import { cpuFunctions } from "./libc/cpu.js";
 import { ctypeFunctions } from "./libc/ctype.js";
 import { cxxFunctions } from "./libc/cxx.js";
@@ -10,6 +11,7 @@ import { errnoFunctions } from "./libc/errno.js";
 import { exitFunctions } from "./libc/exit.js";
 import { fileFunctions } from "./libc/file.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
+import { fortifyFunctions } from "./libc/fortify.js";
 import { heapFunctions } from "./libc/heap.js";
 import { inputFunctions } from "./libc/input.js";
 import { int64Functions } from "./libc/int64.js";
@@ -26,6 +28,7 @@ import { printfFunctions } from "./libc/printf.js";
 import { randomFunctions } from "./libc/random.js";
 import { scanfFunctions } from "./libc/scanf.js";
 import { sortFunctions } from "./libc/sort.js";
+import { stdlibFunctions } from "./libc/stdlib.js";
 import { streamFunctions } from "./libc/stream.js";
 import { stringFunctions } from "./libc/string.js";
 import { monotonicUnit, timeFunctions } from "./libc/time.js";
@@ -69,6 +72,9 @@ const library: readonly (readonly Definition[])[] = [
     ...cpuFunctions,
     ...cxxFunctions,
     ...moduleFunctions,
+    ...compilerRtFunctions,
+    ...fortifyFunctions,
+    ...stdlibFunctions,
     ...parseNumberFunctions,
     ...randomFunctions,
     ...sortFunctions,

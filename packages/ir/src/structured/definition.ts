@@ -20,6 +20,8 @@ export interface FunctionOptions {
   readonly section?: string;
   /** In bytes. */
   readonly align?: number;
+  /** The first parameter is where a struct of this type is returned (`sret`). */
+  readonly structReturn?: Type;
   /** Names of function attributes without arguments, such as `noinline`; `nounwind` is always there. */
   readonly attributes?: readonly string[];
 }

@@ -54,9 +54,10 @@ export class FunctionBuilder {
 
   /** Makes the body of `definition` in the function this builder was made for. */
   make<P extends Params>(definition: FunctionDefinition<P>): void {
-    const entry = this.fn.createBlock("entry");
+    const entry = this.fn.createBlock();
     this.ssa.seal(entry);
     this.ir.positionAtEnd(entry);
+    entry.name = this.ir.uniqueName("entry");
     const args: Record<string, Local> = {};
     for (const [position, name] of Object.keys(definition.params).entries()) {
       const arg = this.fn.args[position];

@@ -53,7 +53,9 @@ export class ModuleBuilder {
       made.attributes = new AttributeList(
         new AttributeSet([...names].map((name) => ({ kind: "enum", name }))),
         AttributeSet.empty,
-        [],
+        options.structReturn === undefined
+          ? []
+          : [new AttributeSet([{ kind: "type", name: "sret", type: options.structReturn }])],
       );
       for (const [position, name] of Object.keys(definition.params).entries()) {
         const arg = made.args[position];

@@ -29,7 +29,7 @@ const DIGITS = 770;
  * The bits of the float nearest to (m + a little if `sticky`) * 2^e, where m has its top bit set or is 0. `precision`
  * bits, least exponent `least` (that of the smallest subnormal), `infinity` the bits of infinity.
  */
-const roundToFloat = define(
+export const roundToFloat = define(
   "__tsjit_round_to_float",
   i64,
   { m: i64, e: i32, sticky: i32, precision: i32, least: i32, infinity: i64 },
