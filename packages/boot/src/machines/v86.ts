@@ -10,6 +10,7 @@
  * Source: Multiboot specification 0.6.96, "Boot information format".
  */
 import { createRequire } from "node:module";
+import type { Readable } from "node:stream";
 import type { Image } from "../image.js";
 import { inputStream } from "./child.js";
 import { commandLine } from "./command-line.js";
@@ -31,6 +32,10 @@ const HAS_MODULES = 1 << 3;
 const PAGE = 4096;
 const STATUS_PORT = 0xe9;
 const EXIT_PORT = 0xf4;
+/** End of transmission: how a serial line says that its input has ended. */
+const END_OF_INPUT = Uint8Array.of(4);
+/** So many bytes wait in the serial port before the input is paused. */
+const MOST_WAITING = 1 << 20;
 const MIB = 1 << 20;
 /** The most that v86 addresses. */
 const MOST_MEMORY = 2048 * MIB - 128 * 1024;
@@ -40,6 +45,7 @@ type PortWriter = (this: unknown, value: number) => void;
 /** What of v86's processor is used here; its type declarations leave it out. */
 interface Processor {
   readonly mem8: Uint8Array;
+  readonly devices: { readonly uart0: { input: SerialQueue } };
   readonly io: {
     register_write(port: number, device: object, byte: PortWriter, half: PortWriter, word: PortWriter): void;
   };
@@ -124,6 +130,7 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
     if (options.signal?.aborted === true) abort();
 
     // Each step is taken here, so that none follows the end, and so that a step v86 cannot take ends the machine.
+    let feed = () => {};
     const step = emulator.v86.do_tick.bind(emulator.v86);
     emulator.v86.do_tick = () => {
       if (ended) return;
@@ -131,6 +138,7 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
       const say = console.error;
       console.error = (text: unknown) => streams.error.write(Buffer.from(`v86: ${String(text)}\n`));
       try {
+        feed();
         step();
       } catch {
         finish(() => record.result("v86", status || STATUS_RESET, "reset"));
@@ -153,9 +161,7 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
     emulator.add_listener("cpu-event-halt", () =>
       finish(() => record.result("v86", status || STATUS_RESET, "reset")),
     );
-    const input = inputStream(options.stdin);
-    input.on("data", (bytes: Uint8Array) => emulator.serial_send_bytes(0, bytes));
-    input.on("end", () => emulator.serial_send_bytes(0, Uint8Array.of(4)));
+    feed = connectInput(inputStream(options.stdin), emulator);
     void emulator.run();
   });
 }
@@ -178,6 +184,49 @@ class ByteQueue {
     this.bytes = [];
     this.handOn(bytes);
   }
+}
+
+/**
+ * The serial port's queue of input, in place of v86's own: that one is an array shifted for each byte, which takes time
+ * for every byte that waits.
+ */
+class SerialQueue {
+  private bytes = new Uint8Array(1 << 12);
+  private first = 0;
+  length = 0;
+
+  push(byte: number): void {
+    if (this.length === this.bytes.length) this.grow();
+    this.bytes[(this.first + this.length++) % this.bytes.length] = byte;
+  }
+  shift(): number | undefined {
+    if (this.length === 0) return undefined;
+    const byte = this.bytes[this.first];
+    this.first = (this.first + 1) % this.bytes.length;
+    this.length--;
+    return byte;
+  }
+  private grow(): void {
+    const grown = new Uint8Array(2 * this.bytes.length);
+    grown.set(this.bytes.subarray(this.first));
+    grown.set(this.bytes.subarray(0, this.first), this.bytes.length - this.first);
+    this.bytes = grown;
+    this.first = 0;
+  }
+}
+
+/** Lets a stream flow into the serial port, with so much waiting at most. Returns what to call before each step. */
+function connectInput(stream: Readable, emulator: Emulator): () => void {
+  const queue = new SerialQueue();
+  emulator.v86.cpu.devices.uart0.input = queue;
+  stream.on("data", (bytes: Uint8Array) => {
+    emulator.serial_send_bytes(0, bytes);
+    if (queue.length > MOST_WAITING) stream.pause();
+  });
+  stream.on("end", () => emulator.serial_send_bytes(0, END_OF_INPUT));
+  return () => {
+    if (queue.length < MOST_WAITING && stream.isPaused()) stream.resume();
+  };
 }
 
 interface LoadedModule {
