@@ -1,5 +1,6 @@
 /** Linking and booting: objects to an executable image, and an image to its output and exit status. */
 
+export { BacktraceNames } from "./backtrace.js";
 export * from "./disk/index.js";
 export * from "./image.js";
 export * from "./link/errors.js";
@@ -10,4 +11,5 @@ export { hostRefusal } from "./machines/host.js";
 export { interpretModule } from "./machines/interpreter.js";
 export * from "./machines/machine.js";
 export { bootDisk } from "./machines/qemu.js";
+export { moduleObject } from "./module-object.js";
 export { loadRuntime, prepareRuntime, type RuntimeSettings } from "./runtime-cache.js";

@@ -26,6 +26,8 @@ export interface ImageOptions extends CompileOptions {
   readonly name: string;
   /** Leaves out symbols and debug information. */
   readonly strip: boolean;
+  /** Files that become part of the image. */
+  readonly modules?: readonly { readonly name: string; readonly data: Uint8Array }[];
 }
 
 /**
@@ -135,12 +137,13 @@ export async function buildImage(inputs: readonly InputFile[], options: ImageOpt
 export async function linkProgram(
   objects: readonly ObjectFile[],
   archives: readonly Archive[],
-  { platform, name, strip, cpu, report = new StageReport({}) }: ImageOptions,
+  { platform, name, strip, cpu, modules = [], report = new StageReport({}) }: ImageOptions,
 ): Promise<Image> {
-  const { link, loadRuntime } = await report.timeAsync("load", () => import("@ts-jit/boot"));
+  const { link, loadRuntime, moduleObject } = await report.timeAsync("load", () => import("@ts-jit/boot"));
   const program = [...objects, ...(await archivedObjects(archives))];
   const libraries = await report.timeAsync("runtime", () => loadRuntime(platform, program, { cpu }));
-  return report.time("link", () => link(objects, { platform, name, strip, libraries, archives }));
+  const all = modules.length === 0 ? objects : [...objects, moduleObject(modules)];
+  return report.time("link", () => link(all, { platform, name, strip, libraries, archives }));
 }
 
 /** Every member: which of them are linked depends on what the others need. */

@@ -2,6 +2,7 @@
  * `ts-jit run` gives the same output and the same status on every machine at every tier; standard output is the
  * program's alone.
  */
+import { spawnSync } from "node:child_process";
 import { findQemu, hostRefusal } from "@ts-jit/boot";
 import test, { type ExecutionContext } from "ava";
 import { folder } from "./support/command.js";
@@ -58,6 +59,51 @@ function on(machine: string, available: boolean, title: string, body: (t: Execut
   (available ? test.serial : test.serial.skip)(`${machine}: ${title}`, body);
 }
 
+/** Prints each module's name, size and bytes; the status is their number. */
+const MODULES = `@line = private constant [14 x i8] c"%s %u: <%.*s>\\00"
+@end = private constant [2 x i8] c"\\0A\\00"
+declare i32 @printf(ptr, ...)
+declare i32 @tsjit_module_count()
+declare ptr @tsjit_module_data(i32)
+declare i32 @tsjit_module_size(i32)
+declare ptr @tsjit_module_name(i32)
+
+define i32 @main() {
+entry:
+  %count = call i32 @tsjit_module_count()
+  br label %loop
+
+loop:
+  %i = phi i32 [ 0, %entry ], [ %next, %body ]
+  %more = icmp slt i32 %i, %count
+  br i1 %more, label %body, label %done
+
+body:
+  %data = call ptr @tsjit_module_data(i32 %i)
+  %size = call i32 @tsjit_module_size(i32 %i)
+  %name = call ptr @tsjit_module_name(i32 %i)
+  %p = call i32 (ptr, ...) @printf(ptr @line, ptr %name, i32 %size, i32 %size, ptr %data)
+  %q = call i32 (ptr, ...) @printf(ptr @end)
+  %next = add i32 %i, 1
+  br label %loop
+
+done:
+  ret i32 %count
+}
+`;
+
+/** Writes through a null pointer, two calls deep. */
+const CRASH = `define void @inner(ptr %p) noinline {
+  store volatile i32 1, ptr %p
+  ret void
+}
+
+define i32 @main() {
+  call void @inner(ptr null)
+  ret i32 0
+}
+`;
+
 for (const [machine, available] of machines) {
   for (const tier of ["-O0", "-O1", "-O2", "-O3"]) {
     on(machine, available, `arguments, input, output and status at ${tier}`, (t) => {
@@ -93,6 +139,41 @@ for (const [machine, available] of machines) {
     t.regex(err, /time/);
   });
 }
+
+for (const [machine, available] of machines) {
+  on(machine, available, "files given along", (t) => {
+    const here = folder(t, { "modules.ll": MODULES, "a.txt": "hello", "b.bin": "world" });
+    const given = ["--module", "a.txt", "--module", "b=b.bin"];
+    const result = here.run(["run", "--machine", machine, ...given, "modules.ll"]);
+    t.deepEqual(result, { status: 2, out: "a.txt 5: <hello>\nb 5: <world>\n", err: "" });
+    const missing = here.run(["run", "--machine", machine, "--module", "c.txt", "modules.ll"]);
+    t.is(missing.status, 1);
+    t.regex(missing.err, /^error: .*c\.txt: no such file\n$/);
+  });
+}
+
+for (const [machine, available] of machines.slice(2)) {
+  on(machine, available, "a fault is explained with the names of functions", (t) => {
+    const { status, out, err } = folder(t, { "crash.ll": CRASH }).run([
+      "run",
+      "--machine",
+      machine,
+      "crash.ll",
+    ]);
+    t.is(status, 134);
+    t.is(out, "");
+    t.regex(err, /^panic: page fault, write to 00000000/m);
+    t.regex(err, /^ {2}in inner\+0x[0-9a-f]+\n {2}by main\+0x/m);
+  });
+}
+
+(hostRefusal() === undefined ? test : test.skip)("a program carries its files with it", (t) => {
+  const here = folder(t, { "modules.ll": MODULES, "a.txt": "hello" });
+  const result = here.run(["compile", "--emit", "exe", "--module", "a.txt", "modules.ll", "-o", "modules"]);
+  t.deepEqual(result, { status: 0, out: "", err: "" });
+  const { status, stdout } = spawnSync(here.file("modules"), { encoding: "utf8", timeout: 10_000 });
+  t.deepEqual([status, stdout], [1, "a.txt 5: <hello>\n"]);
+});
 
 test("several files: IR, an object, an archive", (t) => {
   const here = folder(t, {

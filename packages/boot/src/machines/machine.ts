@@ -132,7 +132,10 @@ export class OutputRecord {
 }
 
 /** @throws MachineError for a module whose name a command line cannot carry. */
-export function checkModules(machine: MachineName, modules: readonly BootModule[]): void {
+export function checkModules(
+  machine: MachineName | "module",
+  modules: readonly { readonly name: string }[],
+): void {
   for (const { name } of modules) {
     if (!/^[^\s,\0]+$/.test(name)) {
       throw new MachineError(machine, `a module's name has no blanks or commas: ${JSON.stringify(name)}`);

@@ -3,8 +3,10 @@ import type { AsmSyntax } from "@ts-jit/codegen";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "../cli/failure.js";
 import { type InputFile, readInput, stem, writeOutput } from "../cli/files.js";
+import { loadModules } from "../cli/modules.js";
 import {
   type CodeOptions,
+  collect,
   cpuOf,
   type ReportOptions,
   tierOf,
@@ -38,6 +40,7 @@ interface Options extends CodeOptions, ReportOptions {
   readonly syntax: AsmSyntax;
   readonly symbols?: boolean;
   readonly sections?: boolean;
+  readonly module?: string[];
 }
 
 export function declareCompile(_context: Context): Command {
@@ -53,6 +56,7 @@ export function declareCompile(_context: Context): Command {
         .default("gnu"),
     )
     .option("--symbols", "keep symbols and debug information in a program or kernel")
+    .option("--module <name=file>", "put a file into a program or kernel (may be repeated)", collect)
     .option("--sections", "print the image's section table to standard error");
   withReports(withCpu(withTier(command)));
   return command
@@ -105,6 +109,7 @@ async function emit(
         platform: kind === "exe" ? "linux" : "bare",
         name: first === undefined ? "a" : stem(first.path),
         strip: options.symbols !== true,
+        modules: await loadModules(options.module),
       });
       if (options.sections === true) {
         const { formatSections } = await import("@ts-jit/boot");

@@ -1,10 +1,10 @@
 /** `ts-jit image FILE... -o OUT`: a bootable disk or CD with program, arguments and files on it. */
-import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { DiskFormat } from "@ts-jit/boot";
 import { Command, Option } from "commander";
-import { fileError, UsageError } from "../cli/failure.js";
+import { UsageError } from "../cli/failure.js";
 import { readInput, stem, writeOutput } from "../cli/files.js";
+import { loadModules } from "../cli/modules.js";
 import {
   type CodeOptions,
   collect,
@@ -57,7 +57,7 @@ export function declareImage(context: Context): Command {
         "elf",
       ]),
     )
-    .option("--module <name=file>", "put a file on the disk, as a boot module (may be repeated)", collect);
+    .option("--module <name=file>", "take a file along, as a boot module (may be repeated)", collect);
   return withReports(withCpu(withTier(command)))
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: Options) => image(files, options, context.programArguments));
@@ -69,16 +69,10 @@ async function image(files: readonly string[], options: Options, args: readonly 
   if (inputs.some((input) => input.path === options.o)) {
     throw new UsageError(`-o ${options.o}: the output is one of the inputs`);
   }
-  const { makeDisk, parseModuleArgument } = await import("@ts-jit/boot");
   const format = options.format ?? FORMATS[extname(options.o)] ?? "raw";
-  const modules = (options.module ?? []).map((argument) => {
-    const { name, data } = parseModuleArgument(argument);
-    return { name, data: data instanceof Uint8Array ? data : readModule(data.path) };
-  });
-  if (format === "elf" && (modules.length > 0 || args.length > 0)) {
-    throw new UsageError(
-      "--format elf: a kernel gets its modules and arguments from its loader, not from its file",
-    );
+  const modules = await loadModules(options.module);
+  if (format === "elf" && args.length > 0) {
+    throw new UsageError("--format elf: a kernel gets its arguments from its loader, not from its file");
   }
   const program = await buildImage(inputs, {
     tier: tierOf(options),
@@ -87,19 +81,13 @@ async function image(files: readonly string[], options: Options, args: readonly 
     platform: "bare",
     name: stem(files[0] ?? "a"),
     strip: true,
+    modules: format === "elf" ? modules : [],
   });
+  const { makeDisk } = await import("@ts-jit/boot");
   const bytes =
     format === "elf"
       ? program.bytes
       : await report.timeAsync("disk", () => makeDisk(program, format, { args, modules }));
   report.time("write", () => writeOutput(options.o, bytes));
   report.print();
-}
-
-function readModule(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw fileError("read", path, error);
-  }
 }

@@ -58,7 +58,9 @@ export function declareRun(context: Context): Command {
 async function run(files: readonly string[], options: Options, args: readonly string[]): Promise<number> {
   const report = new StageReport(options);
   const inputs = files.map(readInput);
-  const { boot, defaultMachine, machinePlatform, parseModuleArgument } = await import("@ts-jit/boot");
+  const { BacktraceNames, boot, defaultMachine, machinePlatform, parseModuleArgument } = await import(
+    "@ts-jit/boot"
+  );
   const machine = options.machine ?? defaultMachine();
   const settings: CompileOptions = { tier: tierOf(options), cpu: await cpuOf(options), report };
   const name = stem(inputs.find((input) => input.kind === "ll")?.path ?? files[0] ?? "a");
@@ -81,8 +83,10 @@ async function run(files: readonly string[], options: Options, args: readonly st
     const image = await buildImage(inputs, { ...settings, platform, name, strip: options.gdb === undefined });
     imageSize = image.bytes.length;
     report.print();
+    const names = new BacktraceNames(image);
     result = await boot(image, {
       ...common,
+      onError: (bytes: Uint8Array) => common.onError(names.explain(bytes)),
       machine,
       ...(options.smp === undefined ? {} : { smp: options.smp }),
       ...(options.gdb === undefined ? {} : { gdb: options.gdb }),
