@@ -24,6 +24,7 @@ import { licm } from "./passes/licm.js";
 import { loopRotate } from "./passes/loop-rotate.js";
 import { loopSimplify } from "./passes/loop-simplify.js";
 import { loopUnroll } from "./passes/loop-unroll.js";
+import { loopVectorize } from "./passes/loop-vectorize.js";
 import { mem2reg } from "./passes/mem2reg.js";
 import { sccp } from "./passes/sccp.js";
 import { simplifycfg } from "./passes/simplifycfg.js";
@@ -35,6 +36,7 @@ const O1: readonly Tier[] = ["O1", "O2", "O3"];
 /** Passes that others rely on; the rest may be left out without harm. */
 const REQUIRED = new Set(["strip-debug-values"]);
 
+const O3: readonly Tier[] = ["O3"];
 const O2: readonly Tier[] = ["O2", "O3"];
 
 const table: readonly Pass[] = [
@@ -120,6 +122,15 @@ const table: readonly Pass[] = [
     O2,
     ["loop-rotate"],
     "short loops of known length cost more than their bodies",
+  ),
+  fn("simplifycfg", simplifycfg, O3, ["loop-unroll"], "loops of one block are what is vectorised"),
+  fn("loop-simplify", loopSimplify, O3, ["licm"], "what was merged wants its preheader again"),
+  fn(
+    "loop-vectorize",
+    loopVectorize,
+    O3,
+    ["loop-unroll"],
+    "rounds side by side; what unrolls whole has gone before",
   ),
   fn("sroa", sroa, O2, ["loop-unroll"], "indices that were variable are constant now"),
   fn("mem2reg", mem2reg, O2, ["loop-unroll"], "the elements of small arrays become values"),
