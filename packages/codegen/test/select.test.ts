@@ -1,0 +1,295 @@
+/**
+ * Selection, frames and encoding: what IR becomes which instructions, that every row of the instruction table is encoded
+ * as iced-x86 encodes it, and that what is not compiled is refused by name and place.
+ */
+
+import type { CpuLevel } from "@ts-jit/codegen";
+import { generateObject, type Tier } from "@ts-jit/codegen";
+import { parseModule, UnsupportedError } from "@ts-jit/ir";
+import test from "ava";
+import {
+  Code,
+  Decoder,
+  DecoderOptions,
+  Encoder,
+  Formatter,
+  FormatterSyntax,
+  Instruction,
+  Register,
+} from "iced-x86";
+import { FunctionEncoder } from "#codegen/emit/encoder";
+import { formOf } from "#codegen/emit/encoding";
+import * as I from "#codegen/i386/instructions";
+import * as V from "#codegen/i386/vector-instructions";
+import { MachineFunction } from "#codegen/machine/machine-function";
+import { hasProperty, Property, ROWS, type Row } from "#codegen/machine/opcodes";
+
+/** The instructions a function of a module becomes, in Intel syntax. */
+function compiled(text: string, name: string, tier: Tier = "O1", cpu: CpuLevel = "pentium4"): string[] {
+  const object = generateObject(parseModule(text, "test.ll"), { tier, cpu, verify: true });
+  const section = object.sections.find((candidate) => candidate.name === `.text.${name}`);
+  if (section === undefined) throw new Error(`no section of ${name}`);
+  const decoder = new Decoder(32, section.data, DecoderOptions.None);
+  const formatter = new Formatter(FormatterSyntax.Intel);
+  const lines: string[] = [];
+  while (decoder.canDecode) {
+    const instruction = decoder.decode();
+    lines.push(formatter.format(instruction));
+    instruction.free();
+  }
+  formatter.free();
+  decoder.free();
+  return lines;
+}
+
+const body = (params: string, result: string, code: string): string =>
+  `define ${result} @f(${params}) {\n${code}\n}\n`;
+
+/** Opcodes that the encoder writes itself, or that depend on labels. */
+const SPECIAL = new Set([
+  "JMPtable",
+  "MOV32rb",
+  "INLINEASM",
+  "TLSADDR",
+  "Jcc",
+  "JMP",
+  "RET",
+  "CALLy",
+  "TAILJMPy",
+  "TAILJMPr",
+]);
+
+/** Encodes one instruction of a row with some registers, alone in a function; returns its bytes. */
+function encodeRow(row: Row, avx: boolean, regs: readonly number[]): Uint8Array {
+  const fn = new MachineFunction("row");
+  const block = fn.createBlock();
+  fn.beginBlock(block);
+  const at = fn.begin(row.opcode);
+  let next = 0;
+  for (const operand of row.operands) {
+    const word = at + operand.word;
+    if (operand.kind === "reg") {
+      const number = regs[next++ % regs.length] ?? 0;
+      fn.words[word] =
+        operand.constraint === 0
+          ? number
+          : operand.constraint === 1
+            ? number & 3
+            : operand.constraint === 2
+              ? 8 + number
+              : 16 + number;
+    } else if (operand.kind === "mem") fn.putMem(word, regs[next++ % regs.length] ?? 0, 6, 2, 0x1234, -1);
+    else fn.words[word] = operand.kind === "imm" ? 5 : operand.kind === "cond" ? 4 : 0;
+  }
+  fn.endBlock();
+  // Callee-saved registers that are written make a prologue: none must stand before the instruction.
+  const bytes = new FunctionEncoder(avx).encode(fn).bytes;
+  return bytes;
+}
+
+for (const avx of [false, true]) {
+  test(`every row is decoded by iced as the instruction it names (${avx ? "VEX" : "legacy"} forms)`, (t) => {
+    let checked = 0;
+    for (const row of ROWS) {
+      if (SPECIAL.has(row.name) || hasProperty(row.opcode, Property.pseudo) || formOf(row.opcode, avx).evex)
+        continue;
+      for (const regs of [
+        [0, 1, 2],
+        [1, 2, 0],
+      ]) {
+        const bytes = encodeRow(row, avx, regs);
+        const decoder = new Decoder(32, bytes, DecoderOptions.None);
+        let found = false;
+        // Saves of registers may stand before it.
+        while (decoder.canDecode && !found) {
+          const instruction = decoder.decode();
+          const wanted = avx && row.vex !== undefined ? row.vex : row.code;
+          found = sameOperation(instruction, wanted ?? Code.INVALID);
+          if (found) {
+            const encoder = new Encoder(32);
+            encoder.encode(instruction, 0n);
+            t.is(
+              encoder.takeBuffer().length,
+              instruction.length,
+              `${row.name}: iced encodes it in another length`,
+            );
+            encoder.free();
+          }
+          instruction.free();
+        }
+        t.true(found, `${row.name} ${avx}: ${Buffer.from(bytes).toString("hex")}`);
+        decoder.free();
+        checked++;
+      }
+    }
+    t.true(checked > 800);
+  });
+}
+
+/** The same instruction, perhaps with a shorter immediate, a condition, or a mandatory prefix that is no part of it. */
+function sameOperation(instruction: Instruction, code: Code): boolean {
+  const made = Instruction.create(code);
+  const same =
+    instruction.mnemonic === made.mnemonic ||
+    (/^(Set|Cmov)o_/.test(Code[code]) && /^(Set|Cmov)/.test(Code[instruction.code]));
+  made.free();
+  return same;
+}
+
+test("registers go where their operands say", (t) => {
+  const formatter = new Formatter(FormatterSyntax.Intel);
+  const line = (row: Row, avx: boolean, regs: readonly number[]): string => {
+    const decoder = new Decoder(32, encodeRow(row, avx, regs), DecoderOptions.None);
+    const instruction = decoder.decode();
+    const text = formatter.format(instruction);
+    instruction.free();
+    decoder.free();
+    return text;
+  };
+  const row = (opcode: number): Row => ROWS[opcode] as Row;
+  t.is(line(row(I.ADD32rr), false, [0, 1]), "add eax,ecx");
+  t.is(line(row(I.ADD32rm), false, [2, 0]), "add edx,[eax+esi*4+1234h]");
+  t.is(line(row(I.SHLD32rri), false, [1, 2]), "shld ecx,edx,5");
+  t.is(line(row(I.ADDSDrr), false, [3, 4]), "addsd xmm3,xmm4");
+  t.is(line(row(I.ADDSDrr), true, [3, 4]), "vaddsd xmm3,xmm3,xmm4");
+  t.is(line(row(V.VFMADD231PSYrr), true, [1, 2, 3]), "vfmadd231ps ymm1,ymm2,ymm3");
+  t.is(line(row(V.VBLENDVPSYrr), true, [1, 2, 3, 4]), "vblendvps ymm1,ymm2,ymm3,ymm4");
+  t.is(line(row(V.PSLLDri), true, [6]), "vpslld xmm6,xmm6,5");
+  t.is(Register.EAX + 1, Register.ECX);
+  formatter.free();
+});
+
+test("an address becomes one memory operand", (t) => {
+  const lines = compiled(
+    body(
+      "ptr %p, i32 %i",
+      "i32",
+      "  %q = getelementptr { i32, [8 x i32] }, ptr %p, i32 0, i32 1, i32 %i\n  %v = load i32, ptr %q\n  ret i32 %v",
+    ),
+    "f",
+  );
+  t.true(
+    lines.some((line) => /mov e..,\[e..\+e..\*4\+4\]/.test(line)),
+    lines.join("\n"),
+  );
+});
+
+test("a comparison is taken by its branch and its select", (t) => {
+  const lines = compiled(
+    body(
+      "i32 %a, i32 %b",
+      "i32",
+      "  %c = icmp slt i32 %a, %b\n  %v = select i1 %c, i32 %a, i32 %b\n  ret i32 %v",
+    ),
+    "f",
+  );
+  t.true(lines.some((line) => line.startsWith("cmovl")));
+  t.false(lines.some((line) => line.startsWith("set")));
+});
+
+test("a load with one user is its operand", (t) => {
+  const lines = compiled(
+    body("ptr %p, i32 %a", "i32", "  %v = load i32, ptr %p\n  %s = sub i32 %a, %v\n  ret i32 %s"),
+    "f",
+  );
+  t.true(
+    lines.some((line) => /^sub e..,\[/.test(line)),
+    lines.join("\n"),
+  );
+});
+
+test("a load does not move past a store", (t) => {
+  const lines = compiled(
+    body(
+      "ptr %p, ptr %q, i32 %a",
+      "i32",
+      "  %v = load i32, ptr %p\n  store i32 0, ptr %q\n  %s = sub i32 %a, %v\n  ret i32 %s",
+    ),
+    "f",
+  );
+  t.false(
+    lines.some((line) => /^sub e..,\[/.test(line)),
+    lines.join("\n"),
+  );
+});
+
+test("64-bit addition carries", (t) => {
+  const lines = compiled(body("i64 %a, i64 %b", "i64", "  %s = add i64 %a, %b\n  ret i64 %s"), "f");
+  const at = lines.findIndex((line) => line.startsWith("add e"));
+  t.true(lines.slice(at + 1).some((line) => line.startsWith("adc")));
+});
+
+test("division by a number multiplies when optimizing", (t) => {
+  const text = body("i32 %a", "i32", "  %s = sdiv i32 %a, 7\n  ret i32 %s");
+  t.false(compiled(text, "f", "O1").some((line) => line.startsWith("idiv")));
+  t.true(compiled(text, "f", "O0").some((line) => line.startsWith("idiv")));
+});
+
+test("a dense switch is a jump table, placed in the function's own read-only section", (t) => {
+  const cases = [0, 1, 2, 3, 4].map((n) => `i32 ${n}, label %b${n}`).join(" ");
+  const blocks = [0, 1, 2, 3, 4].map((n) => `b${n}:\n  ret i32 ${n * 7}`).join("\n");
+  const text = body("i32 %a", "i32", `  switch i32 %a, label %d [ ${cases} ]\n${blocks}\nd:\n  ret i32 -1`);
+  const object = generateObject(parseModule(text, "t.ll"), { tier: "O1", verify: true });
+  const table = object.sections.find(({ name }) => name === ".rodata.f");
+  t.is(table?.size, 20);
+  t.is(table?.relocations.length, 5);
+});
+
+test("vectors use whole registers, and at avx2 three addresses and memory", (t) => {
+  const text = body(
+    "ptr %p, ptr %q, ptr %r",
+    "void",
+    "  %a = load <8 x float>, ptr %p\n  %b = load <8 x float>, ptr %q\n  %m = fmul <8 x float> %a, %b\n  store <8 x float> %m, ptr %r\n  ret void",
+  );
+  t.true(compiled(text, "f", "O1", "avx2").some((line) => /^vmulps ymm\d,ymm\d,\[/.test(line)));
+  t.is(compiled(text, "f", "O1", "pentium4").filter((line) => line.startsWith("mulps")).length, 2);
+});
+
+test("float results come back in st0, whatever computes them", (t) => {
+  const lines = compiled(body("double %a", "double", "  %s = fadd double %a, 1.0\n  ret double %s"), "f");
+  t.true(lines.some((line) => line.startsWith("fld")));
+});
+
+test("the stack is aligned where calls are made", (t) => {
+  const lines = compiled("declare void @g()\ndefine void @f() {\n  call void @g()\n  ret void\n}\n", "f");
+  t.true(lines.includes("sub esp,0Ch"), lines.join("\n"));
+});
+
+test("branches that do not reach are long", (t) => {
+  const stores = Array.from({ length: 60 }, (_, n) => `  store volatile i32 ${n}, ptr %p`).join("\n");
+  const text = body(
+    "ptr %p, i1 %c",
+    "void",
+    `  br i1 %c, label %a, label %b\na:\n${stores}\n  br label %b\nb:\n  ret void`,
+  );
+  const lines = compiled(text, "f");
+  t.true(lines.some((line) => /^je .*|^jne .*/.test(line)));
+  t.is(lines.filter((line) => line.startsWith("mov dword ptr [")).length, 60);
+});
+
+test("what is not compiled is refused by name and place", (t) => {
+  const text =
+    "declare void @llvm.coro.noop()\ndefine void @f() {\n  call void @llvm.coro.noop()\n  ret void\n}\n";
+  const error = t.throws(() => generateObject(parseModule(text, "t.ll")), { instanceOf: UnsupportedError });
+  t.regex(error?.message ?? "", /t\.ll:3:/);
+  t.regex(error?.message ?? "", /coro\.noop/);
+});
+
+test("symbols, weak and hidden, and comdat groups reach the object", (t) => {
+  const text = `
+$w = comdat any
+define weak_odr hidden i32 @w() comdat {
+  ret i32 1
+}
+@data = internal global i32 7
+@common = common global i32 0, align 4
+@alias = alias i32, ptr @data
+`;
+  const object = generateObject(parseModule(text, "t.ll"));
+  const symbol = (name: string) => object.symbols.find((candidate) => candidate.name === name);
+  t.like(symbol("w"), { binding: "weak", visibility: "hidden", type: "function" });
+  t.is(symbol("common")?.section, "common");
+  t.is(symbol("data")?.binding, "local");
+  t.is(symbol("alias")?.section, symbol("data")?.section);
+  t.is(object.groups.length, 1);
+});
