@@ -7,7 +7,7 @@
 import { Code, Encoder as IcedEncoder, Instruction as IcedInstruction, OpKind, Register } from "iced-x86";
 import * as I from "../i386/instructions.js";
 import { type Block, baseSlot, type MachineFunction } from "../machine/machine-function.js";
-import { Mem, Role, type Row, rowOf } from "../machine/opcodes.js";
+import { Mem, PROPERTIES, Property, Role, type Row, rowOf } from "../machine/opcodes.js";
 import { EBP, ESI, ESP } from "../machine/registers.js";
 import { Relocation386, type RelocationType } from "../object-file.js";
 import { assembleInline } from "./assembler.js";
@@ -145,6 +145,12 @@ export class FunctionEncoder {
       } else if (opcode === I.JMP) {
         const target = forward[words[start + 1] ?? 0] ?? 0;
         if (target !== next) this.site(target, NO_CONDITION);
+      } else if (opcode === I.MOV32ri && words[start + 2] === 0 && flagsAreFree(fn, inst + 1, end)) {
+        // xor reg, reg: shorter, but it writes the flags.
+        const reg = words[start + 1] ?? 0;
+        this.ensure(32);
+        this.byte(0x31);
+        this.byte(0xc0 | (reg << 3) | reg);
       } else if (opcode === I.FMOVrr && this.avx && inst + 1 < end && this.merges(fn, start, inst + 1)) {
         // A copy and a two-address operation on it are one operation of three addresses.
         inst++;
@@ -563,6 +569,17 @@ export class FunctionEncoder {
   private relocation(type: RelocationType, symbol: number): void {
     this.relocations.push({ offset: this.length, type, symbol });
   }
+}
+
+/** Whether nothing from here to the block's end reads flags that stand now. Flags never outlive their block. */
+function flagsAreFree(fn: MachineFunction, from: number, end: number): boolean {
+  const limit = Math.min(end, from + 12);
+  for (let inst = from; inst < limit; inst++) {
+    const properties = PROPERTIES[fn.opcodeAt(inst)] ?? 0;
+    if ((properties & Property.readsFlags) !== 0) return false;
+    if ((properties & Property.writesFlags) !== 0) return true;
+  }
+  return limit === end;
 }
 
 function setIcedRegister(instruction: IcedInstruction, operand: number, reg: number, row: Row): void {

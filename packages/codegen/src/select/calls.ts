@@ -1,5 +1,6 @@
 /** Calls, function entry and return. */
 import {
+  type Argument,
   AttributeSet,
   argumentCount,
   type CallInstruction,
@@ -27,7 +28,7 @@ import {
   ST1,
   stackOffset,
 } from "./calling-convention.js";
-import { isFoldedLoad, slotIndex } from "./fold.js";
+import { FOLDED, isFoldedLoad, isSlotIndex, slotIndex } from "./fold.js";
 import { selectInlineAsm } from "./inline-asm.js";
 import { extendInto, isZeroExtended } from "./integer.js";
 import { selectIntrinsic } from "./intrinsics.js";
@@ -75,10 +76,17 @@ export function selectEntry(s: Selector): void {
       s.sretPointer = s.gr();
       if (!attributes.has("inreg")) popped = 4;
     }
+    const home = argumentHome(s, argument, info);
     s.createParts(argument);
     for (let part = 0; part < info.count; part++) {
       const partClass = info.classes[part] ?? PartClass.gr32;
       const place = assigner.place(partClass, attributes);
+      if (home !== undefined && isStackPlace(place)) {
+        // The alloca it is stored to is the place it came in.
+        home.alloca.index = slotIndex(mf.createFixedSlot(stackOffset(place), 4));
+        home.store.index = FOLDED;
+        continue;
+      }
       receive(s, partClass, place, s.reg(argument, part));
       if (attributes.has("sret")) mf.emit2(I.MOV32rr, s.sretPointer, s.reg(argument, part));
     }
@@ -86,6 +94,37 @@ export function selectEntry(s: Selector): void {
   if (varArg) s.varArgSlot = mf.createFixedSlot(assigner.stackBytes, 4);
   mf.liveIn = assigner.registers;
   mf.popBytes = calleePops(convention) && !varArg ? assigner.stackBytes : popped;
+}
+
+/** The alloca that is an argument's home, as unoptimized code has it, when it fits the place the argument comes in. */
+function argumentHome(
+  s: Selector,
+  argument: Argument,
+  info: TypeInfo,
+): { alloca: Instruction; store: Instruction } | undefined {
+  const use = argument.firstUse;
+  if (use === undefined || use.next !== undefined || use.index !== 0 || info.count !== 1) return undefined;
+  if (info.storeSize !== 4 || info.bits !== 32 || argument.attributes.has("sret")) return undefined;
+  const store = use.user as Instruction;
+  if (store.opcode !== "store" || store.data.volatile || store.data.ordering !== undefined) return undefined;
+  const alloca = store.operand(1) as Instruction;
+  if (store.parent !== s.ir.entry || alloca.opcode !== "alloca" || !isSlotIndex(alloca.index))
+    return undefined;
+  const { allocatedType, align } = alloca.data;
+  if (allocatedType !== argument.type || (align ?? 4) > 4) return undefined;
+  const count = alloca.operand(0);
+  if (!s.isImm(count) || s.imm(count) !== 1) return undefined;
+  // Nothing may have looked at the alloca before the argument is stored: only allocas and such stores stand above it.
+  for (let inst = store.prev; inst !== undefined; inst = inst.prev) {
+    if (inst.opcode !== "alloca" && inst.opcode !== "store" && !isDebugIntrinsic(inst)) return undefined;
+    if (inst.opcode === "store" && inst.operand(1) === alloca) return undefined;
+  }
+  return { alloca, store };
+}
+function isDebugIntrinsic(inst: Instruction): boolean {
+  if (inst.opcode !== "call") return false;
+  const callee = inst.operand(0);
+  return callee instanceof Function && callee.name.startsWith("llvm.dbg.");
 }
 
 function receive(s: Selector, partClass: PartClass, place: ArgumentPlace, to: Reg): void {
