@@ -45,17 +45,31 @@ export type Platform = "bare" | "linux";
 /** Every definition a unit of its own, compiled when something needs it. */
 const apart = (definitions: readonly Definition[]) => definitions.map((definition) => [definition]);
 
+/** Functions that run once or wait for a device are made small: at most at O1, their starts not aligned. */
+const packed = (definitions: readonly Definition[]): readonly Definition[] =>
+  definitions.map((definition) =>
+    definition.kind === "function"
+      ? { ...definition, options: { ...definition.options, align: 1 } }
+      : definition,
+  );
+
 /** What every platform shares, in units that are compiled together, so that their parts can be inlined. */
 const library: readonly (readonly Definition[])[] = [
   heapFunctions,
+  ...apart(
+    packed([
+      ...errnoFunctions,
+      ...environmentFunctions,
+      ...exitFunctions,
+      ...fileFunctions,
+      ...outputFunctions,
+      ...moduleFunctions,
+      ...cpuFunctions,
+    ]),
+  ),
   ...apart([
     ...memoryFunctions,
     ...stringFunctions,
-    ...errnoFunctions,
-    ...environmentFunctions,
-    ...exitFunctions,
-    ...fileFunctions,
-    ...outputFunctions,
     ...inputFunctions,
     ...streamFunctions,
     ...scanfFunctions,
@@ -69,9 +83,7 @@ const library: readonly (readonly Definition[])[] = [
     ...trigonometricFunctions,
     ...mathFloatFunctions,
     ...timeFunctions,
-    ...cpuFunctions,
     ...cxxFunctions,
-    ...moduleFunctions,
     ...compilerRtFunctions,
     ...fortifyFunctions,
     ...stdlibFunctions,
@@ -94,7 +106,11 @@ function build(name: string, definitions: readonly Definition[]): Module {
   return new ModuleBuilder(name, noBuiltins).add(...definitions).module;
 }
 const elapsed = { linux: monotonicUnit, bare: counterUnit } as const;
-const unitsOf = (platform: Platform) => [...library, elapsed[platform], ...apart(platforms[platform])];
+const unitsOf = (platform: Platform) => [
+  ...library,
+  elapsed[platform],
+  ...apart(packed(platforms[platform])),
+];
 
 /** The runtime's functions as IR: all of them but the entry stubs, which it declares. */
 export function runtimeModule(platform: Platform): Module {
@@ -133,8 +149,10 @@ class CompiledRuntime {
   private compile(unit: readonly Definition[]): ObjectFile {
     let object = this.objects.get(unit);
     if (object === undefined) {
-      const name = unit[0]?.name ?? "empty";
-      object = compileModule(build(`runtime-${name}`, unit), { tier: this.tier, cpu: this.cpu });
+      const [first] = unit;
+      const isPacked = first?.kind === "function" && first.options.align === 1;
+      const tier = isPacked && this.tier !== "O0" ? "O1" : this.tier;
+      object = compileModule(build(`runtime-${first?.name}`, unit), { tier, cpu: this.cpu });
       this.objects.set(unit, object);
     }
     return object;

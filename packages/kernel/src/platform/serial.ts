@@ -25,25 +25,22 @@ const END_OF_INPUT = 4;
 export const errorPort = global("__tsjit_error_port", i32, COM1);
 const inputEnded = global("__tsjit_input_ended", i32);
 
-function setUp(f: FunctionBuilder, base: number): void {
+const setUp = define("__tsjit_serial_set_up", voidType, { base: i32 }, (f, { base }) => {
   const DIVISOR_ACCESS = 0x80;
   const EIGHT_BITS = 3;
-  for (const [register, value] of [
-    [INTERRUPTS, 0],
-    [LINE_CONTROL, DIVISOR_ACCESS | EIGHT_BITS],
-    // Divisor 1: 115200 baud.
-    [DATA, 1],
-    [INTERRUPTS, 0],
-    [LINE_CONTROL, EIGHT_BITS],
-    // Data terminal ready, request to send.
-    [MODEM_CONTROL, 3],
-  ] as const) {
-    f.call(out8, base + register, value);
-  }
-}
+  const set = (register: number, value: number) => f.call(out8, base.add(register), value);
+  set(INTERRUPTS, 0);
+  set(LINE_CONTROL, DIVISOR_ACCESS | EIGHT_BITS);
+  // Divisor 1: 115200 baud.
+  set(DATA, 1);
+  set(INTERRUPTS, 0);
+  set(LINE_CONTROL, EIGHT_BITS);
+  // Data terminal ready, request to send.
+  set(MODEM_CONTROL, 3);
+});
 
 export const serialStart = define("__tsjit_serial_start", voidType, {}, (f) => {
-  setUp(f, COM1);
+  f.call(setUp, COM1);
   const keeps = (value: number): Expr => {
     f.call(out8, COM2 + SCRATCH, value);
     return f.call(in8, COM2 + SCRATCH).eq(value);
@@ -51,7 +48,7 @@ export const serialStart = define("__tsjit_serial_start", voidType, {}, (f) => {
   f.if(
     f.all(keeps(0x5a), () => keeps(0xa5)),
     () => {
-      setUp(f, COM2);
+      f.call(setUp, COM2);
       f.address(errorPort).store(COM2, i32);
     },
   );
@@ -108,4 +105,4 @@ export const serialRead = define("__tsjit_serial_read", i32, { to: ptr, n: i32 }
   f.return(count);
 });
 
-export const serialFunctions = [errorPort, inputEnded, serialStart, serialWrite, serialRead];
+export const serialFunctions = [errorPort, inputEnded, setUp, serialStart, serialWrite, serialRead];
