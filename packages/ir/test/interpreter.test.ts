@@ -174,9 +174,36 @@ test("getelementptr: structs, arrays, negative and narrow indices, wrap flags", 
   t.is(offset("i32 1"), 1000 + 36);
   t.is(offset("i32 -1, i32 2"), 1000 - 36 + 28);
   t.is(offset("i8 -1", "", "i32"), 996);
-  t.is(offset("i64 3", "inbounds", "i16"), 1006);
-  t.throws(() => offset("i32 -2000", "inbounds", "i8"), { message: /poison/ });
+  t.is(offset("i64 3", "nusw", "i16"), 1006);
+  t.throws(() => offset("i32 -2000", "nusw", "i8"), { message: /poison/ });
   t.is(offset("i32 -2000", "", "i8"), -1000);
+});
+
+test("getelementptr inbounds: an object and its end, nothing else", (t) => {
+  const distance = (from: string, by: number): unknown => {
+    const body = `
+  %h = call ptr @malloc(i32 16)
+  %a = alloca [16 x i8]
+  %p = getelementptr inbounds i8, ptr ${from}, i32 ${by}
+  %x = ptrtoint ptr %p to i32
+  %y = ptrtoint ptr ${from} to i32
+  %z = sub i32 %x, %y
+  ret i32 %z`;
+    try {
+      return run("i32", body, "@g = global [16 x i8] zeroinitializer\ndeclare ptr @malloc(i32)");
+    } catch (error) {
+      return error instanceof Error && error.message.includes("gave poison") ? "poison" : error;
+    }
+  };
+  for (const object of ["@g", "%h", "%a"]) {
+    t.is(distance(object, 15), 15, object);
+    t.is(distance(object, 16), 16, object);
+    t.is(distance(object, 0), 0, object);
+    t.is(distance(object, 18), "poison", object);
+    t.is(distance(object, -2), "poison", object);
+  }
+  t.is(distance("null", 4), "poison");
+  t.is(distance("null", 0), 0);
 });
 
 test("aggregates and vectors: extract, insert, shuffle, by constant and by value", (t) => {

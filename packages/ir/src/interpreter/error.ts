@@ -19,19 +19,16 @@ export interface StackFrame {
  */
 export type InterpreterErrorKind = "undefined behaviour" | "limit" | "unsupported";
 
-/** The program was stopped. `finding` says what happened, `place` where, `stack` by which calls, innermost first. */
+/** The program was stopped. `finding` says what happened, `place` where, `callStack` by which calls. */
 export class InterpreterError extends IrError {
   constructor(
     readonly kind: InterpreterErrorKind,
     finding: string,
-    readonly stack_: readonly StackFrame[],
+    /** The active calls, innermost first. */
+    readonly callStack: readonly StackFrame[],
   ) {
-    super(`${kind}: ${finding}`, stack_[0]?.place);
-    this.message = `${formatDiagnostic(this.finding, this.place)}${formatStack(stack_)}`;
-  }
-  /** The active calls, innermost first. */
-  get callStack(): readonly StackFrame[] {
-    return this.stack_;
+    super(`${kind}: ${finding}`, callStack[0]?.place);
+    this.message = `${formatDiagnostic(this.finding, this.place)}${formatStack(callStack)}`;
   }
 }
 

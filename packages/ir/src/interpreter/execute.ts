@@ -854,6 +854,8 @@ export function execute(m: Machine): void {
         case 95 satisfies typeof Op.gepFlags: {
           const r = ((R[fp + w2] ?? 0) >>> 0) + w3;
           if (r < 0 || r >= TWO_32) break;
+          // In an object or just behind one; else the exact path looks closer.
+          if ((((SB[r] ?? 0) | (SB[(r - 1) >>> 0] ?? 0)) & ADDRESSABLE) === 0) break;
           R[fp + w1] = r;
           pc += 5;
           continue;
@@ -861,6 +863,7 @@ export function execute(m: Machine): void {
         case 96 satisfies typeof Op.gepIndexFlags: {
           const r = ((R[fp + w2] ?? 0) >>> 0) + (R[fp + w3] ?? 0) * (code[pc + 4] ?? 0) + (code[pc + 5] ?? 0);
           if (r < 0 || r >= TWO_32) break;
+          if ((((SB[r] ?? 0) | (SB[(r - 1) >>> 0] ?? 0)) & ADDRESSABLE) === 0) break;
           R[fp + w1] = r;
           pc += 7;
           continue;

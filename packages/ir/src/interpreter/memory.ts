@@ -316,6 +316,20 @@ export class Memory {
     return distance <= margin ? best : undefined;
   }
 
+  /**
+   * Whether a step from one address to another may stay within one object, its end included. Objects are known by
+   * their addresses, not by where a pointer came from; of stack objects that are gone nothing is known.
+   */
+  isInBounds(from: number, to: number): boolean {
+    const { shadow } = this;
+    if ((((shadow[to] ?? 0) | (shadow[to - 1] ?? 0)) & ADDRESSABLE) !== 0) return true;
+    if (this.isStack(from)) return this.isPopped(from);
+    for (const { start, size } of this.objects.values()) {
+      if (from >= start && from <= start + size && to >= start && to <= start + size) return true;
+    }
+    return from >= DATA_END;
+  }
+
   private explain(address: number, size: number, at: number, write: boolean): string {
     const access = `${write ? "write" : "read"} of ${bytesOf(size)} at ${hex(address)}`;
     if (address < 4096) return `null pointer: ${access}`;

@@ -198,8 +198,17 @@ function gep(m: Machine, instruction: Instruction | undefined, word: Word, index
     : BigInt(word(3));
   const address = base.bits + offset;
   const wraps = address < 0n || address > 0xffffffffn;
-  const promised = ((instruction?.flags ?? 0) & (Flag.inbounds | Flag.nusw | Flag.nuw)) !== 0;
-  m.setLane(word(1), wordLeaf(1), wraps && promised ? POISON : lane(BigInt.asUintN(32, address)));
+  const flags = instruction?.flags ?? 0;
+  const promised = (flags & (Flag.inbounds | Flag.nusw | Flag.nuw)) !== 0;
+  const outside =
+    (flags & Flag.inbounds) !== 0 &&
+    offset !== 0n &&
+    !m.memory.isInBounds(Number(base.bits), Number(address));
+  m.setLane(
+    word(1),
+    wordLeaf(1),
+    promised && (wraps || outside) ? POISON : lane(BigInt.asUintN(32, address)),
+  );
 }
 
 function accessLeaf(number: number): Leaf {
