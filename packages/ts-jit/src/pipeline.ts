@@ -15,6 +15,8 @@ export interface CompileOptions {
   /** Default O2. */
   readonly tier?: Tier;
   readonly cpu?: CpuLevel | undefined;
+  /** Writes debug information. */
+  readonly debug?: boolean;
   readonly report?: StageReport;
   /** Of a listing; default `gnu`. */
   readonly syntax?: AsmSyntax;
@@ -102,12 +104,11 @@ async function optimizeModule(module: Module, options: CompileOptions): Promise<
  * @throws UnsupportedError for what the compiler does not support, with its place.
  */
 export async function compileObject(module: Module, options: CompileOptions): Promise<ObjectFile> {
-  const { report = new StageReport({}), tier = "O2", cpu } = options;
+  const { report = new StageReport({}), tier = "O2", cpu, debug = false } = options;
   await optimizeModule(module, options);
   const { generateObject } = await import("@ts-jit/codegen");
-  return report.time("generate code", () =>
-    generateObject(module, cpu === undefined ? { tier } : { tier, cpu }),
-  );
+  const settings = cpu === undefined ? { tier, debug } : { tier, cpu, debug };
+  return report.time("generate code", () => generateObject(module, settings));
 }
 
 /**

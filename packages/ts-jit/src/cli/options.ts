@@ -12,6 +12,8 @@ export interface TierOptions {
 }
 export interface CodeOptions extends TierOptions {
   readonly cpu?: CpuLevel;
+  /** Debug information. */
+  readonly g?: boolean;
 }
 export interface ReportOptions {
   readonly timePasses?: boolean;
@@ -34,6 +36,10 @@ export function withCpu(command: Command): Command {
   return command.addOption(
     new Option("--cpu <level>", "the processor to compile for").choices([...CPU_NAMES, "native"]),
   );
+}
+
+export function withDebug(command: Command): Command {
+  return command.option("-g", "write debug information, for gdb; keeps symbols");
 }
 
 export function withReports(command: Command): Command {

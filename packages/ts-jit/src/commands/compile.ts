@@ -11,6 +11,7 @@ import {
   type ReportOptions,
   tierOf,
   withCpu,
+  withDebug,
   withReports,
   withTier,
 } from "../cli/options.js";
@@ -58,7 +59,7 @@ export function declareCompile(_context: Context): Command {
     .option("--symbols", "keep symbols and debug information in a program or kernel")
     .option("--module <name=file>", "put a file into a program or kernel (may be repeated)", collect)
     .option("--sections", "print the image's section table to standard error");
-  withReports(withCpu(withTier(command)));
+  withReports(withDebug(withCpu(withTier(command))));
   return command
     .addHelpText("after", () => `\nKinds:\n${kindsText()}\n${EXAMPLES}`)
     .action(async (files: string[], options: Options) => compile(files, options));
@@ -82,7 +83,8 @@ async function compile(files: readonly string[], options: Options): Promise<void
   const report = new StageReport(options);
   const inputs = report.time("read", () => files.map(readInput));
   const cpu = await cpuOf(options);
-  const settings: CompileOptions = { tier: tierOf(options), cpu, report, syntax: options.syntax };
+  const debug = options.g === true;
+  const settings: CompileOptions = { tier: tierOf(options), cpu, debug, report, syntax: options.syntax };
   const output = outputPath(inputs, options);
   const emission: Emission = EMISSIONS[options.emit];
   const contents = await emit(inputs, options, settings);
@@ -108,7 +110,7 @@ async function emit(
         ...settings,
         platform: kind === "exe" ? "linux" : "bare",
         name: first === undefined ? "a" : stem(first.path),
-        strip: options.symbols !== true,
+        strip: options.symbols !== true && options.g !== true,
         modules: await loadModules(options.module),
       });
       if (options.sections === true) {

@@ -11,6 +11,7 @@ import {
   type ReportOptions,
   tierOf,
   withCpu,
+  withDebug,
   withMachine,
   withReports,
   withTier,
@@ -31,7 +32,7 @@ Examples:
   ts-jit run --machine host hello.ll -- a b    as a Linux process; a and b are its arguments
   ts-jit run --machine interp hello.ll         without compiling
   echo 1 2 | ts-jit run sum.ll; echo $?        standard input and exit status are the program's
-  ts-jit run --gdb 1234 crash.ll               waits for: gdb -ex 'target remote :1234'
+  ts-jit run --gdb 1234 -g crash.ll            waits for: gdb -ex 'target remote :1234'
 
 The status is the program's own (128 + N after signal N, 134 when the machine went down, 124 when its time was up).`;
 
@@ -40,7 +41,7 @@ export function declareRun(context: Context): Command {
     .description("compile, boot, print the program's output and exit with its status")
     .argument("<file...>", ".ll files to compile, .o and .a files to link along (`-`: IR on standard input)")
     .usage("[options] <file...> [-- <args...>]");
-  withReports(withMachine(withCpu(withTier(command))));
+  withReports(withMachine(withDebug(withCpu(withTier(command)))));
   return command
     .option("--module <name=file>", "give the program a file as a boot module (may be repeated)", collect)
     .option(
@@ -62,7 +63,12 @@ async function run(files: readonly string[], options: Options, args: readonly st
     "@ts-jit/boot"
   );
   const machine = options.machine ?? defaultMachine();
-  const settings: CompileOptions = { tier: tierOf(options), cpu: await cpuOf(options), report };
+  const settings: CompileOptions = {
+    tier: tierOf(options),
+    cpu: await cpuOf(options),
+    debug: options.g === true,
+    report,
+  };
   const name = stem(inputs.find((input) => input.kind === "ll")?.path ?? files[0] ?? "a");
   const common = {
     args,
