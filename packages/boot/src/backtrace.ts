@@ -2,20 +2,21 @@
  * Names for the addresses a panic prints: the image's symbols stay here, so that the kernel need not carry them.
  *
  *     panic: page fault, write to 00000000 (null pointer), eip 00100014
- *     backtrace 0010002f 0010004f
- *                                          ->      in inner+0x4
- *                                                  by outer+0xf
- *                                                  by main+0xf
+ *     backtrace 0010002f
+ *                                          ->      in inner+0x4 at crash.c:3
+ *                                                  by main+0xf at crash.c:9
  */
+import { DebugLines } from "./debug-lines.js";
 import type { Image, ImageSymbol } from "./image.js";
 
 /** Reads a machine's standard error line by line and explains the lines of a panic. */
 export class BacktraceNames {
   private readonly functions: readonly ImageSymbol[];
+  private lines: DebugLines | undefined = undefined;
   private line: number[] = [];
   private faulting: string | undefined = undefined;
 
-  constructor(image: Image) {
+  constructor(private readonly image: Image) {
     this.functions = image.symbols.filter((symbol) => symbol.type === "function" || symbol.size > 0);
   }
 
@@ -50,13 +51,16 @@ export class BacktraceNames {
     return (this.faulting === undefined ? "" : `  in ${this.faulting}\n`) + rows.join("");
   }
 
-  /** `function+0x12`; a number when it is in none. */
+  /** `function+0x12`, with ` at file.c:3` where that is known; a number when it is in none. */
   private name(address: number, ahead = 0): string {
     const found = this.functions.find(
       (symbol) => address >= symbol.address && address < symbol.address + Math.max(symbol.size, 1),
     );
     if (found === undefined) return `0x${(address + ahead).toString(16)}`;
-    return `${found.name}+0x${(address + ahead - found.address).toString(16)}`;
+    this.lines ??= new DebugLines(this.image);
+    const source = this.lines.lookUp(address);
+    const place = source === undefined ? "" : ` at ${source}`;
+    return `${found.name}+0x${(address + ahead - found.address).toString(16)}${place}`;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Linking and booting: objects to an executable image, and an image to its output and exit status. */
 
 export { BacktraceNames } from "./backtrace.js";
+export { DebugLines } from "./debug-lines.js";
 export * from "./disk/index.js";
 export * from "./image.js";
 export * from "./link/errors.js";

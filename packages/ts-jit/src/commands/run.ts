@@ -86,7 +86,12 @@ async function run(files: readonly string[], options: Options, args: readonly st
     result = await interpret(await parseAll(inputs, settings), name, settings, common);
   } else {
     const platform = machinePlatform(machine);
-    const image = await buildImage(inputs, { ...settings, platform, name, strip: options.gdb === undefined });
+    const image = await buildImage(inputs, {
+      ...settings,
+      platform,
+      name,
+      strip: options.gdb === undefined && options.g !== true,
+    });
     imageSize = image.bytes.length;
     report.print();
     const names = new BacktraceNames(image);
