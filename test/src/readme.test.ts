@@ -17,7 +17,7 @@ interface Example {
 function examples(): Example[] {
   return readdirSync(join(root, "packages")).flatMap((name) => {
     const text = readFileSync(join(root, "packages", name, "README.md"), "utf8");
-    return [...text.matchAll(/```js\n([^]*?)```/g)].map((match, at) => {
+    return [...text.matchAll(/```js\n([\s\S]*?)```/g)].map((match, at) => {
       const code = match[1] ?? "";
       const output = [...code.matchAll(/^\/\/ => ?(.*)$/gm)].map((line) => line[1] ?? "").join("\n");
       return { title: `packages/${name}/README.md, example ${at + 1}`, code, output };
