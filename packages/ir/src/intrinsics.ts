@@ -33,15 +33,19 @@ const KNOWN = {
   transfer: "nocallback nofree nounwind willreturn memory(argmem: readwrite)",
   fill: "nocallback nofree nounwind willreturn memory(argmem: write)",
   inaccessible: "nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: readwrite)",
+  assume: "nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write)",
   both: "nocallback nofree nosync nounwind willreturn memory(argmem: readwrite, inaccessiblemem: readwrite)",
   strict: "nocallback nofree nosync nounwind strictfp willreturn memory(inaccessiblemem: readwrite)",
+  reads: "nocallback nofree nosync nounwind willreturn memory(read)",
+  writes: "nocallback nofree nosync nounwind willreturn memory(write)",
+  launder: "nocallback nofree nosync nounwind speculatable willreturn memory(inaccessiblemem: readwrite)",
   read: "nocallback nofree nosync nounwind willreturn memory(argmem: read)",
   write: "nocallback nofree nosync nounwind willreturn memory(argmem: write)",
 } as const;
 
 /**
  * One row an intrinsic, or several of the same type: names without `llvm.`, type, attributes, and parameters'
- * attributes by position.
+ * attributes by position, `r` for the result's.
  *
  * Types: v void, 1 8 w i l integers of 1 8 16 32 64 bits, f d floats, p ptr, m metadata, t token. I, F, P, V, A stand
  * for any integer, float, pointer, vector, type (integers and floats also as vectors): each is overloaded, and part of
@@ -50,10 +54,10 @@ const KNOWN = {
  */
 const ROWS: readonly (readonly [string, string, keyof typeof KNOWN | "", string?])[] = [
   ["memcpy", "v(P,P,I,1!)", "transfer", "0:noalias nocapture writeonly;1:noalias nocapture readonly"],
-  ["memcpy.inline", "v(P,P,I!,1!)", "transfer", "0:noalias nocapture writeonly;1:noalias nocapture readonly"],
+  ["memcpy.inline", "v(P,P,I,1!)", "transfer", "0:noalias nocapture writeonly;1:noalias nocapture readonly"],
   ["memmove", "v(P,P,I,1!)", "transfer", "0:nocapture writeonly;1:nocapture readonly"],
   ["memset", "v(P,8,I,1!)", "fill", "0:nocapture writeonly"],
-  ["memset.inline", "v(P,8,I!,1!)", "fill", "0:nocapture writeonly"],
+  ["memset.inline", "v(P,8,I,1!)", "fill", "0:nocapture writeonly"],
   ["bswap ctpop bitreverse", "I(=0)", "pure"],
   ["ctlz cttz abs", "I(=0,1!)", "pure"],
   ["fshl fshr", "I(=0,=0,=0)", "pure"],
@@ -91,7 +95,7 @@ const ROWS: readonly (readonly [string, string, keyof typeof KNOWN | "", string?
   ["ubsantrap", "v(8!)", ""],
   ["expect", "I(=0,=0)", "none"],
   ["expect.with.probability", "I(=0,=0,d!)", "none"],
-  ["assume", "v(1)", "inaccessible", "0:noundef"],
+  ["assume", "v(1)", "assume", "0:noundef"],
   ["objectsize", "I(P,1!,1!,1!)", "pure"],
   ["is.constant", "1(A)", ""],
   ["returnaddress", "p(i!)", "none"],
@@ -120,8 +124,28 @@ const ROWS: readonly (readonly [string, string, keyof typeof KNOWN | "", string?
   ],
   ["vector.reduce.fadd vector.reduce.fmul", "=0.e(=0.e,V)", "pure"],
   ["vscale", "I()", "none"],
-  ["ssa.copy", "A(=0)", "none"],
+  ["ssa.copy", "A(=0)", "none", "0:returned"],
   ["load.relative", "p(p,I)", "read"],
+  ["eh.typeid.for", "i(P)", ""],
+  ["eh.recoverfp", "p(p,p)", "none"],
+  ["prefetch", "v(P,i!,i!,i!)", "both", "0:nocapture readonly"],
+  ["masked.load", "V(P,i!,=0.1,=0)", "read", "0:nocapture"],
+  ["masked.store", "v(V,P,i!,=0.1)", "write", "1:nocapture"],
+  ["masked.gather", "V(V,i!,=0.1,=0)", "reads"],
+  ["masked.scatter", "v(V,V,i!,=0.1)", "writes"],
+  ["masked.expandload", "V(p,=0.1,=0)", "reads", "0:nocapture"],
+  ["masked.compressstore", "v(V,p,=0.1)", "write", "1:nocapture"],
+  ["vector.extract", "V(V,l!)", "pure"],
+  ["vector.insert", "V(=0,V,l!)", "pure"],
+  ["vector.reverse", "V(=0)", "none"],
+  ["launder.invariant.group", "P(=0)", "launder"],
+  ["strip.invariant.group", "P(=0)", "pure"],
+  ["ptrmask", "A(=0,A)", "pure"],
+  ["threadlocal.address", "P(=0)", "pure", "0:nonnull;r:nonnull"],
+  ["arithmetic.fence", "F(=0)", "pure"],
+  ["allow.ubsan.check", "1(8!)", "assume", "r:noundef"],
+  ["allow.runtime.check", "1(m)", "assume", "r:noundef"],
+  ["get.active.lane.mask", "V(I,=1)", "none"],
   ["experimental.constrained.fadd experimental.constrained.fsub", "F(=0,=0,m,m)", "strict"],
   ["experimental.constrained.fmul experimental.constrained.fdiv", "F(=0,=0,m,m)", "strict"],
 ];
@@ -131,6 +155,7 @@ const OWN_ATTRIBUTES: Readonly<Record<string, string>> = {
   trap: "cold noreturn nounwind memory(inaccessiblemem: write)",
   debugtrap: "nounwind",
   ubsantrap: "cold noreturn nounwind",
+  "eh.typeid.for": "nounwind memory(none)",
   "is.constant": "convergent nocallback nofree nosync nounwind willreturn memory(none)",
 };
 
@@ -140,6 +165,7 @@ export interface Intrinsic {
   readonly signature: string;
   /** As written behind a declaration. */
   readonly attributes: readonly Attribute[];
+  readonly ret: readonly Attribute[];
   /** Attributes of each parameter, `immarg` included. */
   readonly params: readonly (readonly Attribute[])[];
 }
@@ -159,14 +185,16 @@ function makeTable(): Map<string, Intrinsic> {
   const table = new Map<string, Intrinsic>();
   for (const [names, signature, known, own = ""] of ROWS) {
     const paramTexts = splitTypes(signature.slice(signature.indexOf("(") + 1, -1));
+    let ret: Attribute[] = [];
     const params: Attribute[][] = paramTexts.map((text) => (text.endsWith("!") ? [IMMEDIATE] : []));
     for (const part of own.split(";").filter((text) => text !== "")) {
       const [at = "0", list = ""] = part.split(":");
-      params[Number(at)] = attributes(list);
+      if (at === "r") ret = attributes(list);
+      else params[Number(at)] = attributes(list);
     }
     for (const name of names.split(/\s+/)) {
       const text = known === "" ? (OWN_ATTRIBUTES[name] ?? "") : KNOWN[known];
-      table.set(name, { name, signature, attributes: attributes(text), params });
+      table.set(name, { name, signature, attributes: attributes(text), ret, params });
     }
   }
   return table;

@@ -64,7 +64,7 @@ const PRINTED_FIELDS: Readonly<Record<string, string>> = {
   DICompileUnit: `language! file! producer isOptimized!false flags runtimeVersion!0 splitDebugFilename emissionKind!NoDebug enums
     retainedTypes globals imports macros dwoId splitDebugInlining=true debugInfoForProfiling nameTableKind=Default
     rangesBaseAddress sysroot sdk`,
-  DISubprogram: `name linkageName scope! file line type scopeLine containingType virtualIndex thisAdjustment flags
+  DISubprogram: `name linkageName scope! file line type scopeLine containingType virtualIndex! thisAdjustment flags
     spFlags!0 unit templateParams declaration retainedNodes thrownTypes annotations targetFuncName`,
   DILexicalBlock: "scope! file line column",
   DILexicalBlockFile: "scope! file discriminator!0",

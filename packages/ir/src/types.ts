@@ -166,7 +166,7 @@ export type Type =
 
 /** Writes a name as LLVM does: bare where it can be, else quoted with `\XX` escapes. */
 export function quoteName(name: string): string {
-  if (/^[-a-zA-Z$._][-a-zA-Z$._0-9]*$/.test(name)) return name;
+  if (/^[-a-zA-Z._][-a-zA-Z._0-9]*$/.test(name)) return name;
   return `"${escapeBytes(utf8Bytes(name))}"`;
 }
 

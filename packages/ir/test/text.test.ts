@@ -57,7 +57,7 @@ expectPrinted('@"\\FF" = global i32 0', '@"\\FF" = global i32 0');
 expectPrinted('@"0" = global i32 0', '@"0" = global i32 0');
 expectPrinted("@5 = global i32 0\n@9 = global i32 0", "@0 = global i32 0\n@1 = global i32 0");
 expectPrinted("@a=global i32 0;comment", "@a = global i32 0");
-expectPrinted("@-a$.b_9 = global i32 0", "@-a$.b_9 = global i32 0");
+expectPrinted("@-a$.b_9 = global i32 0", `@"-a$.b_9" = global i32 0`);
 expectError("@a = global i32 0 ^", "1:19: expected a summary number after '^'");
 expectError('@"abc', "1:1: end of file in quoted name");
 expectError('@"a\\00b" = global i32 0', "1:1: NUL character is not allowed in names");

@@ -3,8 +3,21 @@ import { ConstantInt, isConstant } from "../constants.js";
 import { isFloat, scalarType, type Type, vectorType } from "../types.js";
 import type { Value } from "../value.js";
 
+/** Structs found sized: their bodies do not change. */
+const sizedStructs = new WeakSet<Type>();
+
 /** Whether values of the type have a size in memory. */
 export function isSized(type: Type): boolean {
+  if (type.kind === "struct" || type.kind === "array") {
+    if (sizedStructs.has(type)) return true;
+    if (!hasSize(type)) return false;
+    sizedStructs.add(type);
+    return true;
+  }
+  return hasSize(type);
+}
+
+function hasSize(type: Type): boolean {
   // Struct nesting is walked with a list of its own: named structs may nest deeper than the stack is.
   const seen = new Set<Type>();
   const work: Type[] = [type];

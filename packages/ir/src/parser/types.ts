@@ -60,6 +60,8 @@ const WORD_TYPES: readonly (readonly [string, Type])[] = [
 /** A `%name` in type position: what it means so far. */
 interface NamedType {
   type: Type;
+  /** Where it is defined. */
+  place: number;
   /** Where it was first mentioned, -1 once it is defined. */
   mention: number;
   readonly name: string;
@@ -128,7 +130,7 @@ export class TypeParser extends Lexer {
   /** The value of the integer token at hand. */
   tokenBigInt(): bigint {
     if (!this.big) return BigInt(this.num);
-    if (this.pos - this.start > 3_000_000) this.error("integer constant is too large");
+    if (this.pos - this.start > 1_000_000) this.error("integer constant is too large");
     return BigInt(this.text.slice(this.start, this.pos));
   }
   /** Enters one level of nesting. */
@@ -377,7 +379,7 @@ export class TypeParser extends Lexer {
     if (found !== undefined) return found.type;
     const struct = identifiedStruct(name ?? String(key), name === undefined);
     this.identifiedStructs.push(struct);
-    table.set(key, { type: struct, mention: this.start, name: name ?? String(key) });
+    table.set(key, { type: struct, place: this.start, mention: this.start, name: name ?? String(key) });
     return struct;
   }
 
@@ -401,10 +403,11 @@ export class TypeParser extends Lexer {
       if (entry === undefined) {
         const struct = identifiedStruct(name, !named);
         this.identifiedStructs.push(struct);
-        entry = { type: struct, mention: -1, name };
+        entry = { type: struct, place: at, mention: -1, name };
         table.set(key, entry);
       }
       entry.mention = -1;
+      entry.place = at;
       if (opaque) {
         this.next();
         return;
@@ -416,7 +419,7 @@ export class TypeParser extends Lexer {
     if (known !== undefined) this.error("forward references to non-struct type");
     const type = this.parseAnyType();
     if (table.has(key)) this.errorAt(at, "non-struct types may not be recursive");
-    table.set(key, { type, mention: -1, name });
+    table.set(key, { type, place: at, mention: -1, name });
   }
 
   /** Whether the `<` at hand is followed by a brace. */
@@ -426,7 +429,7 @@ export class TypeParser extends Lexer {
     return this.text[at] === "{";
   }
 
-  /** After the whole text: refuses types that were mentioned and never defined. */
+  /** After the whole text: refuses types that were mentioned and never defined, that hold themselves or nest too deep. */
   checkTypesDefined(): void {
     for (const { mention, name } of this.namedTypes.values()) {
       if (mention >= 0) this.errorAt(mention, `use of undefined type named '${name}'`);
@@ -434,7 +437,55 @@ export class TypeParser extends Lexer {
     for (const { mention, name } of this.numberedTypes.values()) {
       if (mention >= 0) this.errorAt(mention, `use of undefined type '%${name}'`);
     }
+    const depths = new Map<Type, number>();
+    for (const table of [this.namedTypes, this.numberedTypes]) {
+      for (const { type, place, name } of table.values()) {
+        const depth = nestingDepth(type, depths);
+        if (depth === undefined) this.errorAt(place, `identified structure type '${name}' is recursive`);
+        if (depth > MAX_NESTING) this.errorAt(place, `nesting is deeper than ${MAX_NESTING} levels`);
+      }
+    }
   }
+}
+
+/** Types that a value of the type holds. */
+function heldTypes(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case "array":
+    case "vector":
+      return [type.element];
+    case "struct":
+      return type.fields;
+    default:
+      return [];
+  }
+}
+
+/** How deep a type nests, through named structs; undefined when it holds itself. `depths` keeps what is known. */
+function nestingDepth(root: Type, depths: Map<Type, number>): number | undefined {
+  const open = new Set<Type>();
+  const work: Type[] = [root];
+  for (let type = work.at(-1); type !== undefined; type = work.at(-1)) {
+    if (depths.has(type)) {
+      work.pop();
+      continue;
+    }
+    const held = heldTypes(type);
+    if (!open.has(type)) {
+      open.add(type);
+      for (const inner of held) {
+        if (open.has(inner)) return undefined;
+        if (!depths.has(inner)) work.push(inner);
+      }
+      if (work.at(-1) !== type) continue;
+    }
+    let depth = 0;
+    for (const inner of held) depth = Math.max(depth, 1 + (depths.get(inner) ?? 0));
+    depths.set(type, depth);
+    open.delete(type);
+    work.pop();
+  }
+  return depths.get(root);
 }
 
 function isValidReturnType(type: Type): boolean {

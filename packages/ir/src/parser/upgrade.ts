@@ -55,7 +55,7 @@ function upgradeIntrinsic(module: Module, fn: Function): void {
     list.length === 0 ? AttributeSet.empty : new AttributeSet([...list].sort(compareAttributes));
   const params = intrinsic.params.map(set);
   while (params.length > 0 && params.at(-1) === AttributeSet.empty) params.pop();
-  fn.attributes = new AttributeList(set(intrinsic.attributes), AttributeSet.empty, params);
+  fn.attributes = new AttributeList(set(intrinsic.attributes), set(intrinsic.ret), params);
   name = intrinsicName(intrinsic, match.overloads);
   if (name !== fn.name) rename(module, fn, name);
 }

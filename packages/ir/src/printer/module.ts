@@ -11,7 +11,7 @@ import {
   type GlobalVariable,
 } from "../globals.js";
 import type { Module } from "../module.js";
-import { escapeBytes, utf8Bytes } from "../types.js";
+
 import { printAttribute } from "./attributes.js";
 import { InstructionPrinter } from "./instructions.js";
 import { metadataName } from "./metadata.js";
@@ -195,7 +195,7 @@ export class ModulePrinter extends InstructionPrinter {
       const label =
         block.name === undefined
           ? `${this.slots.locals.get(block) ?? "<badref>"}:`
-          : `${this.label(block.name)}:`;
+          : `${this.name(block.name)}:`;
       if (isEntry) text += `${label}\n`;
       else {
         const predecessors = block.predecessors().map((other) => this.local(other));
@@ -211,12 +211,5 @@ export class ModulePrinter extends InstructionPrinter {
       text += `  ${this.instruction(instruction)}\n`;
     }
     return text;
-  }
-
-  /** A name in front of a colon. */
-  private label(name: string): string {
-    return /^[-a-zA-Z$._0-9]+$/.test(name) && !/^[0-9]+$/.test(name) && !/^[0-9]/.test(name)
-      ? name
-      : `"${escapeBytes(utf8Bytes(name))}"`;
   }
 }

@@ -173,6 +173,8 @@ export function verifyAlias(alias: GlobalAlias, report: Report): void {
   const work: Value[] = [aliasee];
   for (let at = work.pop(); at !== undefined; at = work.pop()) {
     if (at instanceof GlobalAlias) {
+      // What an alias that was found right leads to is right, and does not lead here.
+      if (report.goodAliases.has(at) && at.linkage !== "weak" && at.linkage !== "linkonce") continue;
       if (!report.check(!seen.has(at), "Aliases cannot form a cycle", alias)) return;
       seen.add(at);
       const interposable = at.linkage === "weak" || at.linkage === "linkonce";
@@ -190,6 +192,8 @@ export function verifyAlias(alias: GlobalAlias, report: Report): void {
     }
     if (isConstant(at) && "operands" in at) work.push(...at.operands);
   }
+  if (linkage === "available_externally") return;
+  for (const value of seen) if (value instanceof GlobalAlias) report.goodAliases.add(value);
 }
 
 export function verifyIFunc(ifunc: GlobalIFunc, report: Report): void {

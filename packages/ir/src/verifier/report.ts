@@ -4,6 +4,7 @@ import { VerifyError } from "../errors.js";
 import type { Function } from "../function.js";
 import { GlobalValue } from "../globals.js";
 import { type Instruction, isInstruction } from "../instruction.js";
+import type { Metadata } from "../metadata.js";
 import type { Module } from "../module.js";
 import { printInstruction } from "../printer/index.js";
 import { quoteName } from "../types.js";
@@ -15,6 +16,10 @@ export class Report {
   readonly errors: VerifyError[] = [];
   /** Whether the module says which version of debug info it has: without one, LLVM does not look at it. */
   readonly hasDebugInfo: boolean;
+  /** Aliases that lead to a definition, as far as they were looked at. */
+  readonly goodAliases = new Set<GlobalValue>();
+  /** Which nodes are scalar types of alias metadata, as far as they were looked at. */
+  readonly scalarTypes = new Map<Metadata, boolean>();
 
   constructor(readonly module: Module) {
     const flags = module.namedMetadata.get("llvm.module.flags")?.operands ?? [];

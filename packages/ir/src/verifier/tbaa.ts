@@ -21,19 +21,24 @@ function asInteger(node: Metadata | undefined): ConstantInt | undefined {
 }
 const isRoot = (node: MDTuple): boolean => node.operands.length < 2;
 
-function isScalar(start: MDTuple): boolean {
-  const seen = new Set<MDTuple>([start]);
-  for (let node = start; ; ) {
+function isScalar(start: MDTuple, known: Map<Metadata, boolean>): boolean {
+  const seen = new Set<MDTuple>();
+  let result: boolean | undefined;
+  for (let node = start; result === undefined; ) {
+    result = known.get(node);
+    if (result !== undefined) break;
+    seen.add(node);
     const { operands } = node;
-    if (operands.length !== 2 && operands.length !== 3) return false;
-    if (operands[0]?.metadataKind !== "string") return false;
-    if (operands.length === 3 && asInteger(operands[2])?.value !== 0n) return false;
     const parent = asNode(operands[1]);
-    if (parent === undefined || seen.has(parent)) return false;
-    if (isRoot(parent)) return true;
-    seen.add(parent);
-    node = parent;
+    const shaped =
+      operands[0]?.metadataKind === "string" &&
+      (operands.length === 2 || (operands.length === 3 && asInteger(operands[2])?.value === 0n));
+    if (!shaped || parent === undefined || seen.has(parent)) result = false;
+    else if (isRoot(parent)) result = true;
+    else node = parent;
   }
+  for (const node of seen) known.set(node, result);
+  return result;
 }
 
 /** A type node of the newer format: its first operand is its parent. */
@@ -42,11 +47,15 @@ function isNewFormat(node: MDTuple | undefined): boolean {
 }
 
 export function verifyTBAA(instruction: Instruction, node: Metadata, report: Report): void {
-  const problem = tagProblem(instruction, asNode(node));
+  const problem = tagProblem(instruction, asNode(node), report.scalarTypes);
   if (problem !== undefined) report.fail(problem, instruction);
 }
 
-function tagProblem(instruction: Instruction, tag: MDTuple | undefined): string | undefined {
+function tagProblem(
+  instruction: Instruction,
+  tag: MDTuple | undefined,
+  known: Map<Metadata, boolean>,
+): string | undefined {
   if (tag === undefined || tag.operands.length === 0) return "TBAA metadata cannot have 0 operands";
   if (!TAGGED.has(instruction.opcode)) return "This instruction shall not have a TBAA access tag!";
   const [first, second, third] = tag.operands;
@@ -68,22 +77,28 @@ function tagProblem(instruction: Instruction, tag: MDTuple | undefined): string 
   if (base === undefined || access === undefined) {
     return "Malformed struct tag metadata: base and access-type should be non-null and point to Metadata nodes";
   }
-  if (!newer && !isScalar(access)) return "Access type node must be a valid scalar type";
+  if (!newer && !isScalar(access, known)) return "Access type node must be a valid scalar type";
   if (!structPath) return "Old-style TBAA is no longer allowed, use struct-path TBAA instead";
   const offset = asInteger(third);
   if (offset === undefined) return "Offset must be constant integer";
-  return pathProblem(base, access, offset, newer);
+  return pathProblem(base, access, offset, newer, known);
 }
 
 /** Walks from the base type to the member at the offset, down to the access type. */
-function pathProblem(base: MDTuple, access: MDTuple, start: ConstantInt, newer: boolean): string | undefined {
+function pathProblem(
+  base: MDTuple,
+  access: MDTuple,
+  start: ConstantInt,
+  newer: boolean,
+  known: Map<Metadata, boolean>,
+): string | undefined {
   let offset = start.value;
   let seenAccess = false;
   const path = new Set<MDTuple>();
   for (let node: MDTuple | undefined = base; node !== undefined && !isRoot(node); ) {
     if (path.has(node)) return "Cycle detected in struct path";
     path.add(node);
-    const scalar: boolean = isScalar(node);
+    const scalar: boolean = isScalar(node, known);
     if (!scalar) {
       const problem = structProblem(node, start.type.bits, newer);
       if (problem !== undefined) return problem;
