@@ -45,6 +45,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   "IrSyntaxError",
   "VerifyError",
   "ModuleLinkError",
+  "InterpreterError",
   "UnsupportedError",
   "ElfError",
   "LinkError",
