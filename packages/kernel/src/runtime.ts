@@ -35,10 +35,11 @@ import { monotonicUnit, timeFunctions } from "./libc/time.js";
 import { bareFunctions } from "./platform/bare.js";
 import { counterUnit } from "./platform/clock.js";
 import { linuxFunctions } from "./platform/linux.js";
-import { assemble } from "./stubs/assembler.js";
+import { assemble, type Stub } from "./stubs/assembler.js";
 import { bareStubs } from "./stubs/bare.js";
 import { commonStubs } from "./stubs/common.js";
 import { linuxStubs } from "./stubs/linux.js";
+import { processorStubs } from "./stubs/processors.js";
 
 export type Platform = "bare" | "linux";
 
@@ -117,10 +118,14 @@ export function runtimeModule(platform: Platform): Module {
   return build(`runtime-${platform}`, unitsOf(platform).flat());
 }
 
+const stubs: Readonly<Record<Platform, readonly Stub[]>> = {
+  linux: [...commonStubs, ...linuxStubs],
+  bare: [...commonStubs, ...bareStubs, ...processorStubs],
+};
+
 /** The entry stubs: what IR cannot say. */
 export function stubObject(platform: Platform): ObjectFile {
-  const own = { linux: linuxStubs, bare: bareStubs } as const;
-  return assemble(`stubs-${platform}`, [...commonStubs, ...own[platform]]);
+  return assemble(`stubs-${platform}`, stubs[platform]);
 }
 
 export interface RuntimeOptions {
@@ -131,51 +136,51 @@ export interface RuntimeOptions {
   readonly program?: readonly ObjectFile[];
 }
 
-/** The compiled units of one platform, tier and CPU level. */
-class CompiledRuntime {
-  private readonly units = new Map<string, readonly Definition[]>();
-  private readonly objects = new Map<readonly Definition[], ObjectFile>();
-  private readonly stubs: ObjectFile;
-  constructor(
-    readonly platform: Platform,
-    private readonly tier: Tier,
-    private readonly cpu: CpuLevel,
-  ) {
-    for (const unit of unitsOf(platform)) {
-      for (const definition of unit) this.units.set(definition.name, unit);
-    }
-    this.stubs = stubObject(platform);
+/** What is compiled together: definitions, or one entry stub. */
+class Unit {
+  private object: ObjectFile | undefined;
+  constructor(private readonly make: () => ObjectFile) {}
+  /** Compiled when first asked for. */
+  get compiled(): ObjectFile {
+    this.object ??= this.make();
+    return this.object;
   }
-  private compile(unit: readonly Definition[]): ObjectFile {
-    let object = this.objects.get(unit);
-    if (object === undefined) {
-      const [first] = unit;
+}
+
+/** The units of one platform, tier and CPU level, by the names they define. */
+class CompiledRuntime {
+  private readonly units = new Map<string, Unit>();
+  constructor(platform: Platform, tier: Tier, cpu: CpuLevel) {
+    for (const definitions of unitsOf(platform)) {
+      const [first] = definitions;
       const isPacked = first?.kind === "function" && first.options.align === 1;
-      const tier = isPacked && this.tier !== "O0" ? "O1" : this.tier;
-      object = compileModule(build(`runtime-${first?.name}`, unit), { tier, cpu: this.cpu });
-      this.objects.set(unit, object);
+      const options = { tier: isPacked && tier !== "O0" ? "O1" : tier, cpu } as const;
+      const unit = new Unit(() => compileModule(build(`runtime-${first?.name}`, definitions), options));
+      for (const { name } of definitions) this.units.set(name, unit);
     }
-    return object;
+    for (const stub of stubs[platform]) {
+      const unit = new Unit(() => assemble(`stub-${stub.name}`, [stub]));
+      for (const name of [stub.name, ...(stub.labels ?? [])]) this.units.set(name, unit);
+    }
   }
   all(): readonly ObjectFile[] {
-    return [...new Set(this.units.values())].map((unit) => this.compile(unit)).concat(this.stubs);
+    return [...new Set(this.units.values())].map((unit) => unit.compiled);
   }
-  /** The units that `program` reaches, in the library's order. */
+  /** The units that the entry point and `program` reach, in the library's order. */
   reachedBy(program: readonly ObjectFile[]): readonly ObjectFile[] {
-    const reached = new Set<readonly Definition[]>();
-    const work = [...program, this.stubs];
+    const reached = new Set<Unit>();
+    const work = [...program];
+    const reach = (name: string) => {
+      const unit = this.units.get(name);
+      if (unit === undefined || reached.has(unit)) return;
+      reached.add(unit);
+      work.push(unit.compiled);
+    };
+    reach("_start");
     for (let object = work.pop(); object !== undefined; object = work.pop()) {
-      for (const symbol of object.symbols) {
-        const unit = symbol.section === "undefined" ? this.units.get(symbol.name) : undefined;
-        if (unit === undefined || reached.has(unit)) continue;
-        reached.add(unit);
-        work.push(this.compile(unit));
-      }
+      for (const { name, section } of object.symbols) if (section === "undefined") reach(name);
     }
-    return [...new Set(this.units.values())]
-      .filter((unit) => reached.has(unit))
-      .map((unit) => this.compile(unit))
-      .concat(this.stubs);
+    return [...new Set(this.units.values())].filter((unit) => reached.has(unit)).map((unit) => unit.compiled);
   }
 }
 const compiled = new Map<string, CompiledRuntime>();

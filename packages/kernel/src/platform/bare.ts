@@ -20,6 +20,7 @@ import {
 import { pagingFunctions, protectMemory } from "./paging.js";
 import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
 import { halt, out8, out32 } from "./ports.js";
+import { processorFunctions } from "./processors.js";
 import { COM1, errorPort, serialFunctions, serialRead, serialStart, serialWrite } from "./serial.js";
 import { vgaFunctions, vgaWrite } from "./vga.js";
 
@@ -180,4 +181,5 @@ export const bareFunctions = [
   ...multibootFunctions,
   ...panicFunctions,
   ...pagingFunctions,
+  ...processorFunctions,
 ];

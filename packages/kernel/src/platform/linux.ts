@@ -18,6 +18,7 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { memcpy, memmove } from "../libc/memory.js";
 import { loaded, moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
+import { parallelFor, processors, workType } from "../libc/parallel.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strcmp, strlen, strrchr } from "../libc/string.js";
 import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
@@ -300,4 +301,12 @@ const modules = [
   }),
 ];
 
-export const linuxFunctions = [start, ...files, ...processes, ...memory, ...time, ...modules];
+/** One thread does all the work. */
+const parallel = [
+  define(processors.name, i32, {}, (f) => f.return(1)),
+  define(parallelFor.name, voidType, parallelFor.params, (f, { n, fn, argument }) =>
+    f.range(0, n, (i) => f.callPointer(workType, fn, i, argument)),
+  ),
+];
+
+export const linuxFunctions = [start, ...parallel, ...files, ...processes, ...memory, ...time, ...modules];

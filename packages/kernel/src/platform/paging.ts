@@ -12,13 +12,29 @@
  *
  * Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 3, 4.4.
  */
-import { arrayType, declare, define, type Expr, externGlobal, i8, i32, i64, ptr, voidType } from "@ts-jit/ir";
+import {
+  arrayType,
+  declare,
+  define,
+  type Expr,
+  externGlobal,
+  global,
+  i8,
+  i32,
+  i64,
+  ptr,
+  voidType,
+} from "@ts-jit/ir";
 import { memset } from "../libc/memory.js";
 import { heapLimit, heapStart, imageEnd } from "./multiboot.js";
 
 const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 /** Loads the tables, turns on PAE, NX where `nx` is not 0, paging, and write protection. An entry stub. */
-const enablePaging = declare("__tsjit_enable_paging", voidType, { tables: ptr, nx: i32 });
+export const enablePaging = declare("__tsjit_enable_paging", voidType, { tables: ptr, nx: i32 });
+
+/** For the other processors. */
+export const pageTablesAt = global("__tsjit_page_tables_at", ptr);
+export const noExecuteOn = global("__tsjit_no_execute_on", i32);
 
 const bound = (name: string) => externGlobal(name, arrayType(i8, 0));
 const textStart = bound("__text_start");
@@ -101,7 +117,9 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
     f.if(address.eq(0).or(address.eq(guard)), () => flags.set(0));
     small.at(i64, i).set(address.zext(i64).or(flags));
   });
+  f.address(pageTablesAt).store(pointers);
+  f.address(noExecuteOn).store(nx.zext(i32));
   f.call(enablePaging, pointers, nx.zext(i32));
 });
 
-export const pagingFunctions = [protectMemory];
+export const pagingFunctions = [pageTablesAt, noExecuteOn, protectMemory];

@@ -219,9 +219,9 @@ const abortFunction = define(
 const vectors = externGlobal("__tsjit_vectors", arrayType(i8, VECTORS * VECTOR_SIZE));
 const Gate = struct({ low: i16, selector: i16, kind: i16, high: i16 });
 /** Present, ring 0, 32-bit interrupt gate. */
-const INTERRUPT_GATE = 0x8e00;
+export const INTERRUPT_GATE = 0x8e00;
 const TASK_GATE = 0x8500;
-const table = global("__tsjit_idt", arrayType(Gate.type, VECTORS), "zero", { align: 8 });
+export const gates = global("__tsjit_idt", arrayType(Gate.type, VECTORS), "zero", { align: 8 });
 
 /** The state of a task, as the processor saves and loads it. */
 const Task = struct({
@@ -288,27 +288,32 @@ export const catchDoubleFaults = define("__tsjit_catch_double_faults", voidType,
   for (const segment of ["es", "ss", "ds", "fs", "gs"] as const)
     state.field(Task, segment).set(DATA_SELECTOR);
   f.call(loadTask, TASK_SELECTOR);
-  const gate = f.address(table).offset(Gate.type, 8);
+  const gate = f.address(gates).offset(Gate.type, 8);
   gate.field(Gate, "low").set(0);
   gate.field(Gate, "selector").set(FAULT_TASK_SELECTOR);
   gate.field(Gate, "kind").set(TASK_GATE - 0x10000);
   gate.field(Gate, "high").set(0);
 });
 
+/** Loads the interrupt table register. */
+export const pointIdt = define("__tsjit_point_idt", voidType, { at: ptr, limit: i32 }, (f, { at, limit }) => {
+  const pointer = f.alloca(arrayType(i16, 3), 1, 4);
+  pointer.at(i16, 0).set(limit.trunc(i16));
+  pointer.add(2).store(at.ptrtoint(), i32, { align: 2 });
+  f.call(loadIdt, pointer);
+});
+
 /** Makes every exception end in the panic above. */
 export const catchExceptions = define("__tsjit_catch_exceptions", voidType, {}, (f) => {
   f.range(0, VECTORS, (i) => {
     const entry = f.address(vectors).add(i.mul(VECTOR_SIZE)).ptrtoint();
-    const gate = f.address(table).offset(Gate.type, i);
+    const gate = f.address(gates).offset(Gate.type, i);
     gate.field(Gate, "low").set(entry.trunc(i16));
     gate.field(Gate, "selector").set(CODE_SELECTOR);
     gate.field(Gate, "kind").set(INTERRUPT_GATE - 0x10000);
     gate.field(Gate, "high").set(entry.shr(16).trunc(i16));
   });
-  const pointer = f.alloca(arrayType(i16, 3), 1, 4);
-  pointer.at(i16, 0).set(VECTORS * 8 - 1);
-  pointer.add(2).store(f.address(table).ptrtoint(), i32, { align: 2 });
-  f.call(loadIdt, pointer);
+  f.call(pointIdt, f.address(gates), VECTORS * 8 - 1);
 });
 
 export const panicFunctions = [
@@ -323,6 +328,7 @@ export const panicFunctions = [
   doubleFault,
   catchDoubleFaults,
   abortFunction,
-  table,
+  gates,
+  pointIdt,
   catchExceptions,
 ];

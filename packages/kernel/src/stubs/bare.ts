@@ -35,7 +35,7 @@ const CR0 = { MP: 1 << 1, EM: 1 << 2, TS: 1 << 3, NE: 1 << 5, WP: 1 << 16, PG: 1
 const CR4 = { PSE: 1 << 4, PAE: 1 << 5, OSFXSR: 1 << 9, OSXMMEXCPT: 1 << 10, OSXSAVE: 1 << 18 } as const;
 
 /** Turns on what of FPU, SSE, AVX and AVX-512 CPUID reports. */
-function enableVectors(a: Assembler): void {
+export function enableVectors(a: Assembler): void {
   setControl(a, R.CR0, CR0.EM | CR0.TS, CR0.MP | CR0.NE);
   a.op(Code.Fninit);
   a.regImm(Code.Mov_r32_imm32, R.EAX, 1);
