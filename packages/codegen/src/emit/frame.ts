@@ -59,8 +59,10 @@ export function layOutFrame(fn: MachineFunction): Frame {
       if (base < -1) used[baseSlot(base)] = 1;
     }
   }
-  for (const asm of fn.asms)
-    for (const operand of asm.operands) if (operand.kind === "slot") used[operand.slot] = 1;
+  for (const { operands } of fn.asms) {
+    for (const operand of operands)
+      if (operand.kind === "mem" && operand.base < -1) used[baseSlot(operand.base)] = 1;
+  }
 
   let maxAlign = 4;
   fn.slotAlign.forEach((align, slot) => {

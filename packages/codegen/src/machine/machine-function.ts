@@ -51,8 +51,14 @@ export interface MachineAsm {
 }
 export type AsmOperand =
   | { readonly kind: "reg"; readonly reg: Reg; readonly bits: number }
-  | { readonly kind: "mem"; readonly base: Reg; readonly bits: number }
-  | { readonly kind: "slot"; readonly slot: Slot; readonly bits: number }
+  /** `base` may be a register, -1 for none, or a slot (see {@link slotBase}). */
+  | {
+      readonly kind: "mem";
+      readonly base: Reg;
+      readonly disp: number;
+      readonly symbol: number;
+      readonly bits: number;
+    }
   | { readonly kind: "imm"; readonly value: number; readonly symbol: number }
   | { readonly kind: "block"; readonly block: Block };
 

@@ -5,6 +5,7 @@
 import { baseSlot, type MachineFunction } from "./machine-function.js";
 import {
   CLASS_FITS,
+  DEF_MASK_WORD,
   hasProperty,
   IMPLICIT_DEFS,
   IMPLICIT_USES,
@@ -64,6 +65,8 @@ export function verifyMachineFunction(fn: MachineFunction, stage: "select" | "al
       const useMask = USE_MASK_WORD[opcode] ?? 0;
       if (useMask !== 0) reads |= fn.words[start + useMask] ?? 0;
       let defs = IMPLICIT_DEFS[opcode] ?? 0;
+      const defMask = DEF_MASK_WORD[opcode] ?? 0;
+      if (defMask !== 0) defs |= fn.words[start + defMask] ?? 0;
       const checkReg = (reg: number, role: number, constraint: number): void => {
         if (reg < 0) fail(inst, "lacks a register");
         if (isVirtual(reg)) {

@@ -1,12 +1,278 @@
-/** Inline assembly. */
-import type { CallInstruction, InlineAsm } from "@ts-jit/ir";
+/**
+ * Inline assembly: constraints are settled here, each operand in a fixed register, in memory or as a constant, so that
+ * allocation sees one instruction that reads and writes known registers. The template is assembled when it is encoded.
+ */
+import type { CallInstruction, InlineAsm, Value } from "@ts-jit/ir";
+import { firstArgument } from "@ts-jit/ir";
+import { AssemblyError, assembleInline } from "../emit/assembler.js";
+import { COPY } from "../i386/copies.js";
+import * as I from "../i386/instructions.js";
+import type { AsmOperand } from "../machine/machine-function.js";
+import { EAX, EBP, EBX, ECX, EDI, EDX, ESI, REGISTER_NAMES, type Reg, XMM0 } from "../machine/registers.js";
+import { selectAddress } from "./address.js";
+import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
+import { PartClass } from "./type-parts.js";
 
-/** An empty template that only orders memory is nothing to select; other templates are not assembled yet. */
+interface Constraint {
+  readonly output: boolean;
+  readonly indirect: boolean;
+  readonly early: boolean;
+  /** Number of the output an input shares its place with; -1. */
+  readonly tied: number;
+  /** The letters, or `{register}`. */
+  readonly code: string;
+}
+
+function readConstraint(text: string): Constraint {
+  const output = text.startsWith("=");
+  let rest = output ? text.slice(1) : text;
+  const early = rest.startsWith("&");
+  if (early) rest = rest.slice(1);
+  const indirect = rest.startsWith("*");
+  if (indirect) rest = rest.slice(1);
+  return { output, indirect, early, tied: /^\d+$/.test(rest) ? Number(rest) : -1, code: rest };
+}
+
+const LETTERS: Readonly<Record<string, Reg>> = { a: EAX, b: EBX, c: ECX, d: EDX, S: ESI, D: EDI };
+const ALIASES: Readonly<Record<string, string>> = {
+  ax: "eax",
+  bx: "ebx",
+  cx: "ecx",
+  dx: "edx",
+  si: "esi",
+  di: "edi",
+  bp: "ebp",
+  al: "eax",
+  bl: "ebx",
+  cl: "ecx",
+  dl: "edx",
+};
+function registerOf(name: string): Reg | undefined {
+  const number = REGISTER_NAMES.indexOf(ALIASES[name] ?? name);
+  return number < 0 ? undefined : (number as Reg);
+}
+
+/** The register a constraint names, if it names one. */
+function fixedRegister(code: string): Reg | undefined {
+  if (code.startsWith("{")) return registerOf(code.slice(1, -1));
+  return code.length === 1 ? LETTERS[code] : undefined;
+}
+
+/** @throws UnsupportedError for constraints and templates that are not compiled. */
 export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineAsm): void {
-  const constraints = asm.constraints
-    .split(",")
-    .filter((constraint) => constraint !== "" && !constraint.startsWith("~"));
-  if (asm.template.trim() === "" && constraints.length === 0 && call.opcode === "call") return;
-  throw s.unsupported(`inline assembly "${asm.template}"`);
+  if (call.opcode !== "call") throw s.unsupported("asm goto");
+  const { mf } = s;
+  const fields = asm.constraints === "" ? [] : asm.constraints.split(/,(?![^{]*\})/);
+  let taken = mf.reserved & ~(1 << EBP);
+  let clobbers = 0;
+  const constraints: Constraint[] = [];
+  for (const field of fields) {
+    if (!field.startsWith("~")) {
+      constraints.push(readConstraint(field));
+      continue;
+    }
+    const reg = registerOf(field.slice(2, -1));
+    if (reg !== undefined) clobbers |= 1 << reg;
+  }
+  const places: (AsmOperand | undefined)[] = constraints.map(() => undefined);
+  const sizes = operandTypes(s, call, constraints);
+  taken |= clobbers;
+  // Named registers first, then the rest from what is left.
+  constraints.forEach(({ code, tied }, at) => {
+    const reg = tied >= 0 ? undefined : fixedRegister(code);
+    if (reg === undefined) return;
+    taken |= 1 << reg;
+    places[at] = { kind: "reg", reg, bits: sizes[at]?.bits ?? 32 };
+  });
+  const take = (candidates: readonly Reg[]): Reg => {
+    const free = candidates.find((reg) => ((taken >> reg) & 1) === 0);
+    if (free === undefined) throw s.unsupported("inline assembly that needs more registers");
+    taken |= 1 << free;
+    return free;
+  };
+  const general = [ECX, EDX, EAX, EBX, ESI, EDI];
+  const loads: (() => void)[] = [];
+  let argument = firstArgument(call);
+  let uses = 0;
+  let defs = clobbers & ~(1 << 4) & ~(1 << EBP);
+  const directOutputs: { place: AsmOperand; at: number }[] = [];
+  const argumentOf = constraints.map(({ output, indirect }) =>
+    output && !indirect ? undefined : call.operand(argument++),
+  );
+  // Outputs, so that inputs can be tied to them.
+  constraints.forEach((constraint, at) => {
+    if (!constraint.output || constraint.indirect) return;
+    const place = places[at] ?? {
+      kind: "reg" as const,
+      reg: registerFor(s, constraint.code, sizes[at]?.partClass, take, general),
+      bits: sizes[at]?.bits ?? 32,
+    };
+    places[at] = place;
+    if (place.kind === "reg") defs |= 1 << place.reg;
+    directOutputs.push({ place, at });
+  });
+  constraints.forEach((constraint, at) => {
+    const value = argumentOf[at];
+    if (value === undefined) return;
+    if (constraint.indirect) {
+      places[at] = memoryPlace(
+        s,
+        value,
+        take,
+        general,
+        loads,
+        (mask) => {
+          uses |= mask;
+        },
+        indirectBits(s, call, at, constraints),
+      );
+      return;
+    }
+    const info = s.infoOf(value);
+    if (constraint.tied < 0 && /[inIJKLMNe]/.test(constraint.code) && !constraint.code.startsWith("{")) {
+      const constant = constantPlace(s, value);
+      if (constant !== undefined) {
+        places[at] = constant;
+        return;
+      }
+    }
+    if (constraint.code === "A" || info.count > 1)
+      throw s.unsupported("inline assembly with a 64-bit operand");
+    let place = constraint.tied >= 0 ? places[constraint.tied] : places[at];
+    if (place === undefined) {
+      if (constraint.code === "m" || constraint.code === "o")
+        throw s.unsupported(`the constraint "${constraint.code}"`);
+      place = {
+        kind: "reg",
+        reg: registerFor(s, constraint.code, info.classes[0], take, general),
+        bits: info.bits,
+      };
+    }
+    places[at] = place;
+    if (place.kind !== "reg") throw s.unsupported("an operand tied to memory");
+    const { reg } = place;
+    const partClass = info.classes[0] ?? PartClass.gr32;
+    const source = partClass <= PartClass.gr8 && info.bits < 32 ? extendTo32(s, value, false) : s.reg(value);
+    uses |= 1 << reg;
+    // An input's register may be changed where it is an output too; else the template promises to keep it.
+    loads.push(() => mf.emit2(COPY[partClass] ?? I.MOV32rr, reg, source));
+  });
+  for (const load of loads) load();
+  const operands = places.map((place) => place ?? ({ kind: "imm", value: 0, symbol: -1 } as const));
+  const made = { template: asm.template, intel: asm.intelDialect, operands, place: call.place };
+  checkTemplate(s, made);
+  mf.asms.push(made);
+  mf.emit3(I.INLINEASM, mf.asms.length - 1, uses, defs);
+  takeOutputs(s, call, directOutputs);
+}
+
+function operandTypes(
+  s: Selector,
+  call: CallInstruction,
+  constraints: readonly Constraint[],
+): ({ readonly bits: number; readonly partClass: PartClass | undefined } | undefined)[] {
+  const types = call.type.kind === "struct" ? call.type.fields : [call.type];
+  let output = 0;
+  let input = firstArgument(call);
+  return constraints.map((constraint) => {
+    const type = constraint.output && !constraint.indirect ? types[output++] : call.operand(input++).type;
+    if (type === undefined) return undefined;
+    const info = s.types.of(type);
+    return { bits: info.bits, partClass: info.classes[0] };
+  });
+}
+
+function registerFor(
+  s: Selector,
+  code: string,
+  partClass: PartClass | undefined,
+  take: (candidates: readonly Reg[]) => Reg,
+  general: readonly Reg[],
+): Reg {
+  if (
+    /x|v/.test(code) ||
+    (partClass !== undefined && partClass >= PartClass.fr32 && partClass <= PartClass.vr256)
+  ) {
+    if (!/[xvX]/.test(code)) throw s.unsupported(`the constraint "${code}" for a float`);
+    return take([0, 1, 2, 3, 4, 5, 6, 7].map((number) => (XMM0 + number) as Reg));
+  }
+  if (/[qQ]/.test(code) || partClass === PartClass.gr8) return take([ECX, EDX, EAX, EBX]);
+  if (/[rgRlX]/.test(code)) return take(general);
+  throw s.unsupported(`the constraint "${code}"`);
+}
+
+function constantPlace(s: Selector, value: Value): AsmOperand | undefined {
+  if (s.isImm(value)) return { kind: "imm", value: s.imm(value), symbol: -1 };
+  const address = s.addressConstant(value);
+  return address === undefined || address.minus >= 0
+    ? undefined
+    : { kind: "imm", value: address.addend, symbol: address.symbol };
+}
+
+/** A memory operand: a slot or a global as it is, any other address in a register. */
+function memoryPlace(
+  s: Selector,
+  pointer: Value,
+  take: (candidates: readonly Reg[]) => Reg,
+  general: readonly Reg[],
+  loads: (() => void)[],
+  use: (mask: number) => void,
+  bits: number,
+): AsmOperand {
+  selectAddress(s, pointer);
+  const { addr } = s;
+  if (addr.base < 0 && addr.index < 0) {
+    return { kind: "mem", base: addr.base, disp: addr.disp, symbol: addr.symbol, bits };
+  }
+  const address = s.gr();
+  s.emitRegMem(I.LEA32r, address);
+  const reg = take(general);
+  use(1 << reg);
+  loads.push(() => s.mf.emit2(I.MOV32rr, reg, address));
+  return { kind: "mem", base: reg, disp: 0, symbol: -1, bits };
+}
+
+function indirectBits(
+  s: Selector,
+  call: CallInstruction,
+  at: number,
+  constraints: readonly Constraint[],
+): number {
+  const index = constraints.slice(0, at).filter(({ output, indirect }) => !output || indirect).length;
+  const type = call.data.attributes.param(index).typeOf("elementtype");
+  return type === undefined ? 32 : s.context.module.dataLayout.storeSize(type) * 8;
+}
+
+function takeOutputs(
+  s: Selector,
+  call: CallInstruction,
+  outputs: readonly { place: AsmOperand; at: number }[],
+): void {
+  const { classes } = s.infoOf(call);
+  outputs.forEach(({ place }, part) => {
+    if (place.kind !== "reg") return;
+    const partClass = classes[part] ?? PartClass.gr32;
+    s.mf.emit2(COPY[partClass] ?? I.MOV32rr, s.def(call, part), place.reg);
+  });
+}
+
+/** Assembles once to see that it can be: errors are to stand at the call. */
+function checkTemplate(s: Selector, asm: Parameters<typeof assembleInline>[0]): void {
+  const slots = s.mf.slotSize.length;
+  try {
+    assembleInline(asm, {
+      saved: [],
+      framePointer: true,
+      size: 0,
+      realign: 0,
+      basePointer: false,
+      restoreFromFramePointer: false,
+      slotBase: new Int32Array(slots).fill(EBP),
+      slotOffset: new Int32Array(slots),
+    });
+  } catch (error) {
+    if (error instanceof AssemblyError) throw s.unsupported(`inline assembly: ${error.message}`);
+    throw error;
+  }
 }
