@@ -20,6 +20,7 @@ import { globalOpt } from "./passes/global-opt.js";
 import { gvn } from "./passes/gvn.js";
 import { inline } from "./passes/inline.js";
 import { instcombine } from "./passes/instcombine.js";
+import { jumpThreading } from "./passes/jump-threading.js";
 import { licm } from "./passes/licm.js";
 import { loopRotate } from "./passes/loop-rotate.js";
 import { loopSimplify } from "./passes/loop-simplify.js";
@@ -103,6 +104,15 @@ const table: readonly Pass[] = [
   fn("gvn", gvn, O2, ["simplifycfg"], "values and loads are shared across blocks, where memory allows"),
   fn("instcombine", instcombine, O2, ["gvn"], "loads have become values that combine"),
   fn("simplifycfg", simplifycfg, O2, ["gvn"], "loaded conditions are known"),
+  fn(
+    "jump-threading",
+    jumpThreading,
+    O2,
+    ["gvn"],
+    "`&&` and `||` leave branches on what the way there has decided",
+  ),
+  fn("instcombine", instcombine, O2, ["jump-threading"], "phi nodes have fewer entries"),
+  fn("simplifycfg", simplifycfg, O2, ["jump-threading"], "copies join the blocks they were made for"),
 
   fn(
     "loop-simplify",
