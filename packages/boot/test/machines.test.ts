@@ -2,9 +2,9 @@
  * Every machine gives a program the same arguments, modules, input and output, carries its exit status exactly, and is
  * gone afterwards, however the program ends.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BootModule, boot, MachineError, machinePlatform } from "@ts-jit/boot";
@@ -111,10 +111,14 @@ test("a machine runs only images of its platform", async (t) => {
 
 for (const [machine, signal] of [
   ["qemu", "SIGTERM"],
+  // Against this one only Linux helps, by way of setpriv.
+  ...(spawnSync("setpriv", ["--pdeathsig", "KILL", "true"]).status === 0
+    ? [["qemu", "SIGKILL"] as const]
+    : []),
   ["host", "SIGINT"],
 ] as const) {
   machineTest(machine, `nothing is left behind when this process ends by ${signal}`, async (t) => {
-    const script = join(tmpdir(), `ts-jit-test-${process.pid}-${machine}.mjs`);
+    const script = join(tmpdir(), `ts-jit-test-${process.pid}-${machine}-${signal}.mjs`);
     const programs = new URL("support/programs.js", import.meta.url).href;
     const package_ = import.meta.resolve("@ts-jit/boot");
     writeFileSync(
@@ -124,7 +128,8 @@ import { echoProgram } from ${JSON.stringify(programs)};
 const onOutput = () => process.stdout.write("started\\n");
 await boot(echoProgram(${JSON.stringify(machinePlatform(machine))}), { machine: ${JSON.stringify(machine)}, args: ["hang"], onOutput });`,
     );
-    const mine = `hang-${process.pid}-${machine}`;
+    t.teardown(() => rmSync(script, { force: true }));
+    const mine = `hang-${process.pid}-${machine}-${signal}`;
     const child = spawn(process.execPath, [script], {
       env: { ...process.env, TMPDIR: tmpdir(), MARK: mine },
       stdio: ["ignore", "pipe", "inherit"],

@@ -4,7 +4,7 @@
  *
  *     .ll --parse--> Module --optimize--> Module --generate--> ObjectFile --link with .o, .a, runtime--> Image
  */
-import type { BootOptions, Image, Platform, RunResult } from "@ts-jit/boot";
+import type { BootOptions, Image, Platform, RunResult, RuntimeSettings } from "@ts-jit/boot";
 import type { Archive, AsmSyntax, CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
 import { UsageError } from "./cli/failure.js";
@@ -142,9 +142,16 @@ export async function linkProgram(
 ): Promise<Image> {
   const { link, loadRuntime, moduleObject } = await report.timeAsync("load", () => import("@ts-jit/boot"));
   const program = [...objects, ...(await archivedObjects(archives))];
-  const libraries = await report.timeAsync("runtime", () => loadRuntime(platform, program, { cpu }));
+  const libraries = await report.timeAsync("runtime", () =>
+    loadRuntime(platform, program, runtimeSettings(cpu)),
+  );
   const all = modules.length === 0 ? objects : [...objects, moduleObject(modules)];
   return report.time("link", () => link(all, { platform, name, strip, libraries, archives }));
+}
+
+/** The runtime is kept for the default level, which every higher one contains. */
+function runtimeSettings(cpu: CpuLevel | undefined): RuntimeSettings {
+  return cpu === "i686" ? { cpu } : {};
 }
 
 /** Every member: which of them are linked depends on what the others need. */

@@ -91,6 +91,13 @@ refused("an archive cut short", ["check", "a.a"], 1, /^error: a\.a: at byte 8: e
   "a.a": "!<arch>\nabc",
 });
 
+refused(
+  "a processor the machine is not",
+  ["run", "--machine", "v86", "--cpu", "avx2", "a.ll"],
+  1,
+  /^error: --cpu avx2: the v86 machine has pentium4 at most\n$/,
+);
+
 test("text that does not parse: file:line:column, the line, a caret", (t) => {
   const result = folder(t, { "a.ll": WRONG }).run(["check", "a.ll"]);
   refuses(t, result, 1, /^a\.ll:\d+:\d+: error: .+\n.*\n *\^\n$/);

@@ -1,5 +1,5 @@
 /** Child processes and temporary directories that never outlive this process. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +21,18 @@ export async function withDirectory<T>(body: (directory: string) => Promise<T>):
     guard();
   }
 }
+
+/**
+ * The words of a command such that Linux kills it when the thread that started it ends, which is all that helps when this
+ * process itself is killed outright. The command as it is where there is no setpriv of util-linux.
+ */
+export function boundToParent(command: string, args: readonly string[]): [command: string, args: string[]] {
+  bindable ??= spawnSync("setpriv", [...BINDING, "true"], { stdio: "ignore" }).status === 0;
+  return bindable ? ["setpriv", [...BINDING, command, ...args]] : [command, [...args]];
+}
+
+const BINDING = ["--pdeathsig", "KILL"] as const;
+let bindable: boolean | undefined;
 
 /** Spawns a child that is killed when this process ends. */
 export function spawnGuarded(...spawning: Parameters<typeof spawn>): ChildProcess {

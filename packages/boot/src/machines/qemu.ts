@@ -30,7 +30,7 @@ import {
   STATUS_TIMEOUT,
 } from "./machine.js";
 import { ended, makePipe } from "./pipes.js";
-import { spawnGuarded, withDirectory } from "./processes.js";
+import { boundToParent, spawnGuarded, withDirectory } from "./processes.js";
 
 /** End of transmission: how a serial line says that its input has ended. */
 const END_OF_INPUT = Uint8Array.of(4);
@@ -87,7 +87,8 @@ function runQemu(options: BootOptions, place: (directory: string) => readonly st
     const record = new OutputRecord(options);
     const pipes = [makePipe(directory, PIPES.output), makePipe(directory, PIPES.error)];
     const [com1, com2] = pipes;
-    const child = spawnGuarded(binary, [...machineArguments(options, com2 !== undefined), ...booted], {
+    const words = [...machineArguments(options, com2 !== undefined), ...booted];
+    const child = spawnGuarded(...boundToParent(binary, words), {
       cwd: directory,
       stdio: ["pipe", com1?.writer ?? "pipe", "pipe", "pipe", com2 === undefined ? "pipe" : "ignore"],
     });

@@ -1,4 +1,5 @@
 /** Options that several commands share, and what their words mean. */
+import type { MachineName } from "@ts-jit/boot";
 import type { CpuLevel, Tier } from "@ts-jit/codegen";
 import { type Command, Option } from "commander";
 
@@ -11,7 +12,7 @@ export interface TierOptions {
   readonly O?: string;
 }
 export interface CodeOptions extends TierOptions {
-  readonly cpu?: CpuLevel;
+  readonly cpu?: CpuLevel | "native";
   /** Debug information. */
   readonly g?: boolean;
 }
@@ -108,11 +109,19 @@ function invalid(name: string, text: string, expected: string): Error {
   return error;
 }
 
-/** Resolves `native` to the level of this computer. */
-export async function cpuOf(options: { readonly cpu?: string }): Promise<CpuLevel | undefined> {
-  if (options.cpu === undefined) return undefined;
-  if (options.cpu === "native") return (await import("./native-cpu.js")).nativeCpu();
-  return CPU_NAMES.find((name) => name === options.cpu);
+/**
+ * The level to compile for: `native` is this computer's, or the machine's when the program is to run on one.
+ * @throws InputError when the machine lacks what the level needs.
+ */
+export async function cpuOf(
+  options: { readonly cpu?: CpuLevel | "native" },
+  machine?: MachineName,
+): Promise<CpuLevel | undefined> {
+  const { cpu } = options;
+  if (cpu === undefined) return undefined;
+  if (machine === undefined && cpu !== "native") return cpu;
+  const { cpuForMachine, nativeCpu } = await import("./machine-cpu.js");
+  return machine === undefined ? nativeCpu() : cpuForMachine(cpu, machine);
 }
 
 /** The values of an option that may be repeated. */

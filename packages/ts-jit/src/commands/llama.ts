@@ -57,7 +57,10 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: Options): Promise<number> {
-  const { runLlama } = await import("@ts-jit/model");
+  const [{ runLlama }, { defaultMachine }] = await Promise.all([
+    import("@ts-jit/model"),
+    import("@ts-jit/boot"),
+  ]);
   const drawn = options.seed !== undefined || options.topP !== undefined;
   const report = await runLlama({
     model,
@@ -69,7 +72,7 @@ async function llama(model: string | undefined, options: Options): Promise<numbe
     seed: options.seed,
     machine: options.machine,
     tier: tierOf(options),
-    cpu: await cpuOf(options),
+    cpu: await cpuOf(options, options.machine ?? defaultMachine()),
     memory: options.memory,
     smp: options.smp,
     timeout: options.timeout === undefined ? undefined : 1000 * options.timeout,

@@ -65,7 +65,7 @@ async function run(files: readonly string[], options: Options, args: readonly st
   const machine = options.machine ?? defaultMachine();
   const settings: CompileOptions = {
     tier: tierOf(options),
-    cpu: await cpuOf(options),
+    cpu: await cpuOf(options, machine),
     debug: options.g === true,
     report,
   };

@@ -1,0 +1,62 @@
+/** What a machine's processor can do: `--cpu native` asks, and a level beyond it is refused before anything boots. */
+import { readFileSync } from "node:fs";
+import type { MachineName } from "@ts-jit/boot";
+import type { CpuLevel } from "@ts-jit/codegen";
+import { InputError } from "./failure.js";
+
+/** From the least to the most. The flags of /proc/cpuinfo that each needs beyond the one before it. */
+const LEVELS: readonly (readonly [CpuLevel, readonly string[]])[] = [
+  ["i686", []],
+  ["pentium4", ["sse2"]],
+  ["avx2", ["avx2", "fma", "f16c"]],
+  ["avx512vnni", ["avx512f", "avx512bw", "avx512vl", "avx512_vnni"]],
+];
+
+const MOST: Readonly<Record<MachineName, (() => CpuLevel) | undefined>> = {
+  v86: () => "pentium4",
+  // QEMU 7.2 and later translate AVX2; none translates AVX-512.
+  qemu: () => "avx2",
+  host: nativeCpu,
+  interp: undefined,
+};
+
+/**
+ * The level to compile for when a program is to run on a machine.
+ * @throws InputError when the machine lacks what the level needs.
+ */
+export function cpuForMachine(
+  level: CpuLevel | "native" | undefined,
+  machine: MachineName,
+): CpuLevel | undefined {
+  const most = MOST[machine]?.();
+  if (level === "native") return most ?? "pentium4";
+  if (level !== undefined && most !== undefined && rank(level) > rank(most)) {
+    throw new InputError(`--cpu ${level}: the ${machine} machine has ${most} at most`);
+  }
+  return level;
+}
+
+/**
+ * The level of this computer.
+ * @throws InputError on a computer that does not say.
+ */
+export function nativeCpu(): CpuLevel {
+  let flags: Set<string>;
+  try {
+    const line = /^flags\s*:(.*)$/m.exec(readFileSync("/proc/cpuinfo", "latin1"))?.[1];
+    if (line === undefined) throw new Error("no flags");
+    flags = new Set(line.trim().split(" "));
+  } catch {
+    throw new InputError("/proc/cpuinfo does not say what this processor can do; name the level with --cpu");
+  }
+  let level: CpuLevel = "i686";
+  for (const [name, needed] of LEVELS) {
+    if (!needed.every((flag) => flags.has(flag))) break;
+    level = name;
+  }
+  return level;
+}
+
+function rank(level: CpuLevel): number {
+  return LEVELS.findIndex(([name]) => name === level);
+}
