@@ -3,21 +3,9 @@
  * in the interpreter, every line of output by the library's own stdio.
  */
 import { readFileSync } from "node:fs";
-import {
-  constInt,
-  declare,
-  define,
-  doubleType,
-  type Expr,
-  type FunctionBuilder,
-  Interpreter,
-  i32,
-  i64,
-  ModuleBuilder,
-  ptr,
-} from "@ts-jit/ir";
-import { runtimeModule } from "@ts-jit/kernel";
+import { constInt, declare, doubleType, type Expr, type FunctionBuilder, i32, i64, ptr } from "@ts-jit/ir";
 import test from "ava";
+import { print, ROOM, run } from "./run.js";
 
 interface PrintfVector {
   readonly format: string;
@@ -38,32 +26,7 @@ const vectors = JSON.parse(
   readFileSync(new URL("../../test/fixtures/libc.json", import.meta.url), "utf8"),
 ) as Vectors;
 
-const snprintf = declare("snprintf", i32, { to: ptr, n: i32, format: ptr }, { varArg: true });
-const puts = declare("puts", i32, { s: ptr });
-const fflush = declare("fflush", i32, { file: ptr });
 const strtod = declare("strtod", doubleType, { s: ptr, end: ptr });
-const ROOM = 4096;
-
-/** What a program prints that the library is linked into. */
-function run(body: (f: FunctionBuilder) => void): string[] {
-  const check = define("check", i32, {}, (f) => {
-    body(f);
-    f.call(fflush, 0);
-    f.return(0);
-  });
-  const { module } = new ModuleBuilder(runtimeModule("linux")).add(check);
-  let output = "";
-  new Interpreter(module, {
-    write: (_, bytes) => {
-      output += Buffer.from(bytes).toString("latin1");
-    },
-  }).run("check");
-  return output.split("\n").slice(0, -1);
-}
-const print = (f: FunctionBuilder, buffer: Expr, format: string, ...args: readonly Expr[]) => {
-  f.call(snprintf, buffer, ROOM, f.string(format), ...args);
-  f.call(puts, buffer);
-};
 const bits = (f: FunctionBuilder, value: string): Expr => f.wrap(constInt(i64, BigInt(value)));
 
 test("printf agrees with the GNU library to the byte", (t) => {

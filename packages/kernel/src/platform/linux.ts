@@ -180,6 +180,9 @@ const processes = [
 ];
 
 const heapTop = global("__tsjit_break", ptr);
+/** Protection and flags of private memory that is no file's. */
+const READ_WRITE = 3;
+const PRIVATE_ANONYMOUS = 0x22;
 const memory = [
   heapTop,
   define(sbrk.name, ptr, sbrk.params, (f, { n }) => {
@@ -189,12 +192,17 @@ const memory = [
     f.if(n.eq(0), () => f.return(old));
     const wanted = old.add(n);
     // brk gives the break there is now: the one asked for, or the old one when there is no room.
-    f.if(raw(f, "brk", wanted).inttoptr().ne(wanted), () => {
+    f.if(raw(f, "brk", wanted).inttoptr().eq(wanted), () => {
+      top.set(wanted);
+      f.return(old);
+    });
+    // Something stands in the way: memory from elsewhere does as well, the heap takes any.
+    const elsewhere = raw(f, "mmap2", 0, n, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0).get();
+    f.if(elsewhere.ugt(-4096), () => {
       f.address(errno).store(12, i32);
       f.return(-1);
     });
-    top.set(wanted);
-    f.return(old);
+    f.return(elsewhere.inttoptr());
   }),
   define(
     "mmap",
