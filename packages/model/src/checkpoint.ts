@@ -1,5 +1,5 @@
 /**
- * Reads llama2.c's version 0 checkpoints.
+ * Models as they are read, and llama2.c's version 0 checkpoints (later versions: versioned-checkpoint.ts).
  *
  * The file is little-endian: seven int32 (dim, hidden_dim, n_layers, n_heads, n_kv_heads, vocab_size, seq_len; a
  * negative vocab_size means the classifier is not shared with the embedding), then float32 tensors without gaps:
@@ -34,6 +34,15 @@ export interface ModelConfig {
   readonly seqLen: number;
 }
 
+/** Weights as integers with a scale for each `group` of neighbours in a row. */
+export interface Quantized {
+  readonly group: number;
+  /** -128 to 127, row-major. */
+  readonly values: Int8Array;
+  /** weight i is values[i] * scales[i / group]. */
+  readonly scales: Float32Array;
+}
+
 /** A named matrix (or vector), row-major. */
 export interface Tensor {
   /** Such as "layers.3.wq". */
@@ -41,6 +50,8 @@ export interface Tensor {
   /** [rows, columns] of a matrix that is multiplied from the left, [size] of a vector. */
   readonly shape: readonly number[];
   readonly data: Float32Array;
+  /** What `data` was made from, when the file holds integers. */
+  readonly quantized?: Quantized;
 }
 
 /** One transformer layer. */
@@ -103,8 +114,8 @@ const HEADER_BYTES = 4 * HEADER.length;
  * @param file its name, for messages
  * @throws ModelError when a header field is absurd, the sizes do not divide, a tensor is cut short, or bytes are left over.
  */
-export function readCheckpoint(bytes: Uint8Array, file = "checkpoint"): Model {
-  const { config, sharedClassifier } = readHeader(bytes, file);
+export function readVersion0(bytes: Uint8Array, file: string): Model {
+  const { config, sharedClassifier } = readHeader(bytes, file, 0);
   const { dim, hiddenDim, layers: layerCount, vocabSize, seqLen } = config;
   // A Float32Array needs its bytes at a multiple of four.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
@@ -156,19 +167,21 @@ export function readCheckpoint(bytes: Uint8Array, file = "checkpoint"): Model {
   return { file, config, tokenEmbedding, layers, finalNorm, classifier };
 }
 
-function readHeader(
+/** The seven numbers from byte `offset` on. @throws ModelError for a field that no model has. */
+export function readHeader(
   bytes: Uint8Array,
   file: string,
+  offset: number,
 ): { readonly config: ModelConfig; readonly sharedClassifier: boolean } {
-  if (bytes.length < HEADER_BYTES) {
+  if (bytes.length < offset + HEADER_BYTES) {
     throw new ModelError({
       file,
       field: "header",
-      expected: `${HEADER_BYTES} bytes`,
+      expected: `${offset + HEADER_BYTES} bytes`,
       found: `${bytes.length}`,
     });
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, HEADER_BYTES);
   const config = { dim: 0, hiddenDim: 0, layers: 0, heads: 0, kvHeads: 0, vocabSize: 0, seqLen: 0 };
   let sharedClassifier = true;
   HEADER.forEach(({ key, field, limit }, index) => {

@@ -6,7 +6,7 @@ export {
   type LayerWeights,
   type Model,
   type ModelConfig,
-  readCheckpoint,
+  type Quantized,
   type Tensor,
 } from "./checkpoint.js";
 export { ModelError, type ModelErrorPlace } from "./errors.js";
@@ -21,8 +21,12 @@ export {
   type LoadedModel,
   loadModel,
   runLlama,
+  TUNES,
+  type Tune,
   tokensPerSecond,
 } from "./program/run.js";
+export { quantizedTensor, quantizeTensor } from "./quantized-tensor.js";
+export { readCheckpoint } from "./read-checkpoint.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
 export { argmax, Sampler, type SamplerOptions, sampleAll, sampleTopP, Xorshift } from "./sampler.js";
 export { BOS, type EncodeOptions, EOS, FIRST_BYTE, Tokenizer } from "./tokenizer.js";

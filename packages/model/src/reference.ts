@@ -6,10 +6,12 @@
  * machine whatever the order of a kernel's additions), or everything is rounded to float32 after every operation, sums
  * in index order and the exponential our own ("float": bit for bit what the generated kernels compute; what a C compiler
  * makes of llama2.c without -ffast-math and without fused operations differs from it by the exponential alone).
+ * Quantised matrices: "float" multiplies in integers as the kernels do, "double" takes the weights for what they mean.
  */
 
-import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "./checkpoint.js";
+import { headSize, kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from "./checkpoint.js";
 import { exponentialFloat } from "./kernels/exponential.js";
+import { quantize } from "./kernels/quantized.js";
 import { rotaryTable } from "./kernels/rotary.js";
 
 /** How sums are kept: see the head of this file. */
@@ -157,6 +159,29 @@ interface Sums {
   rmsNorm(out: Float32Array, x: Float32Array, gain: Tensor): void;
 }
 
+function identity(x: number): number {
+  return x;
+}
+
+/** out = w · x in integers within a group, x quantised as the kernels do (kernels/quantized.ts). */
+function multiplyQuantized(out: Float32Array, w: Quantized, x: Float32Array): void {
+  const { fround } = Math;
+  const { values, scales } = quantize(x, w.group);
+  for (let row = 0; row < out.length; row++) {
+    let sum = 0;
+    for (let g = 0; g < scales.length; g++) {
+      const from = row * x.length + g * w.group;
+      let exact = 0;
+      for (let i = 0; i < w.group; i++) {
+        exact += (w.values[from + i] as number) * (values[g * w.group + i] as number);
+      }
+      const scale = fround((w.scales[from / w.group] as number) * (scales[g] as number));
+      sum = fround(sum + fround(exact * scale));
+    }
+    out[row] = sum;
+  }
+}
+
 /** Indices below stay inside: `checkpoint.ts` has checked every tensor's shape. */
 const IN_DOUBLE: Sums = sums(
   (a, aAt, b, bAt, size) => {
@@ -164,7 +189,7 @@ const IN_DOUBLE: Sums = sums(
     for (let i = 0; i < size; i++) sum += (a[aAt + i] as number) * (b[bAt + i] as number);
     return sum;
   },
-  (sum) => sum,
+  identity,
   Math.exp,
 );
 
@@ -221,6 +246,10 @@ function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) =
       for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) / sum;
     },
     matmul(out, w, x) {
+      if (w.quantized !== undefined && round !== identity) {
+        multiplyQuantized(out, w.quantized, x);
+        return;
+      }
       for (let row = 0; row < out.length; row++) out[row] = dot(w.data, row * x.length, x, 0, x.length);
     },
     rmsNorm(out, x, gain) {

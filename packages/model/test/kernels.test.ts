@@ -14,8 +14,8 @@ import {
   voidType,
   writeBytes,
 } from "@ts-jit/ir";
-import { type ModelConfig, ReferenceTransformer, Sampler } from "@ts-jit/model";
-import test from "ava";
+import { type ModelConfig, ReferenceTransformer, readCheckpoint, Sampler } from "@ts-jit/model";
+import test, { type ExecutionContext } from "ava";
 import { exponential, exponentialFloat } from "#model/kernels/exponential";
 import { panelKernel } from "#model/kernels/panels";
 import { buildProgram } from "#model/program/main";
@@ -24,6 +24,7 @@ import { settings } from "#model/program/sample";
 import { TINY } from "./checkpoint-bytes.js";
 import { shippedModel } from "./files.js";
 import { type RandomModel, randomModel, randomNumbers } from "./random-model.js";
+import { versionedBytes } from "./versioned-bytes.js";
 
 const WIDTHS = [1, 4, 8] as const;
 
@@ -97,8 +98,8 @@ const setUp = define(
 );
 
 /** The program of a model in an interpreter, with its packed module in memory. */
-function load({ model, tokenizer }: RandomModel, lanes: 1 | 4 | 8) {
-  const layout = moduleLayout(model, tokenizer);
+function load({ model, tokenizer }: RandomModel, lanes: 1 | 4 | 8, weightBytes: 1 | 2 = 1) {
+  const layout = moduleLayout(model, tokenizer, weightBytes);
   const module = buildProgram(model.config, layout, { lanes, sums: 4 });
   new ModuleBuilder(module).add(setUp);
   verifyModule(module);
@@ -114,25 +115,82 @@ const SHAPES: Readonly<Record<string, ModelConfig>> = {
   "heads of 16, one key-value head": { ...TINY, dim: 64, heads: 4, kvHeads: 1, hiddenDim: 96, seqLen: 40 },
 };
 
+/** Runs some positions and compares every logit. */
+function compareForward(
+  t: ExecutionContext,
+  random: RandomModel,
+  weightBytes: readonly (1 | 2)[] = [1],
+): void {
+  const { config } = random.model;
+  const runs = WIDTHS.flatMap((lanes) => weightBytes.map((bytes) => load(random, lanes, bytes)));
+  const reference = new ReferenceTransformer(random.model, "float");
+  for (let position = 0; position < Math.min(18, config.seqLen); position++) {
+    const token = (position * 37) % config.vocabSize;
+    const expected = reference.forward(token, position).slice();
+    t.true(expected.every(Number.isFinite));
+    for (const { interpreter, machine, weights } of runs) {
+      interpreter.call("llama_layers", [weights, token, position]);
+      const logits = Number(interpreter.call("llama_classify", [weights]));
+      t.deepEqual(floatsAt(machine, logits, config.vocabSize), expected);
+    }
+  }
+}
+
 for (const [title, config] of Object.entries(SHAPES)) {
   test(`forward pass: the reference's bits (${title})`, (t) => {
+    for (const shared of [true, false]) compareForward(t, randomModel(config, shared));
+  });
+}
+
+for (const [group, dim, hiddenDim] of [
+  [32, 64, 96],
+  [64, 64, 128],
+  [4, 24, 20],
+] as const) {
+  test(`forward pass in integers: the reference's bits (groups of ${group})`, (t) => {
     for (const shared of [true, false]) {
-      const random = randomModel(config, shared);
-      const runs = WIDTHS.map((lanes) => load(random, lanes));
-      const reference = new ReferenceTransformer(random.model, "float");
-      for (let position = 0; position < Math.min(20, config.seqLen); position++) {
-        const token = (position * 37) % config.vocabSize;
-        const expected = reference.forward(token, position).slice();
-        t.true(expected.every(Number.isFinite));
-        for (const { interpreter, machine, weights } of runs) {
-          interpreter.call("llama_layers", [weights, token, position]);
-          const logits = Number(interpreter.call("llama_classify", [weights]));
-          t.deepEqual(floatsAt(machine, logits, config.vocabSize), expected);
-        }
-      }
+      const { model, tokenizer } = randomModel({ ...TINY, dim, hiddenDim, seqLen: 6 }, shared);
+      const quantized = readCheckpoint(versionedBytes(model, 2, group));
+      compareForward(t, { model: quantized, tokenizer }, [1, 2]);
+      // And near to what the weights meant: a step is a 127th of a group's greatest.
+      const [exact, rounded] = [model, quantized].map((one) => new ReferenceTransformer(one).forward(3, 0));
+      const most = Math.max(...(exact ?? []).map(Math.abs));
+      exact?.forEach((value, at) => void t.true(Math.abs(value - (rounded?.[at] ?? 0)) < 0.1 * most));
     }
   });
 }
+
+test("version 1 is version 0 in another order", (t) => {
+  for (const shared of [true, false]) {
+    const { model } = randomModel(TINY, shared);
+    const read = readCheckpoint(versionedBytes(model, 1));
+    t.deepEqual(read.layers, model.layers);
+    t.deepEqual(read.classifier.data, model.classifier.data);
+    t.deepEqual(read.finalNorm, model.finalNorm);
+  }
+});
+
+test("versions 1 and 2: damaged files are refused with the place", (t) => {
+  const { model } = randomModel({ ...TINY, dim: 64, hiddenDim: 96 });
+  const good = versionedBytes(model, 2);
+  const changed = (at: number, value: number) => {
+    const bytes = good.slice();
+    bytes[at] = value;
+    return bytes;
+  };
+  const cases: [Uint8Array, RegExp][] = [
+    [good.subarray(0, 100), /header: expected 256 bytes, found 100/],
+    [changed(4, 3), /version: expected 1 or 2, found 3/],
+    [changed(8, 0), /dim: expected/],
+    [changed(36, 7), /shared_classifier: expected 0 or 1/],
+    [changed(37, 33), /group_size: expected an even divisor/],
+    [good.subarray(0, good.length - 1), /w3's scales: expected/],
+    [Buffer.concat([good, good.subarray(0, 1)]), /length: expected/],
+  ];
+  for (const [bytes, message] of cases) {
+    t.throws(() => readCheckpoint(bytes), { name: "ModelError", message });
+  }
+});
 
 const TEXTS = [
   "",

@@ -27,9 +27,30 @@ export function panels(n: number): number {
   return PANEL * Math.ceil(n / PANEL);
 }
 
+/** Numbers as they are. */
+interface FloatFormat {
+  readonly kind: "f32";
+}
+/** Integers of a byte's range, a scale for each `group` columns of a row (see quantized.ts). */
+export interface QuantizedFormat {
+  readonly kind: "q8";
+  /** Even, and at most 256 so that sums of bytes stay within 16 bits. */
+  readonly group: number;
+  /** What a weight takes: 1, or 2 where widening is dearer than memory. */
+  readonly weightBytes: 1 | 2;
+}
+/** How a model's matrices are stored. */
+export type MatrixFormat = FloatFormat | QuantizedFormat;
+
+/** Bytes of a panel of 16 rows. */
+export function panelBytes(columns: number, format: MatrixFormat): number {
+  if (format.kind === "f32") return FLOAT * PANEL * columns;
+  return (columns / format.group) * PANEL * (FLOAT + format.weightBytes * format.group);
+}
+
 /** Bytes of `rows` x `columns` in panels. */
-export function matrixBytes(rows: number, columns: number): number {
-  return FLOAT * panels(rows) * columns;
+export function matrixBytes(rows: number, columns: number, format: MatrixFormat): number {
+  return (panels(rows) / PANEL) * panelBytes(columns, format);
 }
 
 /** Byte offsets in one layer. */
@@ -50,6 +71,7 @@ export interface LayerLayout {
 
 /** Byte offsets in the module of weights. */
 export interface WeightLayout {
+  readonly format: MatrixFormat;
   readonly layer: LayerLayout;
   readonly finalNorm: number;
   /** [vocabSize, dim] in panels. */
@@ -108,22 +130,26 @@ export function valueLayout(config: ModelConfig): CacheLayout {
   return cacheLayout(config, panel, FLOAT * panel * panels(config.seqLen), Math.ceil(size / panel));
 }
 
-export function weightLayout(config: ModelConfig, sharedClassifier: boolean): WeightLayout {
+export function weightLayout(
+  config: ModelConfig,
+  sharedClassifier: boolean,
+  format: MatrixFormat,
+): WeightLayout {
   const { dim, hiddenDim, layers, vocabSize, seqLen } = config;
   const places = new Places();
   const layer = {
     attentionNorm: places.take(FLOAT * panels(dim)),
-    qkv: places.take(matrixBytes(dim + 2 * kvDim(config), dim)),
-    output: places.take(matrixBytes(dim, dim)),
+    qkv: places.take(matrixBytes(dim + 2 * kvDim(config), dim, format)),
+    output: places.take(matrixBytes(dim, dim, format)),
     ffnNorm: places.take(FLOAT * panels(dim)),
-    gateUp: places.take(2 * matrixBytes(hiddenDim, dim)),
-    down: places.take(matrixBytes(dim, hiddenDim)),
+    gateUp: places.take(2 * matrixBytes(hiddenDim, dim, format)),
+    down: places.take(matrixBytes(dim, hiddenDim, format)),
     stride: places.end,
   };
   places.take((layers - 1) * layer.stride);
   const finalNorm = places.take(FLOAT * panels(dim));
-  const classifier = places.take(matrixBytes(vocabSize, dim));
-  const embedding = sharedClassifier ? classifier : places.take(matrixBytes(vocabSize, dim));
+  const classifier = places.take(matrixBytes(vocabSize, dim, format));
+  const embedding = sharedClassifier ? classifier : places.take(matrixBytes(vocabSize, dim, format));
   const rotary = places.take(FLOAT * 2 * seqLen * headSize(config));
-  return { layer, finalNorm, classifier, embedding, rotary, end: places.end };
+  return { format, layer, finalNorm, classifier, embedding, rotary, end: places.end };
 }

@@ -44,8 +44,8 @@ export interface Arithmetic {
   readonly sums: number;
 }
 
-const params = { out: ptr, w: ptr, x: ptr, panels: i32, columns: i32 };
-export type PanelKernel = FunctionDefinition<typeof params>;
+export const panelParams = { out: ptr, w: ptr, x: ptr, panels: i32, columns: i32 };
+export type PanelKernel = FunctionDefinition<typeof panelParams>;
 
 /** The type of `lanes` floats. */
 export function lanesType(lanes: number): Type {
@@ -59,7 +59,7 @@ const UNROLL = 4;
 export function panelKernel(shape: PanelShape, arithmetic: Arithmetic): PanelKernel {
   const { panel, panelStride } = shape;
   const atOnce = Math.max(1, Math.floor((arithmetic.lanes * arithmetic.sums) / panel));
-  return define(shape.name, voidType, params, (f, { out, w, x, panels, columns }) => {
+  return define(shape.name, voidType, panelParams, (f, { out, w, x, panels, columns }) => {
     const pass = (count: number) => {
       panelPass(f, shape, arithmetic, count, { out, w, x, columns });
       w.inc(count * panelStride);

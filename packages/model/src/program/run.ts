@@ -20,13 +20,27 @@ import {
 } from "@ts-jit/boot";
 import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
-import { type Model, readCheckpoint } from "../checkpoint.js";
+import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import type { Arithmetic } from "../kernels/panels.js";
+import { readCheckpoint } from "../read-checkpoint.js";
 import { Tokenizer } from "../tokenizer.js";
 import { buildProgram, FIGURES, FIGURES_LINE, type Figures } from "./main.js";
 import { type ModuleLayout, moduleLayout, packModule, workingBytes } from "./pack.js";
 import { packRequest } from "./request.js";
+
+/**
+ * QEMU's translator, v86 or a processor. Emulators multiply integers of 16 bits faster than they widen bytes: for them
+ * quantised weights take two bytes, while there is room.
+ */
+export const TUNES = ["tcg", "v86", "native"] as const;
+export type Tune = (typeof TUNES)[number];
+const TUNE_OF: Readonly<Record<MachineName, Tune>> = {
+  qemu: "tcg",
+  v86: "v86",
+  host: "native",
+  interp: "native",
+};
 
 /** What `ts-jit llama` asks for; what is undefined has a default. */
 export interface LlamaOptions {
@@ -48,6 +62,8 @@ export interface LlamaOptions {
   /** Default O2. */
   readonly tier?: Tier | undefined;
   readonly cpu?: CpuLevel | undefined;
+  /** What the layout of quantised weights is for; default: what the machine is. */
+  readonly tune?: Tune | undefined;
   /** MiB; default: what the model needs. */
   readonly memory?: number | undefined;
   readonly smp?: number | undefined;
@@ -86,14 +102,23 @@ export interface LoadedModel {
   readonly layout: ModuleLayout;
 }
 
+/** A module larger than this is not widened. */
+const MOST_WIDENED = 2 ** 30;
+
 /** @throws ModelError when a file cannot be read or is not what its format asks for, or the two do not fit. */
-export function loadModel(model?: string, tokenizer?: string): LoadedModel {
+export function loadModel(model?: string, tokenizer?: string, tune: Tune = "native"): LoadedModel {
   const modelFile = model ?? SHIPPED.model;
   const tokenizerFile =
     tokenizer ?? (model === undefined ? SHIPPED.tokenizer : join(dirname(model), "tokenizer.bin"));
   const loaded = readCheckpoint(readModelFile(modelFile), modelFile);
   const vocabulary = Tokenizer.read(readModelFile(tokenizerFile), loaded.config.vocabSize, tokenizerFile);
-  return { model: loaded, tokenizer: vocabulary, layout: moduleLayout(loaded, vocabulary) };
+  const narrow = moduleLayout(loaded, vocabulary, 1);
+  const wide = tune !== "native" && 2 * narrow.size < MOST_WIDENED;
+  return {
+    model: loaded,
+    tokenizer: vocabulary,
+    layout: wide ? moduleLayout(loaded, vocabulary, 2) : narrow,
+  };
 }
 
 function readModelFile(file: string): Uint8Array {
@@ -138,9 +163,9 @@ const LEAST_MEMORY = 64;
  * @throws ModelError for files that cannot be used or a prompt that does not fit; MachineMissingError, MachineError.
  */
 export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport> {
-  const loaded = loadModel(options.model, options.tokenizer);
-  const { model, tokenizer, layout } = loaded;
   const { prompt = "", tier = "O2", cpu = DEFAULT_CPU, machine = defaultMachine() } = options;
+  const loaded = loadModel(options.model, options.tokenizer, options.tune ?? TUNE_OF[machine]);
+  const { model, tokenizer, layout } = loaded;
   const promptTokens = tokenizer.encode(prompt).length;
   if (promptTokens > model.config.seqLen) {
     const [expected, found] = [

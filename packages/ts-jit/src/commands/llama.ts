@@ -13,6 +13,9 @@ import {
 } from "../cli/options.js";
 import type { Context } from "../cli/program.js";
 
+/** What @ts-jit/model knows; named here so that help loads no model code. */
+const TUNES = ["tcg", "v86", "native"] as const;
+
 interface Options extends CodeOptions, MachineOptions {
   readonly tokenizer?: string;
   readonly prompt?: string;
@@ -20,6 +23,7 @@ interface Options extends CodeOptions, MachineOptions {
   readonly temperature?: number;
   readonly topP?: number;
   readonly seed?: bigint;
+  readonly tune?: (typeof TUNES)[number];
 }
 
 const EXAMPLES = `
@@ -48,7 +52,12 @@ export function declareLlama(context: Context): Command {
         numberBetween("--top-p", 0, 1),
       ),
     )
-    .option("--seed <n>", "where the draws begin (default 1)", seed);
+    .option("--seed <n>", "where the draws begin (default 1)", seed)
+    .addOption(
+      new Option("--tune <for>", "lay quantised weights out for this (default: for the machine)").choices(
+        TUNES,
+      ),
+    );
   return withMachine(withCpu(withTier(command)))
     .addHelpText("after", EXAMPLES)
     .action(async (model: string | undefined, options: Options) => {
@@ -70,6 +79,7 @@ async function llama(model: string | undefined, options: Options): Promise<numbe
     temperature: options.temperature ?? (drawn ? 1 : 0),
     topP: options.topP,
     seed: options.seed,
+    tune: options.tune,
     machine: options.machine,
     tier: tierOf(options),
     cpu: await cpuOf(options, options.machine ?? defaultMachine()),
