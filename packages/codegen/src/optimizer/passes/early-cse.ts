@@ -21,8 +21,8 @@ import {
   type Type,
   type Value,
 } from "@ts-jit/ir";
-import { Effect, effectsOf, isPinned, isSimpleAccess } from "../effects.js";
-import { eraseIfDead, removeUnreachableBlocks, replaceInstruction } from "../local.js";
+import { Effect, effectsOf, isDeadWhenUnused, isPinned, isSimpleAccess } from "../effects.js";
+import { removeUnreachableBlocks, replaceInstruction } from "../local.js";
 import { analysesOf, type PassContext } from "../pass.js";
 import { simplify } from "../simplify.js";
 import { isPure, ValueTable } from "../value-table.js";
@@ -80,10 +80,10 @@ export function earlyCse(fn: IrFunction, context: PassContext): boolean {
         one = next;
         continue;
       }
-      if (!one.hasUses && eraseIfDead(one)) {
+      if (!one.hasUses && isDeadWhenUnused(one)) {
+        // What only it used is left to dce: it might be the instruction that comes next.
+        one.erase();
         changed = true;
-        // Only operands, which stand before it, can have gone along.
-        if (lastStore?.parent === undefined) lastStore = undefined;
         one = next;
         continue;
       }

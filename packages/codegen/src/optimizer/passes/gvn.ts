@@ -20,8 +20,8 @@ import {
   type Value,
 } from "@ts-jit/ir";
 import { AliasAnalysis, type Location } from "../alias.js";
-import { Effect, effectsOf, isPinned, isSimpleAccess } from "../effects.js";
-import { eraseIfDead, removeUnreachableBlocks, replaceInstruction } from "../local.js";
+import { Effect, effectsOf, isDeadWhenUnused, isPinned, isSimpleAccess } from "../effects.js";
+import { removeUnreachableBlocks, replaceInstruction } from "../local.js";
 import { analysesOf, type PassContext } from "../pass.js";
 import { simplify } from "../simplify.js";
 import { isPure, ValueTable } from "../value-table.js";
@@ -127,7 +127,8 @@ class Numbering {
 
   private visitInstruction(one: Instruction, number: number, writesSeen: number): void {
     if (one.opcode === "phi") return;
-    if (!one.hasUses && eraseIfDead(one)) {
+    if (!one.hasUses && isDeadWhenUnused(one)) {
+      one.erase();
       this.changed = true;
       return;
     }
