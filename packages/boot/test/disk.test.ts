@@ -6,7 +6,7 @@ import test from "ava";
 import { machineTest } from "./support/machine-tests.js";
 import { echoProgram } from "./support/programs.js";
 
-const timeout = 30_000;
+const timeout = 60_000;
 const image = echoProgram("bare");
 const big = Buffer.from(Array.from({ length: 100_000 }, (_, index) => 97 + ((index * 7) % 26)));
 const options = {

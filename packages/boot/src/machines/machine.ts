@@ -33,7 +33,7 @@ export interface BootOptions {
   /** QEMU: processors, default 1. */
   readonly smp?: number;
   /** QEMU: the processor model, default `max`. */
-  readonly cpu?: string;
+  readonly processor?: string;
   /** QEMU: stop before the first instruction until gdb connects to this TCP port. */
   readonly gdb?: number;
   /** Environment of the host process, beyond the modules. */

@@ -122,7 +122,7 @@ function machineArguments(options: BootOptions, hasPipe: boolean): string[] {
     ? ["-chardev", `file,id=com2,path=${PIPES.error}`]
     : ["-chardev", "socket,id=com2,fd=4"];
   return [
-    ...["-machine", "pc", "-accel", "tcg", "-cpu", options.cpu ?? "max"],
+    ...["-machine", "pc", "-accel", "tcg", "-cpu", options.processor ?? "max"],
     ...["-m", String(options.memory ?? DEFAULT_MEMORY), "-smp", String(options.smp ?? 1)],
     ...["-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-vga", "std"],
     ...["-chardev", "stdio,id=com1,signal=off", "-serial", "chardev:com1"],
