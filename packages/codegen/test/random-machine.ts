@@ -41,7 +41,7 @@ class RandomFunction {
   private readonly blocks: Block[] = [];
   private readonly slots: Slot[] = [];
   /** Registers to read, by class: the oldest fall out so that lives stay as long as the pressure asks. */
-  private readonly pools: Reg[][] = [[], [], [], []];
+  private readonly pools: Reg[][] = [[], [], [], [], [], [], [], []];
   /** Registers that many blocks write. */
   private readonly shared: Reg[] = [];
 
@@ -125,7 +125,7 @@ class RandomFunction {
 
   private instruction(): void {
     const { fn, random } = this;
-    switch (random(20)) {
+    switch (random(23)) {
       case 0:
         this.constant(this.target(random(4) as RegClass));
         break;
@@ -202,6 +202,17 @@ class RandomFunction {
         break;
       case 18:
         fn.emit2(I.CMP8rr, this.pick(RegClass.gr8), this.pick(RegClass.gr8));
+        break;
+      case 19:
+        fn.emit2(I.FMOVrr, this.target(RegClass.vr128), this.pick(RegClass.vr128));
+        break;
+      case 20:
+        fn.emit2(I.VMOVAPSYrr, this.target(RegClass.vr256), this.pick(RegClass.vr256));
+        break;
+      case 21:
+        // The wide parts of registers that narrow values share.
+        fn.emit2(I.FMOVrr, this.target(RegClass.vr128), this.pick(RegClass.vr128));
+        this.constant(this.target(RegClass.vr256));
         break;
       default: {
         const reg = this.shared[random(this.shared.length || 1)];
