@@ -218,11 +218,24 @@ export function isBinary(opcode: Opcode): opcode is BinaryOpcode {
 export function isCast(opcode: Opcode): opcode is CastOpcode {
   return OPCODES[opcode].class === "cast";
 }
-const TERMINATORS: ReadonlySet<Opcode> = new Set(
-  rows.flatMap((row) => ("terminator" in row ? [row.name] : [])),
-);
 export function isTerminator(opcode: Opcode): boolean {
-  return TERMINATORS.has(opcode);
+  // A switch, for this is asked of every instruction there is.
+  switch (opcode) {
+    case "ret":
+    case "br":
+    case "switch":
+    case "indirectbr":
+    case "invoke":
+    case "callbr":
+    case "resume":
+    case "catchswitch":
+    case "catchret":
+    case "cleanupret":
+    case "unreachable":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Whether `type` (or its vector element) belongs to an operation's domain. */
