@@ -125,3 +125,44 @@ export const FLAG_WORD_ORDER: ReadonlyMap<string, number> = new Map([
     `Virtual PureVirtual LocalToUnit Definition Optimized Pure Elemental Recursive MainSubprogram Deleted ObjCDirect`,
   ),
 ]);
+
+/** Fields older releases wrote that are no longer printed. */
+export const OLDER_FIELDS: ReadonlySet<string> = new Set([
+  "isLocal",
+  "isDefinition",
+  "isOptimized",
+  "virtuality",
+  "sysroot",
+  "isysroot",
+  "variables",
+  "function",
+  "displayName",
+]);
+
+/** What a field's value must be, where that follows from its name; numbers with their limit. */
+export const FIELD_VALUES: ReadonlyMap<string, "string" | "boolean" | bigint> = new Map<
+  string,
+  "string" | "boolean" | bigint
+>([
+  ...`name linkageName filename directory producer identifier checksum splitDebugFilename sysroot sdk includePath
+    apinotes configMacros setter getter targetFuncName source header`
+    .split(/\s+/)
+    .map((key) => [key, "string"] as const),
+  ...`isOptimized isLocal isDefinition isImplicitCode exportSymbols defaulted splitDebugInlining debugInfoForProfiling
+    rangesBaseAddress isUnsigned isDecl`
+    .split(/\s+/)
+    .map((key) => [key, "boolean"] as const),
+  ...([
+    ["line", 0xffffffffn],
+    ["column", 0xffffn],
+    ["scopeLine", 0xffffffffn],
+    ["arg", 0xffffn],
+    ["size", 0xffffffffffffffffn],
+    ["align", 0xffffffffn],
+    ["offset", 0xffffffffffffffffn],
+    ["virtualIndex", 0xffffffffn],
+    ["discriminator", 0xffffffffn],
+    ["runtimeVersion", 0xffffffffn],
+    ["dwoId", 0xffffffffffffffffn],
+  ] as const),
+]);

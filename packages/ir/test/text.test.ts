@@ -297,3 +297,67 @@ expectPrinted(
   "!n = !{!5}\n!5 = !{!9, null}\n!9 = distinct !{!5}",
   "!n = !{!0}\n\n!0 = !{!1, null}\n!1 = distinct !{!0}",
 );
+expectPrinted(
+  "@g = global i32 0, !b !0, !a !0\n@h = global i32 0, !a !0, !b !0\n!0 = !{}",
+  "@g = global i32 0, !b !0, !a !0\n@h = global i32 0, !b !0, !a !0\n\n!0 = !{}",
+);
+expectError("!0 = !DILocation(line: 1, colour: 2)", "1:27: invalid field 'colour'");
+expectError("!0 = !DILocation(line: 4294967296)", "1:24: value for 'line' too large, limit is 4294967295");
+expectError('!0 = !DIFile(filename: 1, directory: "")', "1:24: expected string constant");
+expectError("!0 = !DINothing(line: 1)", "1:6: expected metadata type, found '!DINothing'");
+expectError("!0 = !{i32 %x}", "1:12: invalid use of function-local name");
+
+// ---- summaries, use-list orders, what may stand where -----------------------------------------------------------
+
+expectPrinted(
+  '^0 = module: (path: "a.o", hash: (0, 0, 0, 0, 0))\n^1 = flags: 8\n@g = global i32 0\n^2 = blockcount: 1',
+  "@g = global i32 0",
+);
+expectError('^0 = module: (path: "a.o"', "1:26: found end of file while parsing summary entry");
+expectPrinted(
+  "define i32 @f(i32 %a) {\n  %x = add i32 %a, 1\n  %y = add i32 %x, %x\n  ret i32 %y\n  uselistorder i32 %x, { 1, 0 }\n}",
+  "define i32 @f(i32 %a) {\n  %x = add i32 %a, 1\n  %y = add i32 %x, %x\n  ret i32 %y\n}",
+);
+expectBodyError(
+  "ret i32 %a\nuselistorder i32 %a, { 0, 1 }",
+  "3:22: expected uselistorder indexes to change the order",
+);
+expectBodyError("ret i32 %a\nuselistorder i32 %a, { 0 }", "3:22: expected >= 2 uselistorder indexes");
+expectBodyError(
+  "ret i32 %a\nuselistorder i32 %a, { 1, 2 }",
+  "3:22: expected distinct uselistorder indexes in range [0, size)",
+);
+expectError('@g = global i32 0\ntarget triple = "x"', "2:1: expected top-level entity, found 'target'");
+
+// ---- what must not be done at length ----------------------------------------------------------------------------
+
+expectError("%a = type { %a }", "1:1: identified structure type 'a' is recursive");
+expectError(
+  Array.from({ length: 600 }, (_, at) => `%t${at} = type { ${at === 0 ? "i8" : `%t${at - 1}`} }`).join("\n"),
+  "501:1: nesting is deeper than 500 levels",
+);
+expectError("@g = global <4000000000 x i8> splat (i8 1)", "1:31: vector constant is too long");
+expectError(`@g = global i32 ${"add (i32 ".repeat(100000)}`, "1:4517: nesting is deeper than 500 levels");
+
+// ---- older text -------------------------------------------------------------------------------------------------
+
+expectPrinted(
+  "declare void @f(i32* byval, { i8 }* sret)",
+  "declare void @f(ptr byval(i32), ptr sret({ i8 }))",
+);
+expectPrinted(
+  "declare void @f() argmemonly readonly",
+  "; Function Attrs: memory(argmem: read)\ndeclare void @f() #0\n\nattributes #0 = { memory(argmem: read) }",
+);
+expectPrinted(
+  "declare void @f() readnone",
+  "; Function Attrs: memory(none)\ndeclare void @f() #0\n\nattributes #0 = { memory(none) }",
+);
+expectPrinted(
+  "declare float @llvm.experimental.vector.reduce.fmax.v4f32(<4 x float>)",
+  "; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)\ndeclare float @llvm.vector.reduce.fmax.v4f32(<4 x float>) #0\n\nattributes #0 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }",
+);
+expectConstant(
+  "i8* getelementptr inbounds ([2 x i8], [2 x i8]* @h, i32 0, i32 1)\n@h = global [2 x i8] zeroinitializer",
+  "ptr getelementptr inbounds ([2 x i8], ptr @h, i32 0, i32 1)\n@h = global [2 x i8] zeroinitializer",
+);

@@ -207,7 +207,7 @@ export class Lexer {
     let code: number;
     for (;;) {
       code = text.charCodeAt(pos);
-      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) pos++;
+      if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0) pos++;
       else if (code === 0x3b) {
         const end = text.indexOf("\n", pos);
         pos = end < 0 ? text.length : end;

@@ -12,7 +12,7 @@ import {
   MetadataAsValue,
   ValueAsMetadata,
 } from "../metadata.js";
-import { PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
+import { FIELD_VALUES, OLDER_FIELDS, PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
 import { keyword } from "./keywords.js";
 import { decodeName, T } from "./lexer.js";
 import { ForwardValue, ValueParser } from "./values.js";
@@ -25,6 +25,9 @@ class ForwardNode {
     readonly place: number,
   ) {}
 }
+
+/** Nodes whose parentheses hold no named fields. */
+const FREE_NODES: ReadonlySet<string> = new Set(["DIExpression", "DIAssignID", "DIArgList"]);
 
 const DISTINCT = keyword("distinct");
 const NULL = keyword("null");
@@ -159,6 +162,7 @@ export class MetadataParser extends ValueParser {
       return new DIArgList(args);
     }
     const known = PRINTED_FIELD_TABLE.get(name);
+    if (known === undefined && !FREE_NODES.has(name)) this.expected("metadata type");
     this.next();
     this.nodeDepth++;
     this.expect(T.leftParen, "'(' here");
@@ -173,14 +177,37 @@ export class MetadataParser extends ValueParser {
         for (const field of fields) {
           if (field.key === key) this.error(`field '${key}' cannot be specified more than once`);
         }
+        if (known !== undefined && !known.has(key) && !OLDER_FIELDS.has(key))
+          this.error(`invalid field '${key}'`);
         this.next();
       }
-      fields.push({ key, value: this.parseField() });
+      const at = this.start;
+      const value = this.parseField();
+      // A module's discriminator may be a node in a composite type, and a size one in later releases.
+      if (known !== undefined && value.kind !== "metadata") this.checkField(key, value, at);
+      fields.push({ key, value });
     }
     this.next();
     this.nodeDepth--;
     this.leaveNest();
     return new MDSpecialized(name, distinct, fields);
+  }
+
+  /** Refuses a value its field cannot have. */
+  private checkField(key: string, value: MDField, at: number): void {
+    const form = FIELD_VALUES.get(key);
+    if (form === undefined) return;
+    const text = value.kind === "text" ? value.text : "";
+    if (form === "string") {
+      if (value.kind !== "string") this.errorAt(at, "expected string constant");
+    } else if (form === "boolean") {
+      if (text !== "true" && text !== "false") this.errorAt(at, "expected 'true' or 'false'");
+    } else {
+      if (!/^[0-9]+$/.test(text)) this.errorAt(at, "expected unsigned integer");
+      if (text.length > 9 && (text.length > 30 || BigInt(text) > form)) {
+        this.errorAt(at, `value for '${key}' too large, limit is ${form}`);
+      }
+    }
   }
 
   private parseField(): MDField {

@@ -110,6 +110,7 @@ export class ModuleParser extends InstructionParser {
   /** Reads the whole text. @throws IrSyntaxError */
   parseModule(): Module {
     this.next();
+    while (this.isWord(TARGET) || this.isWord(SOURCE_FILENAME)) this.parsePreamble();
     while (this.kind !== T.eof) this.parseTopLevel();
     this.checkTypesDefined();
     this.checkForwardGlobals();
@@ -165,9 +166,6 @@ export class ModuleParser extends InstructionParser {
         this.next();
         this.parseFunction(true);
         return;
-      case TARGET:
-        this.parseTargetDirective();
-        return;
       case MODULE: {
         this.next();
         this.expectWord(ASM, "'module asm'");
@@ -175,11 +173,6 @@ export class ModuleParser extends InstructionParser {
         for (const line of text.replace(/\n$/, "").split("\n")) this.module.moduleAsm.push(line);
         return;
       }
-      case SOURCE_FILENAME:
-        this.next();
-        this.expect(T.equal, "'=' after source_filename");
-        this.module.sourceFilename = this.readString("string constant");
-        return;
       case ATTRIBUTES:
         this.next();
         this.parseAttributeGroup();
@@ -202,7 +195,13 @@ export class ModuleParser extends InstructionParser {
     return text;
   }
 
-  private parseTargetDirective(): void {
+  /** `target ...` and `source_filename = ...`, which stand before everything else. */
+  private parsePreamble(): void {
+    if (this.acceptWord(SOURCE_FILENAME)) {
+      this.expect(T.equal, "'=' after source_filename");
+      this.module.sourceFilename = this.readString("string constant");
+      return;
+    }
     this.next();
     if (this.acceptWord(TRIPLE)) {
       this.expect(T.equal, "'=' after target triple");

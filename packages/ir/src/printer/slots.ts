@@ -104,6 +104,8 @@ export class Slots {
 
   /** Attachments in the order they are printed. */
   sorted(attachments: readonly MDAttachment[]): readonly MDAttachment[] {
+    // Kinds LLVM does not know come in the order they are met.
+    for (const { kind } of attachments) this.kindOrder(kind);
     if (attachments.length < 2) return attachments;
     return [...attachments].sort((a, b) => this.kindOrder(a.kind) - this.kindOrder(b.kind));
   }
