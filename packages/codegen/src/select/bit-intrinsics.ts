@@ -1,5 +1,5 @@
 /** bswap, bitreverse, ctpop, ctlz, cttz, fshl, fshr of integers of any width. */
-import { constInt, type IntegerType } from "@ts-jit/ir";
+import { ConstantInt, constInt, type IntegerType } from "@ts-jit/ir";
 import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { EAX, ECX, type Reg } from "../machine/registers.js";
@@ -218,11 +218,7 @@ function pad(s: Selector, parts: readonly Reg[], count: number): Reg[] {
 function reducedCount(s: Selector, amount: Parameters<Selector["reg"]>[0], bits: number): Reg {
   const { mf } = s;
   if (s.isImm(amount)) {
-    const value = BigInt.asUintN(bits, BigInt(s.imm(amount)));
-    const high = s.infoOf(amount).count > 1 ? BigInt(s.imm(amount, 1) >>> 0) << 32n : 0n;
-    const full = (BigInt(s.imm(amount) >>> 0) | high) & ((1n << BigInt(bits)) - 1n);
-    void value;
-    return s.number(Number(full % BigInt(bits)));
+    return s.number(amount instanceof ConstantInt ? Number(amount.value % BigInt(bits)) : 0);
   }
   if ((bits & (bits - 1)) === 0) {
     const count = s.copyOf(s.reg(amount));
