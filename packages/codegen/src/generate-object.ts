@@ -63,7 +63,7 @@ export function compileFunction(
 /** Optimizes a module in place for the tier, then generates its object. */
 export function compileModule(module: Module, options: CodegenOptions = {}): ObjectFile {
   const tier = options.tier ?? "O0";
-  optimize(module, tier);
+  optimize(module, tier, { vectors: cpuHas(options.cpu ?? DEFAULT_CPU, "pentium4") });
   return generateObject(module, { ...options, tier });
 }
 

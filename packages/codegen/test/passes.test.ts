@@ -348,3 +348,53 @@ test("function-attrs: what a body does not do is written down", (t) => {
   t.true(set?.has("nounwind") === true && set.has("willreturn"));
   t.deepEqual(set?.get("memory"), { kind: "text", name: "memory", text: "none" });
 });
+
+test("jump-threading: a way in that decides the way out skips the test", (t) => {
+  expectOptimized(
+    t,
+    "jump-threading simplifycfg",
+    `declare void @use(i32)
+${body(`%c = icmp slt i32 %x, 0
+  br i1 %c, label %a, label %test
+a:
+  call void @use(i32 %x)
+  %d = icmp eq i32 %y, 7
+  br label %test
+test:
+  %e = phi i1 [ false, %0 ], [ %d, %a ]
+  br i1 %e, label %yes, label %no
+yes:
+  call void @use(i32 1)
+  br label %no
+no:
+  ret i32 %y`)}`,
+    `declare void @use(i32)
+${body(`%c = icmp slt i32 %x, 0
+  br i1 %c, label %a, label %no
+a:
+  call void @use(i32 %x)
+  %d = icmp eq i32 %y, 7
+  br i1 %d, label %yes, label %no
+yes:
+  call void @use(i32 1)
+  br label %no
+no:
+  ret i32 %y`)}`,
+  );
+});
+
+test("early-cse: a dead phi may take the next instruction with it", (t) => {
+  const module = optimized(
+    "early-cse",
+    body(`br label %l
+l:
+  %p = phi i32 [ 0, %0 ], [ %n, %l ]
+  %dead = add i32 %p, 1
+  %n = add i32 %x, 3
+  %c = icmp slt i32 %x, %y
+  br i1 %c, label %l, label %e
+e:
+  ret i32 0`),
+  );
+  t.is(module.getFunction("f")?.blocks.length, 3);
+});

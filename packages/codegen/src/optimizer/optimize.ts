@@ -13,6 +13,8 @@ export interface OptimizeOptions {
    * Print-after, time-passes and differential interpretation hang here.
    */
   readonly onPass?: (event: PassEvent) => void;
+  /** False for a machine without vector registers (the level i686): loops are then not vectorised. */
+  readonly vectors?: boolean;
   /** Other passes than the tier's: for tests of one pass. */
   readonly passes?: readonly Pass[];
 }
@@ -35,6 +37,7 @@ export function optimize(module: Module, tier: Tier, options: OptimizeOptions = 
     layout: module.dataLayout,
     tier,
     analyses: new AnalysisManager(),
+    vectors: options.vectors ?? true,
   };
   const after = (name: string, fn: IrFunction | undefined, changed: boolean, start: number): void => {
     const watched = options.verifyEach !== undefined || options.onPass !== undefined;

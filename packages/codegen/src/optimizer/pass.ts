@@ -13,6 +13,8 @@ export interface PassContext {
   readonly layout: DataLayout;
   readonly tier: Tier;
   readonly analyses: AnalysisManager;
+  /** Whether the machine has vector registers, so that making vectors pays. */
+  readonly vectors: boolean;
 }
 
 interface PassRow {

@@ -61,7 +61,7 @@ const MAX_INSTRUCTIONS = 120;
 
 export function loopVectorize(fn: IrFunction, context: PassContext): boolean {
   // Vectors imply the registers for them.
-  if (fn.attributes.fn.has("noimplicitfloat")) return false;
+  if (!context.vectors || fn.attributes.fn.has("noimplicitfloat")) return false;
   let changed = false;
   for (const loop of analysesOf(fn, context).loops.innerFirst()) {
     if (loop.blocks.length !== 1) continue;
