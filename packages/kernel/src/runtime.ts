@@ -24,6 +24,7 @@ import { moduleFunctions } from "./libc/modules.js";
 import { outputFunctions } from "./libc/output.js";
 import { parseFloatFunctions } from "./libc/parse-float.js";
 import { parseNumberFunctions } from "./libc/parse-number.js";
+import { posixFunctions } from "./libc/posix.js";
 import { printfFunctions } from "./libc/printf.js";
 import { randomFunctions } from "./libc/random.js";
 import { scanfFunctions } from "./libc/scanf.js";
@@ -88,6 +89,7 @@ const library: readonly (readonly Definition[])[] = [
     ...compilerRtFunctions,
     ...fortifyFunctions,
     ...stdlibFunctions,
+    ...posixFunctions,
     ...parseNumberFunctions,
     ...randomFunctions,
     ...sortFunctions,

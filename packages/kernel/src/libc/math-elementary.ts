@@ -137,6 +137,17 @@ export const exp2 = define("exp2", d, { x: d }, (f, { x }) => {
   f.return(f.call(scale, sum.high.add(sum.low.add(tail.low)), k));
 });
 
+/** 10^x = 2^k e^r with x ln 10 as a pair. */
+export const exp10 = define("exp10", d, { x: d }, (f, { x }) => {
+  expLimits(f, x, 308.25471555991674, -323.6072453387798);
+  const [high = 0, low = 0] = parts(LN10, 2);
+  const product = twoProduct(x.get(), f.const(d, high));
+  const { k, high: a, low: b } = reduceExp(product.high, product.low.add(x.mul(low)));
+  const tail = expTail(f, a, b);
+  const sum = quickSum(f.const(d, 1), tail.high);
+  f.return(f.call(scale, sum.high.add(sum.low.add(tail.low)), k));
+});
+
 export const expm1 = define("expm1", d, { x: d }, (f, { x }) => {
   f.if(x.fabs().lt(2 ** -54), () => f.return(x));
   f.if(x.lt(-40), () => f.return(-1));
@@ -434,6 +445,7 @@ export const elementaryFunctions = [
   scale,
   exp,
   exp2,
+  exp10,
   expm1,
   logPair,
   log,

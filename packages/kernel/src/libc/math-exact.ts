@@ -176,6 +176,49 @@ function fmodOf(k: Format) {
   });
 }
 
+/** The remainder nearest to zero, ties to an even quotient: fmod by 2|y| leaves at most two subtractions. Exact. */
+function remainderOf(k: Format) {
+  return define(`remainder${k.suffix}`, k.float, { x: k.float, y: k.float }, (f, { x, y }) => {
+    const magnitude = (v: Expr) =>
+      v
+        .bitcast(k.int)
+        .and(signBit(k) - 1n)
+        .bitcast(k.float)
+        .get();
+    const divisor = magnitude(y);
+    const huge = 2 ** (k.bias - 1);
+    const reduced = f.choose(
+      divisor.lt(huge),
+      () => f.call(fmodOf(k), x, divisor.mul(2)),
+      () => x.get(),
+    );
+    f.if(reduced.fcmp("uno", divisor).or(divisor.eq(0)), () => f.return(f.call(fmodOf(k), x, y)));
+    const rest = f.local(magnitude(reduced));
+    // Halves are compared so that doubling the rest does not overflow; where y is subnormal it is the half that rounds.
+    const small = divisor.lt(2 ** (2 - k.bias));
+    const over = () =>
+      f.choose(
+        small,
+        () => rest.add(rest).gt(divisor),
+        () => rest.gt(divisor.mul(0.5)),
+      );
+    f.if(over(), () => {
+      rest.set(rest.sub(divisor));
+      const again = f.choose(
+        small,
+        () => rest.add(rest).ge(divisor),
+        () => rest.ge(divisor.mul(0.5)),
+      );
+      f.if(again, () => rest.set(rest.sub(divisor)));
+    });
+    const sign = x
+      .bitcast(k.int)
+      .and(BigInt.asIntN(k.int.bits, signBit(k)))
+      .get();
+    f.return(rest.bitcast(k.int).xor(sign).bitcast(k.float));
+  });
+}
+
 function scaling(k: Format) {
   const ldexp = define(`ldexp${k.suffix}`, k.float, { x: k.float, n: i32 }, (f, { x, n }) => {
     // By at most three exact-until-the-last products with powers of two that a float can hold.
@@ -315,6 +358,7 @@ function toIntegers(k: Format) {
 export const mathExactFunctions = [DOUBLE, FLOAT].flatMap((k) => [
   ...rounding(k),
   fmodOf(k),
+  remainderOf(k),
   ...scaling(k),
   ...simple(k),
   ...toIntegers(k),
