@@ -120,7 +120,11 @@ const faults: readonly Fault[] = [
   { name: "abort", says: /abort\(\) called/, body: (f) => void f.call(abort) },
 ];
 
-function run(name: string, body: (f: FunctionBuilder) => void, memory?: number): Promise<RunResult> {
+function run(
+  name: string,
+  body: (f: FunctionBuilder) => void,
+  options: { readonly memory?: number; readonly processor?: string } = {},
+): Promise<RunResult> {
   const main = define("main", i32, {}, (f) => {
     f.call(puts, f.string("begins"));
     body(f);
@@ -133,7 +137,7 @@ function run(name: string, body: (f: FunctionBuilder) => void, memory?: number):
     platform: "bare",
     libraries: runtime("bare", { tier: "O1", program: [program] }),
   });
-  return boot(image, { machine: "qemu", timeout: 10_000, ...(memory === undefined ? {} : { memory }) });
+  return boot(image, { machine: "qemu", timeout: 10_000, ...options });
 }
 
 for (const { name, says, body } of faults) {
@@ -156,8 +160,16 @@ booted("[qemu] a machine of 16 MiB runs, and malloc gives null when its memory i
       );
       f.if(count.ge(8).and(count.lt(16)), () => f.call(puts, f.string("used up")));
     },
-    16,
+    { memory: 16 },
   );
   t.is(output, "begins\nused up\nsurvived\n");
   t.is(status, 0);
 });
+
+for (const processor of ["486", "pentium3"]) {
+  booted(`[qemu] a processor without SSE2, ${processor}, is refused in words`, async (t) => {
+    const { status, errorOutput } = await run("old", () => {}, { processor });
+    t.regex(errorOutput, /panic: this processor has no SSE2/);
+    t.is(status, 134);
+  });
+}

@@ -120,14 +120,14 @@ export function runtimeModule(platform: Platform): Module {
   return build(`runtime-${platform}`, unitsOf(platform).flat());
 }
 
-const stubs: Readonly<Record<Platform, readonly Stub[]>> = {
-  linux: [...commonStubs, ...linuxStubs],
-  bare: [...commonStubs, ...bareStubs, ...processorStubs],
-};
+const stubsOf = (platform: Platform, cpu: CpuLevel): readonly Stub[] =>
+  platform === "linux"
+    ? [...commonStubs, ...linuxStubs]
+    : [...commonStubs, ...bareStubs(cpu), ...processorStubs];
 
 /** The entry stubs: what IR cannot say. */
-export function stubObject(platform: Platform): ObjectFile {
-  return assemble(`stubs-${platform}`, stubs[platform]);
+export function stubObject(platform: Platform, cpu: CpuLevel = DEFAULT_CPU): ObjectFile {
+  return assemble(`stubs-${platform}`, stubsOf(platform, cpu));
 }
 
 export interface RuntimeOptions {
@@ -160,7 +160,7 @@ class CompiledRuntime {
       const unit = new Unit(() => compileModule(build(`runtime-${first?.name}`, definitions), options));
       for (const { name } of definitions) this.units.set(name, unit);
     }
-    for (const stub of stubs[platform]) {
+    for (const stub of stubsOf(platform, cpu)) {
       const unit = new Unit(() => assemble(`stub-${stub.name}`, [stub]));
       for (const name of [stub.name, ...(stub.labels ?? [])]) this.units.set(name, unit);
     }

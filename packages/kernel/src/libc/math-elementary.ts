@@ -139,7 +139,7 @@ export const exp2 = define("exp2", d, { x: d }, (f, { x }) => {
 
 /** 10^x = 2^k e^r with x ln 10 as a pair. */
 export const exp10 = define("exp10", d, { x: d }, (f, { x }) => {
-  expLimits(f, x, 308.25471555991674, -323.6072453387798);
+  expLimits(f, x, 308.2547155599167, -323.6072453387798);
   const [high = 0, low = 0] = parts(LN10, 2);
   const product = twoProduct(x.get(), f.const(d, high));
   const { k, high: a, low: b } = reduceExp(product.high, product.low.add(x.mul(low)));

@@ -1,4 +1,5 @@
 /** Bare metal: Multiboot header, entry, descriptor tables, ports, exceptions. */
+import { type CpuLevel, cpuHas } from "@ts-jit/codegen";
 import { Code, Register as R } from "iced-x86";
 import type { Assembler, Stub } from "./assembler.js";
 
@@ -85,7 +86,49 @@ function portOut(name: string, code: Code): Stub {
   };
 }
 
-export const bareStubs: readonly Stub[] = [
+/** Bits of CPUID leaf 1, edx, that the code of a CPU level relies on everywhere: CMOV; FXSR, SSE and SSE2. */
+const CMOV = 1 << 15;
+const SSE2 = (1 << 24) | (1 << 25) | (1 << 26);
+const required = (cpu: CpuLevel): number => (cpuHas(cpu, "pentium4") ? CMOV | SSE2 : CMOV);
+
+/** Says on the second serial port and the screen that the processor will not do, and ends the machine with 134. */
+function refuse(a: Assembler): void {
+  a.address(R.ESI, "__tsjit_refusal");
+  a.regImm(Code.Mov_r32_imm32, R.EDI, 0xb8000);
+  a.label("character");
+  a.regMem(Code.Movzx_r32_rm8, R.EAX, { base: R.ESI });
+  a.regReg(Code.Test_rm32_r32, R.EAX, R.EAX);
+  a.jump(Code.Je_rel32_32, "said");
+  a.regImm(Code.Mov_r32_imm32, R.EDX, 0x2f8);
+  a.regReg(Code.Out_DX_AL, R.DX, R.AL);
+  a.regImm(Code.Or_EAX_imm32, R.EAX, 0x0700);
+  a.memReg(Code.Mov_rm16_r16, { base: R.EDI }, R.AX);
+  a.regImm(Code.Add_rm32_imm8, R.EDI, 2);
+  a.reg(Code.Inc_r32, R.ESI);
+  a.jump(Code.Jmp_rel32_32, "character");
+  a.label("said");
+  a.regImm(Code.Mov_r32_imm32, R.EAX, 134);
+  a.regImm(Code.Mov_r32_imm32, R.EDX, 0xe9);
+  a.regReg(Code.Out_DX_AL, R.DX, R.AL);
+  a.regReg(Code.Xor_r32_rm32, R.EAX, R.EAX);
+  a.regImm(Code.Mov_r32_imm32, R.EDX, 0xf4);
+  a.regReg(Code.Out_DX_EAX, R.DX, R.EAX);
+  a.label("stopped");
+  a.op(Code.Hlt);
+  a.jump(Code.Jmp_rel32_32, "stopped");
+}
+
+export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
+  {
+    name: "__tsjit_refusal",
+    kind: "rodata",
+    align: 1,
+    build(a) {
+      const missing = cpuHas(cpu, "pentium4") ? "SSE2" : "CMOV";
+      const text = `panic: this processor has no ${missing}\n\0`;
+      a.data(...[...text].map((c) => c.charCodeAt(0)));
+    },
+  },
   {
     name: "__tsjit_multiboot_header",
     section: ".multiboot",
@@ -138,14 +181,19 @@ export const bareStubs: readonly Stub[] = [
       a.label("__tsjit_flat");
       a.regImm(Code.Mov_r32_imm32, R.EAX, DATA_SELECTOR);
       for (const segment of [R.DS, R.ES, R.FS, R.GS, R.SS]) a.regReg(Code.Mov_Sreg_r32m16, segment, R.EAX);
+      a.regImm(Code.Mov_r32_imm32, R.EAX, 1);
+      a.op(Code.Cpuid);
+      a.regImm(Code.And_rm32_imm32, R.EDX, required(cpu));
+      a.regImm(Code.Cmp_rm32_imm32, R.EDX, required(cpu));
+      a.jump(Code.Jne_rel32_32, "refuse");
       enableVectors(a);
       a.regReg(Code.Xor_r32_rm32, R.EBP, R.EBP);
       a.regImm(Code.Sub_rm32_imm8, R.ESP, 8);
       a.reg(Code.Push_r32, R.EDI);
       a.reg(Code.Push_r32, R.ESI);
       a.toSymbol(Code.Call_rel32_32, "__tsjit_start");
-      a.op(Code.Cli);
-      a.op(Code.Hlt);
+      a.label("refuse");
+      refuse(a);
     },
     labels: ["__tsjit_flat"],
   },
