@@ -32,6 +32,10 @@ export interface ModelConfig {
   readonly vocabSize: number;
   /** Tokens of context. */
   readonly seqLen: number;
+  /** Added to the mean square that a vector is divided by the root of; default 1e-5. */
+  readonly rmsEpsilon?: number;
+  /** The base of the rotary angles; default 10000. */
+  readonly ropeBase?: number;
 }
 
 /** Weights as integers with a scale for each `group` of neighbours in a row. */
@@ -51,7 +55,7 @@ export interface Tensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;
   /** What `data` was made from, when the file holds integers. */
-  readonly quantized?: Quantized;
+  readonly quantized?: Quantized | undefined;
 }
 
 /** One transformer layer. */
@@ -88,6 +92,10 @@ export function headSize(config: ModelConfig): number {
 export function kvDim(config: ModelConfig): number {
   return headSize(config) * config.kvHeads;
 }
+
+/** What llama2.c's files do not say. */
+export const RMS_EPSILON = 1e-5;
+export const ROPE_BASE = 10000;
 
 /** The header's fields in the file's order, with the greatest value that is taken for a real model. */
 const HEADER = [

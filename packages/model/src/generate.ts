@@ -3,7 +3,7 @@
 import { ModelError } from "./errors.js";
 import type { Transformer } from "./reference.js";
 import type { Sampler } from "./sampler.js";
-import { BOS, type Tokenizer } from "./tokenizer.js";
+import { BOS, EOS, type Tokenizer } from "./tokenizer.js";
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -25,7 +25,7 @@ export interface GeneratedPiece {
 }
 
 /**
- * Yields the text's pieces, the prompt's first, until BOS comes (the end of the text) or `steps` positions have run.
+ * Yields the text's pieces, the prompt's first, until BOS or EOS comes (the end of the text) or `steps` positions have run.
  * The sampler draws only once the prompt is over.
  *
  * @throws ModelError when the tokenizer has not as many tokens as the model.
@@ -53,7 +53,7 @@ export function* generate(
     const logits = transformer.forward(token, position);
     const forced = promptTokens[position + 1];
     const next = forced ?? sampler.sample(logits);
-    if (next === BOS) return;
+    if (next === BOS || next === EOS) return;
     yield { token: next, bytes: tokenizer.decode(token, next), position, fromPrompt: forced !== undefined };
     token = next;
   }

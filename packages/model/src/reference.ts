@@ -9,7 +9,16 @@
  * Quantised matrices: "float" multiplies in integers as the kernels do, "double" takes the weights for what they mean.
  */
 
-import { headSize, kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from "./checkpoint.js";
+import {
+  headSize,
+  kvDim,
+  type Model,
+  type ModelConfig,
+  type Quantized,
+  RMS_EPSILON,
+  ROPE_BASE,
+  type Tensor,
+} from "./checkpoint.js";
 import { exponentialFloat } from "./kernels/exponential.js";
 import { quantize } from "./kernels/quantized.js";
 import { rotaryTable } from "./kernels/rotary.js";
@@ -26,8 +35,6 @@ export interface Transformer {
    */
   forward(token: number, position: number): Float32Array;
 }
-
-const RMS_EPSILON = Math.fround(1e-5);
 
 /** What one token's way through the layers needs, and what the tokens after it will read: the keys and values. */
 interface RunState {
@@ -76,6 +83,8 @@ export class ReferenceTransformer implements Transformer {
     const { dim, heads, kvHeads, vocabSize, seqLen } = config;
     const model = this.#model;
     const s = this.#state;
+    const epsilon = Math.fround(config.rmsEpsilon ?? RMS_EPSILON);
+    const base = config.ropeBase ?? ROPE_BASE;
     const { matmul, rmsNorm, dot, softmax, rotate, swiglu } = this.#sum;
     if (!(token >= 0 && token < vocabSize))
       throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
@@ -95,12 +104,12 @@ export class ReferenceTransformer implements Transformer {
       const v = values.subarray(position * width, (position + 1) * width); // [kvDim]
 
       // Queries, keys and values; the keys and values stay for the positions to come.
-      rmsNorm(s.xb, s.x, layer.attentionNorm);
+      rmsNorm(s.xb, s.x, layer.attentionNorm, epsilon);
       matmul(s.q, layer.wq, s.xb);
       matmul(k, layer.wk, s.xb);
       matmul(v, layer.wv, s.xb);
-      rotate(s.q, position, size);
-      rotate(k, position, size);
+      rotate(s.q, position, size, base);
+      rotate(k, position, size, base);
 
       // Attention: every head weighs the values seen so far by how well their keys answer its query.
       s.xb.fill(0);
@@ -118,7 +127,7 @@ export class ReferenceTransformer implements Transformer {
       addTo(s.x, s.xb2);
 
       // The feed-forward network: w2 · (silu(w1 · x) * (w3 · x)).
-      rmsNorm(s.xb, s.x, layer.ffnNorm);
+      rmsNorm(s.xb, s.x, layer.ffnNorm, epsilon);
       matmul(s.hb, layer.w1, s.xb);
       matmul(s.hb2, layer.w3, s.xb);
       swiglu(s.hb, s.hb2);
@@ -127,7 +136,7 @@ export class ReferenceTransformer implements Transformer {
     });
 
     // The stream, normalised, against every token's row of the classifier.
-    rmsNorm(s.xb, s.x, model.finalNorm);
+    rmsNorm(s.xb, s.x, model.finalNorm, epsilon);
     matmul(s.logits, model.classifier, s.xb);
     return s.logits;
   }
@@ -151,12 +160,12 @@ interface Sums {
   softmax(x: Float32Array): void;
   /** out [rows] = w [rows, columns] · x [columns] */
   matmul(out: Float32Array, w: Tensor, x: Float32Array): void;
-  /** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position / 10000^(2i / headSize). */
-  rotate(x: Float32Array, position: number, headSize: number): void;
+  /** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position / base^(2i / headSize). */
+  rotate(x: Float32Array, position: number, headSize: number, base: number): void;
   /** gates = gates / (1 + e^-gates) * ups */
   swiglu(gates: Float32Array, ups: Float32Array): void;
   /** out [dim] = gain [dim] * x [dim] / √(mean x² + ε) */
-  rmsNorm(out: Float32Array, x: Float32Array, gain: Tensor): void;
+  rmsNorm(out: Float32Array, x: Float32Array, gain: Tensor, epsilon: number): void;
 }
 
 function identity(x: number): number {
@@ -208,8 +217,8 @@ const IN_FLOAT: Sums = sums(
 function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) => number): Sums {
   return {
     dot,
-    rotate(x, position, size) {
-      const { cosines, sines } = rotaryTable(position, size);
+    rotate(x, position, size, base) {
+      const { cosines, sines } = rotaryTable(position, size, base);
       for (let i = 0; i < x.length; i += 2) {
         const pair = (i % size) / 2;
         const [cos, sin] = [round(cosines[pair] as number), round(sines[pair] as number)];
@@ -252,9 +261,9 @@ function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) =
       }
       for (let row = 0; row < out.length; row++) out[row] = dot(w.data, row * x.length, x, 0, x.length);
     },
-    rmsNorm(out, x, gain) {
+    rmsNorm(out, x, gain, epsilon) {
       const meanSquare = round(dot(x, 0, x, 0, x.length) / x.length);
-      const inverse = round(1 / round(Math.sqrt(round(meanSquare + RMS_EPSILON))));
+      const inverse = round(1 / round(Math.sqrt(round(meanSquare + epsilon))));
       for (let i = 0; i < x.length; i++)
         out[i] = (gain.data[i] as number) * round(inverse * (x[i] as number));
     },

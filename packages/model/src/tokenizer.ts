@@ -59,6 +59,28 @@ export class Tokenizer {
   }
 
   /**
+   * A vocabulary of pieces with their scores.
+   *
+   * @param file where they come from, for messages
+   * @throws ModelError when the bytes are not tokens 3 to 258.
+   */
+  static of(pieces: readonly Uint8Array[], scores: Float32Array, file: string): Tokenizer {
+    for (let byte = 0; byte < 256; byte++) {
+      const piece = pieces[FIRST_BYTE + byte];
+      if (piece !== undefined && rawByte(piece) === byte) continue;
+      const found = piece === undefined ? "none" : JSON.stringify(new TextDecoder().decode(piece));
+      throw new ModelError({
+        file,
+        field: `token ${FIRST_BYTE + byte}`,
+        expected: `the byte ${byte}`,
+        found,
+      });
+    }
+    const longest = pieces.reduce((most, piece) => Math.max(most, piece.length), 1);
+    return new Tokenizer(longest, scores, pieces);
+  }
+
+  /**
    * Reads a `tokenizer.bin`.
    *
    * @param bytes the whole file

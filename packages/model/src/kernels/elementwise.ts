@@ -9,13 +9,12 @@ import {
   ptr,
   voidType,
 } from "@ts-jit/ir";
-import { headSize, type ModelConfig } from "../checkpoint.js";
+import { headSize, type ModelConfig, RMS_EPSILON } from "../checkpoint.js";
 import { exponential } from "./exponential.js";
 import { panels } from "./layout.js";
 import { lanesType } from "./panels.js";
 
 const FLOAT = 4;
-const RMS_EPSILON = Math.fround(1e-5);
 
 /** Reads and writes `lanes` floats from index `i` of a buffer on. */
 function lanesAt(buffer: Expr, lanes: number, i: Expr) {
@@ -31,14 +30,14 @@ function splat(x: Expr, lanes: number): Expr {
 }
 
 /** out = gain * x / √(mean x² + ε), the squares summed in order. */
-export function rmsNormKernel({ dim }: ModelConfig, lanes: number) {
+export function rmsNormKernel({ dim, rmsEpsilon = RMS_EPSILON }: ModelConfig, lanes: number) {
   return define("llama_rmsnorm", voidType, { out: ptr, x: ptr, gain: ptr }, (f, { out, x, gain }) => {
     const sum = f.local(floatType, 0);
     f.range(0, dim, (i) => {
       const value = x.offset(floatType, i).load(floatType);
       sum.inc(value.mul(value));
     });
-    const root = sum.div(dim).add(RMS_EPSILON).sqrt();
+    const root = sum.div(dim).add(Math.fround(rmsEpsilon)).sqrt();
     const scale = splat(f.const(floatType, 1).div(root), lanes).get();
     everyFew(f, panels(dim), lanes, (i) => {
       lanesAt(out, lanes, i).set(lanesAt(gain, lanes, i).mul(scale.mul(lanesAt(x, lanes, i))));

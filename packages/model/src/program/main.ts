@@ -20,7 +20,7 @@ import {
 import type { ModelConfig } from "../checkpoint.js";
 import { forwardKernels } from "../kernels/forward.js";
 import type { Arithmetic } from "../kernels/panels.js";
-import { BOS } from "../tokenizer.js";
+import { BOS, EOS } from "../tokenizer.js";
 import type { ModuleLayout } from "./pack.js";
 import { REQUEST } from "./request.js";
 import { samplerFunctions, settings } from "./sample.js";
@@ -121,7 +121,7 @@ export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmet
         () => next.set(tokens.at(i32, position.add(1))),
         () => {
           next.set(f.call(sampler.sample, f.call(forward.classify, model)));
-          f.if(next.eq(BOS), () => f.break());
+          f.if(next.eq(BOS).or(next.eq(EOS)), () => f.break());
           f.if(generated.eq(0), () => promptDone.set(since()));
           generated.inc();
         },

@@ -1,5 +1,5 @@
 /** Packs weights and vocabulary in the order the guest reads them: see kernels/layout.ts. */
-import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "../checkpoint.js";
+import { headSize, kvDim, type Model, type ModelConfig, ROPE_BASE, type Tensor } from "../checkpoint.js";
 import {
   type LayerLayout,
   type MatrixFormat,
@@ -115,7 +115,7 @@ function packRotary(floats: Float32Array, at: number, config: ModelConfig): void
   const size = headSize(config);
   let to = at / 4;
   for (let position = 0; position < config.seqLen; position++, to += 2 * size) {
-    const { cosines, sines } = rotaryTable(position, size);
+    const { cosines, sines } = rotaryTable(position, size, config.ropeBase ?? ROPE_BASE);
     for (let i = 0; i < size; i++) {
       const pair = i >> 1;
       floats[to + i] = cosines[pair] as number; // size / 2 of each

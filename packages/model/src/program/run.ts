@@ -22,6 +22,8 @@ import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@t
 import type { Module } from "@ts-jit/ir";
 import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
+import { readGguf } from "../gguf/model.js";
+import { isGguf } from "../gguf/reader.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { readCheckpoint } from "../read-checkpoint.js";
 import { Tokenizer } from "../tokenizer.js";
@@ -44,13 +46,15 @@ const TUNE_OF: Readonly<Record<MachineName, Tune>> = {
 
 /** What `ts-jit llama` asks for; what is undefined has a default. */
 export interface LlamaOptions {
-  /** Path of a checkpoint; default: the model that ships. */
+  /** Path of a checkpoint or GGUF file; default: the model that ships. */
   readonly model?: string | undefined;
   /** Path of its tokenizer.bin; default: the one that ships, for another model the tokenizer.bin beside it. */
   readonly tokenizer?: string | undefined;
   readonly prompt?: string | undefined;
   /** Tokens after the prompt, at most; default: to the end of the text or of the context. */
   readonly tokens?: number | undefined;
+  /** Tokens of context, at most; default: the model's (of a GGUF file to 2048). */
+  readonly context?: number | undefined;
   /** Default 0: the most likely token always. */
   readonly temperature?: number | undefined;
   /** Default 0.9. */
@@ -106,19 +110,36 @@ export interface LoadedModel {
 const MOST_WIDENED = 2 ** 30;
 
 /** @throws ModelError when a file cannot be read or is not what its format asks for, or the two do not fit. */
-export function loadModel(model?: string, tokenizer?: string, tune: Tune = "native"): LoadedModel {
-  const modelFile = model ?? SHIPPED.model;
-  const tokenizerFile =
-    tokenizer ?? (model === undefined ? SHIPPED.tokenizer : join(dirname(model), "tokenizer.bin"));
-  const loaded = readCheckpoint(readModelFile(modelFile), modelFile);
-  const vocabulary = Tokenizer.read(readModelFile(tokenizerFile), loaded.config.vocabSize, tokenizerFile);
-  const narrow = moduleLayout(loaded, vocabulary, 1);
+export function loadModel(
+  model?: string,
+  tokenizer?: string,
+  tune: Tune = "native",
+  context?: number,
+): LoadedModel {
+  const loaded = readFiles(model, tokenizer, context);
+  const narrow = moduleLayout(loaded.model, loaded.tokenizer, 1);
   const wide = tune !== "native" && 2 * narrow.size < MOST_WIDENED;
-  return {
-    model: loaded,
-    tokenizer: vocabulary,
-    layout: wide ? moduleLayout(loaded, vocabulary, 2) : narrow,
-  };
+  return { ...loaded, layout: wide ? moduleLayout(loaded.model, loaded.tokenizer, 2) : narrow };
+}
+
+function readFiles(
+  modelFile = SHIPPED.model,
+  tokenizerFile: string | undefined,
+  context: number | undefined,
+): { readonly model: Model; readonly tokenizer: Tokenizer } {
+  const bytes = readModelFile(modelFile);
+  if (isGguf(bytes)) {
+    const { model, tokenizer } = readGguf(bytes, modelFile, context);
+    if (tokenizerFile === undefined) return { model, tokenizer };
+    const { vocabSize } = model.config;
+    return { model, tokenizer: Tokenizer.read(readModelFile(tokenizerFile), vocabSize, tokenizerFile) };
+  }
+  const read = readCheckpoint(bytes, modelFile);
+  const seqLen = Math.min(read.config.seqLen, context ?? read.config.seqLen);
+  const beside = modelFile === SHIPPED.model ? SHIPPED.tokenizer : join(dirname(modelFile), "tokenizer.bin");
+  const file = tokenizerFile ?? beside;
+  const tokenizer = Tokenizer.read(readModelFile(file), read.config.vocabSize, file);
+  return { model: { ...read, config: { ...read.config, seqLen } }, tokenizer };
 }
 
 function readModelFile(file: string): Uint8Array {
@@ -164,7 +185,12 @@ const LEAST_MEMORY = 64;
  */
 export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport> {
   const { prompt = "", tier = "O2", cpu = DEFAULT_CPU, machine = defaultMachine() } = options;
-  const loaded = loadModel(options.model, options.tokenizer, options.tune ?? TUNE_OF[machine]);
+  const loaded = loadModel(
+    options.model,
+    options.tokenizer,
+    options.tune ?? TUNE_OF[machine],
+    options.context,
+  );
   const { model, tokenizer, layout } = loaded;
   const promptTokens = tokenizer.encode(prompt).length;
   if (promptTokens > model.config.seqLen) {

@@ -6,6 +6,7 @@ import {
   cpuOf,
   type MachineOptions,
   numberBetween,
+  positive,
   tierOf,
   withCpu,
   withMachine,
@@ -20,6 +21,7 @@ interface Options extends CodeOptions, MachineOptions {
   readonly tokenizer?: string;
   readonly prompt?: string;
   readonly tokens?: number;
+  readonly context?: number;
   readonly temperature?: number;
   readonly topP?: number;
   readonly seed?: bigint;
@@ -37,10 +39,14 @@ The prompt and the text go to standard output, figures to standard error.`;
 export function declareLlama(context: Context): Command {
   const command = new Command("llama")
     .description("compile a language model, boot it and print the text it writes")
-    .argument("[model]", "a checkpoint of llama2.c (default: the model that ships)")
-    .option("--tokenizer <file>", "its tokenizer.bin (default: the one beside the model)")
+    .argument("[model]", "a checkpoint of llama2.c or a GGUF file (default: the model that ships)")
+    .option(
+      "--tokenizer <file>",
+      "its tokenizer.bin (default: the one beside the model; a GGUF file has its own)",
+    )
     .option("--prompt <text>", "the text to go on from", "")
     .option("--tokens <n>", "tokens to generate after the prompt, at most", count)
+    .option("--context <n>", "tokens of context, at most", positive("--context"))
     .addOption(
       new Option(
         "--temperature <t>",
@@ -76,6 +82,7 @@ async function llama(model: string | undefined, options: Options): Promise<numbe
     tokenizer: options.tokenizer,
     prompt: options.prompt,
     tokens: options.tokens,
+    context: options.context,
     temperature: options.temperature ?? (drawn ? 1 : 0),
     topP: options.topP,
     seed: options.seed,

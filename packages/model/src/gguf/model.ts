@@ -1,0 +1,231 @@
+/** Llama models and their tokenizers from GGUF files. */
+import { kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from "../checkpoint.js";
+import { ModelError } from "../errors.js";
+import { quantizeTensor } from "../quantized-tensor.js";
+import { Tokenizer } from "../tokenizer.js";
+import { ELEMENT_TYPES, type ElementType } from "./element-types.js";
+import { type GgufHeader, type MetadataValue, readGgufHeader, type TensorInfo } from "./reader.js";
+
+/** Numbers that share a scale in ggml's plain quantised types. */
+const GROUP = 32;
+/** Contexts longer than this are cut to it unless asked for: keys and values take memory for all of it. */
+const USUAL_CONTEXT = 2048;
+
+/** A tensor of a GGUF file; decoded when asked for. */
+class GgufTensor implements Tensor {
+  #data: Float32Array | undefined;
+  constructor(
+    readonly name: string,
+    readonly shape: readonly number[],
+    private readonly bytes: Uint8Array,
+    private readonly type: ElementType,
+    /** Whether the model's matrices are taken as integers. */
+    private readonly integers: boolean,
+  ) {}
+
+  private get size(): number {
+    return this.shape.reduce((product, n) => product * n, 1);
+  }
+  private get view(): DataView {
+    return new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+  }
+  private decode(): Float32Array {
+    const { length, bytes, decode } = this.type;
+    const { size, view } = this;
+    const data = new Float32Array(size);
+    for (let block = 0; block < size / length; block++) decode(view, block * bytes, data, block * length);
+    return data;
+  }
+  get data(): Float32Array {
+    this.#data ??= this.decode();
+    return this.#data;
+  }
+  /** Without loss where the type has a scale for each 32 integers; else rounded. Not kept: a model is packed once. */
+  get quantized(): Quantized | undefined {
+    if (!this.integers) return undefined;
+    const { integers, bytes } = this.type;
+    const { size, view } = this;
+    if (integers === undefined) {
+      const { name, shape } = this;
+      return quantizeTensor({ name, shape, data: this.decode() }, GROUP).quantized;
+    }
+    const values = new Int8Array(size);
+    const scales = new Float32Array(size / GROUP);
+    for (let g = 0; g < scales.length; g++) scales[g] = integers(view, g * bytes, values, g * GROUP);
+    return { group: GROUP, values, scales };
+  }
+}
+
+/** Reads what it is asked for and says what is missing or wrong. */
+class Fields {
+  constructor(
+    readonly header: GgufHeader,
+    readonly file: string,
+  ) {}
+  fail(field: string, expected: string, found: string): never {
+    throw new ModelError({ file: this.file, field, expected, found });
+  }
+  number(key: string, fallback?: number): number {
+    const value = this.header.metadata.get(key) ?? fallback;
+    if (typeof value === "bigint") return Number(value);
+    if (typeof value === "number") return value;
+    return this.fail(key, "a number", describe(value));
+  }
+  /** A whole number from 1 to `most`. */
+  count(key: string, most: number, fallback?: number): number {
+    const value = this.number(key, fallback);
+    if (!Number.isInteger(value) || value < 1 || value > most) this.fail(key, `1 to ${most}`, `${value}`);
+    return value;
+  }
+  text(key: string, expected: string): void {
+    const value = this.header.metadata.get(key);
+    if (value !== expected) this.fail(key, `"${expected}"`, describe(value));
+  }
+  list<T extends MetadataValue>(
+    key: string,
+    length: number | undefined,
+    is: (value: MetadataValue) => value is T,
+  ): T[] {
+    const value = this.header.metadata.get(key);
+    if (typeof value !== "object") return this.fail(key, "a list", describe(value));
+    if (length !== undefined && value.length !== length) {
+      this.fail(key, `${length} elements`, `${value.length}`);
+    }
+    return value.map((element) =>
+      is(element) ? element : this.fail(key, "elements of one kind", describe(element)),
+    );
+  }
+}
+const describe = (value: MetadataValue | undefined): string =>
+  value === undefined ? "nothing" : typeof value === "object" ? "a list" : JSON.stringify(String(value));
+const isText = (value: MetadataValue): value is string => typeof value === "string";
+const isNumber = (value: MetadataValue): value is number => typeof value === "number";
+
+/**
+ * Reads a model of the llama architecture. Float types are taken as they are; when any matrix is quantised, all are
+ * taken as integers in groups of 32.
+ *
+ * @param context tokens of context at most; default: the file's, to 2048
+ * @throws ModelError for what is missing, disagrees, or is of a kind that is not supported.
+ */
+export function readGguf(
+  bytes: Uint8Array,
+  file: string,
+  context?: number,
+): { readonly model: Model; readonly tokenizer: Tokenizer } {
+  const header = readGgufHeader(bytes, file);
+  const fields = new Fields(header, file);
+  fields.text("general.architecture", "llama");
+  const tokenizer = readTokenizer(fields);
+  const config = readConfig(fields, tokenizer.vocabSize, context);
+  return { model: readModel(bytes, fields, config), tokenizer };
+}
+
+function readConfig(fields: Fields, vocabSize: number, context: number | undefined): ModelConfig {
+  const heads = fields.count("llama.attention.head_count", 1 << 10);
+  const kvHeads = fields.count("llama.attention.head_count_kv", 1 << 10, heads);
+  const dim = fields.count("llama.embedding_length", 1 << 16);
+  const most = fields.count("llama.context_length", 1 << 24);
+  if (dim % (2 * heads) !== 0)
+    fields.fail("llama.attention.head_count", `heads of an even size in ${dim}`, `${heads}`);
+  if (heads % kvHeads !== 0) {
+    fields.fail("llama.attention.head_count_kv", `a divisor of ${heads}`, `${kvHeads}`);
+  }
+  const rotated = fields.count("llama.rope.dimension_count", dim, dim / heads);
+  if (rotated !== dim / heads) {
+    fields.fail("llama.rope.dimension_count", `${dim / heads}, all of a head`, `${rotated}`);
+  }
+  const scaling = fields.header.metadata.get("llama.rope.scaling.type");
+  if ((scaling !== undefined && scaling !== "none") || fields.header.tensors.has("rope_freqs.weight")) {
+    fields.fail("llama.rope.scaling.type", "none", describe(scaling ?? "rope_freqs.weight"));
+  }
+  return {
+    dim,
+    hiddenDim: fields.count("llama.feed_forward_length", 1 << 18),
+    layers: fields.count("llama.block_count", 1 << 10),
+    heads,
+    kvHeads,
+    vocabSize,
+    seqLen: Math.min(most, context ?? USUAL_CONTEXT),
+    rmsEpsilon: fields.number("llama.attention.layer_norm_rms_epsilon"),
+    ropeBase: fields.number("llama.rope.freq_base", 10000),
+  };
+}
+
+function readModel(bytes: Uint8Array, fields: Fields, config: ModelConfig): Model {
+  const { file, header } = fields;
+  const { dim, hiddenDim, layers, vocabSize } = config;
+  const typeOf = ({ name, type }: TensorInfo): ElementType =>
+    ELEMENT_TYPES[type] ??
+    fields.fail(name, `a type of ${Object.values(ELEMENT_TYPES).map((t) => t.name)}`, `${type}`);
+  const integers = [...header.tensors.values()].some(
+    (info) => info.dimensions.length > 1 && typeOf(info).length > 1,
+  );
+  const tensor = (name: string, ...shape: readonly number[]): Tensor => {
+    const info = header.tensors.get(name);
+    if (info === undefined) return fields.fail(name, "a tensor", "none");
+    const found = [...info.dimensions].reverse();
+    if (found.join() !== shape.join()) fields.fail(name, `shape ${shape.join(" x ")}`, found.join(" x "));
+    const type = typeOf(info);
+    const columns = shape.at(-1) ?? 1;
+    const block = integers && shape.length > 1 ? Math.max(GROUP, type.length) : type.length;
+    if (columns % block !== 0) fields.fail(name, `rows of whole blocks of ${block}`, `${columns} columns`);
+    const size = (shape.reduce((product, n) => product * n, 1) / type.length) * type.bytes;
+    if (info.at + size > bytes.length) {
+      fields.fail(
+        name,
+        `${size} bytes at byte ${info.at}`,
+        `${Math.max(0, bytes.length - info.at)} before the file ends`,
+      );
+    }
+    return new GgufTensor(
+      name,
+      shape,
+      bytes.subarray(info.at, info.at + size),
+      type,
+      integers && shape.length > 1,
+    );
+  };
+  const tokenEmbedding = tensor("token_embd.weight", vocabSize, dim);
+  return {
+    file,
+    config,
+    tokenEmbedding,
+    layers: Array.from({ length: layers }, (_, layer) => {
+      const of = (name: string, ...shape: readonly number[]) =>
+        tensor(`blk.${layer}.${name}.weight`, ...shape);
+      return {
+        attentionNorm: of("attn_norm", dim),
+        wq: of("attn_q", dim, dim),
+        wk: of("attn_k", kvDim(config), dim),
+        wv: of("attn_v", kvDim(config), dim),
+        wo: of("attn_output", dim, dim),
+        ffnNorm: of("ffn_norm", dim),
+        w1: of("ffn_gate", hiddenDim, dim),
+        w2: of("ffn_down", dim, hiddenDim),
+        w3: of("ffn_up", hiddenDim, dim),
+      };
+    }),
+    finalNorm: tensor("output_norm.weight", dim),
+    classifier: header.tensors.has("output.weight")
+      ? tensor("output.weight", vocabSize, dim)
+      : tokenEmbedding,
+  };
+}
+
+/** SentencePiece with scores and byte fallback; a space is written U+2581 there. */
+function readTokenizer(fields: Fields): Tokenizer {
+  fields.text("tokenizer.ggml.model", "llama");
+  const tokens = fields.list("tokenizer.ggml.tokens", undefined, isText);
+  const scores = fields.list("tokenizer.ggml.scores", tokens.length, isNumber);
+  const utf8 = new TextEncoder();
+  const pieces = tokens.map((token) => utf8.encode(token.replaceAll("\u2581", " ")));
+  for (const [key, expected] of [
+    ["tokenizer.ggml.bos_token_id", 1],
+    ["tokenizer.ggml.eos_token_id", 2],
+  ] as const) {
+    const found = fields.number(key, expected);
+    if (found !== expected) fields.fail(key, `${expected}`, `${found}`);
+  }
+  return Tokenizer.of(pieces, Float32Array.from(scores), fields.file);
+}

@@ -1,0 +1,144 @@
+/**
+ * Reads a GGUF file's header: metadata and where the tensors lie.
+ *
+ *     "GGUF" | u32 version (2, 3) | u64 tensors | u64 entries | entries: key, u32 type, value | tensor infos | padding | data
+ *
+ * Every length is checked against the bytes that are there before anything is made of it.
+ *
+ * Source: ggml, docs/gguf.md.
+ */
+import { ModelError } from "../errors.js";
+
+export type MetadataValue = number | bigint | boolean | string | readonly MetadataValue[];
+
+export interface TensorInfo {
+  readonly name: string;
+  /** As the file has it: columns first. */
+  readonly dimensions: readonly number[];
+  /** ggml's number of the element type. */
+  readonly type: number;
+  /** From the start of the file. */
+  readonly at: number;
+}
+
+export interface GgufHeader {
+  readonly version: number;
+  readonly metadata: ReadonlyMap<string, MetadataValue>;
+  readonly tensors: ReadonlyMap<string, TensorInfo>;
+}
+
+const MAGIC = 0x46554747;
+const MOST_ENTRIES = 1 << 16;
+const MOST_DIMENSIONS = 4;
+const DEFAULT_ALIGNMENT = 32;
+const STRING = 8;
+const ARRAY = 9;
+
+export function isGguf(bytes: Uint8Array): boolean {
+  return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === MAGIC;
+}
+
+/** Scalars by their number in the format. */
+const SCALARS: Readonly<
+  Record<number, { readonly size: number; read(view: DataView, at: number): number | bigint | boolean }>
+> = {
+  0: { size: 1, read: (view, at) => view.getUint8(at) },
+  1: { size: 1, read: (view, at) => view.getInt8(at) },
+  2: { size: 2, read: (view, at) => view.getUint16(at, true) },
+  3: { size: 2, read: (view, at) => view.getInt16(at, true) },
+  4: { size: 4, read: (view, at) => view.getUint32(at, true) },
+  5: { size: 4, read: (view, at) => view.getInt32(at, true) },
+  6: { size: 4, read: (view, at) => view.getFloat32(at, true) },
+  7: { size: 1, read: (view, at) => view.getUint8(at) !== 0 },
+  10: { size: 8, read: (view, at) => view.getBigUint64(at, true) },
+  11: { size: 8, read: (view, at) => view.getBigInt64(at, true) },
+  12: { size: 8, read: (view, at) => view.getFloat64(at, true) },
+};
+
+class Reader {
+  at = 4;
+  /** What is being read, for messages. */
+  place = "header";
+  private readonly view: DataView;
+  private readonly text = new TextDecoder();
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly file: string,
+  ) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  fail(expected: string, found: string): never {
+    throw new ModelError({ file: this.file, field: this.place, expected, found });
+  }
+  private take(size: number): number {
+    if (this.at + size > this.bytes.length) {
+      this.fail(`${size} bytes at byte ${this.at}`, `${this.bytes.length - this.at} before the file ends`);
+    }
+    this.at += size;
+    return this.at - size;
+  }
+  u32(): number {
+    return this.view.getUint32(this.take(4), true);
+  }
+  /** A length or offset, at most `most`. */
+  size(most: number): number {
+    const value = this.view.getBigUint64(this.take(8), true);
+    if (value > BigInt(most)) this.fail(`at most ${most}`, `${value}`);
+    return Number(value);
+  }
+  string(): string {
+    const length = this.size(this.bytes.length);
+    const from = this.take(length);
+    return this.text.decode(this.bytes.subarray(from, from + length));
+  }
+  value(type: number, depth = 0): MetadataValue {
+    if (type === STRING) return this.string();
+    if (type === ARRAY) {
+      if (depth > 2) this.fail("lists within lists at most twice", "more");
+      const element = this.u32();
+      const count = this.size(this.bytes.length);
+      const values: MetadataValue[] = [];
+      for (let i = 0; i < count; i++) values.push(this.value(element, depth + 1));
+      return values;
+    }
+    const scalar = SCALARS[type];
+    if (scalar === undefined) return this.fail("a type from 0 to 12", `${type}`);
+    return scalar.read(this.view, this.take(scalar.size));
+  }
+}
+
+/** @throws ModelError for what is not a GGUF file of version 2 or 3, or is cut short. */
+export function readGgufHeader(bytes: Uint8Array, file: string): GgufHeader {
+  const reader = new Reader(bytes, file);
+  if (!isGguf(bytes)) reader.fail("a GGUF file", "another one");
+  const version = reader.u32();
+  if (version !== 2 && version !== 3) reader.fail("version 2 or 3", `${version}`);
+  const tensorCount = reader.size(MOST_ENTRIES);
+  const entryCount = reader.size(MOST_ENTRIES);
+  const metadata = new Map<string, MetadataValue>();
+  for (let i = 0; i < entryCount; i++) {
+    reader.place = `metadata entry ${i}`;
+    const key = reader.string();
+    reader.place = key;
+    metadata.set(key, reader.value(reader.u32()));
+  }
+  const infos: TensorInfo[] = [];
+  for (let i = 0; i < tensorCount; i++) {
+    reader.place = `tensor ${i}`;
+    const name = reader.string();
+    reader.place = name;
+    const count = reader.u32();
+    if (count < 1 || count > MOST_DIMENSIONS) reader.fail(`1 to ${MOST_DIMENSIONS} dimensions`, `${count}`);
+    const dimensions = Array.from({ length: count }, () => reader.size(2 ** 31));
+    infos.push({ name, dimensions, type: reader.u32(), at: reader.size(Number.MAX_SAFE_INTEGER) });
+  }
+  const alignment = metadata.get("general.alignment") ?? DEFAULT_ALIGNMENT;
+  reader.place = "general.alignment";
+  if (typeof alignment !== "number" || alignment < 1 || alignment % 8 !== 0) {
+    return reader.fail("a multiple of 8", String(alignment));
+  }
+  const data = alignment * Math.ceil(reader.at / alignment);
+  const tensors = new Map(infos.map((info) => [info.name, { ...info, at: data + info.at }]));
+  return { version, metadata, tensors };
+}

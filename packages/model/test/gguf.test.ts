@@ -1,0 +1,192 @@
+/**
+ * Proves that GGUF files are read for what they mean: metadata, tensors of every element type, the tokenizer; that a
+ * booted model writes the reference's text; and that damaged files are refused, quickly, with the place.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findQemu, hostRefusal } from "@ts-jit/boot";
+import { generateText, ModelError, ReferenceTransformer, readGguf, runLlama, Sampler } from "@ts-jit/model";
+import test from "ava";
+import { ELEMENT_TYPES, float16 } from "#model/gguf/element-types";
+import { TINY } from "./checkpoint-bytes.js";
+import { ggufBytes, halfBits } from "./gguf-bytes.js";
+import { randomModel, randomNumbers } from "./random-model.js";
+
+const CONFIG = { ...TINY, dim: 64, hiddenDim: 96, vocabSize: 280, seqLen: 32 };
+const { model, tokenizer } = randomModel(CONFIG, false);
+/** The greatest error of a weight of magnitude up to 0.8. */
+const KINDS = { F32: [0, 0], F16: [1, 0.0003], Q8_0: [8, 0.004], Q4_0: [2, 0.06] } as const;
+
+for (const [name, [type, tolerance]] of Object.entries(KINDS)) {
+  test(`${name}: sizes, settings, weights and vocabulary come back`, (t) => {
+    const read = readGguf(ggufBytes(model, tokenizer, type), "test.gguf");
+    t.like(read.model.config, { ...CONFIG, ropeBase: 50000 });
+    t.is(read.model.config.rmsEpsilon, Math.fround(1e-6));
+    t.deepEqual(read.tokenizer.pieces.map(String), tokenizer.pieces.map(String));
+    t.deepEqual(read.tokenizer.encode("once upon é"), tokenizer.encode("once upon é"));
+    for (const [found, expected] of [
+      [read.model.layers[1]?.w2.data, model.layers[1]?.w2.data],
+      [read.model.classifier.data, model.classifier.data],
+      [read.model.layers[0]?.attentionNorm.data, model.layers[0]?.attentionNorm.data],
+    ]) {
+      expected?.forEach((value, at) => {
+        if (Math.abs(value - (found?.[at] ?? 9)) > tolerance)
+          t.fail(`weight ${at}: ${found?.[at]} for ${value}`);
+      });
+    }
+    t.is(read.model.layers[0]?.wq.quantized !== undefined, name.startsWith("Q"));
+  });
+}
+
+const machines = [
+  ["v86", true],
+  ["host", hostRefusal() === undefined],
+  ["qemu", findQemu() !== undefined],
+] as const;
+for (const [machine, there] of machines) {
+  (there ? test.serial : test.serial.skip)(
+    `${machine}: the reference's text from Q8_0, Q4_0 and F16`,
+    async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), "gguf-"));
+      t.teardown(() => rmSync(folder, { recursive: true }));
+      for (const type of [8, 2, 1]) {
+        const bytes = ggufBytes(model, tokenizer, type);
+        const file = join(folder, "model.gguf");
+        writeFileSync(file, bytes);
+        const report = await runLlama({ model: file, machine, prompt: "once upon", tokens: 12 });
+        const read = readGguf(bytes, file);
+        const steps = read.tokenizer.encode("once upon").length + 11;
+        const reference = new ReferenceTransformer(read.model, "float");
+        const sampler = new Sampler({ temperature: 0 });
+        const text = generateText(reference, read.tokenizer, sampler, { prompt: "once upon", steps });
+        t.is(report.text, `${text}\n`);
+      }
+    },
+  );
+}
+
+test("float16: every number", (t) => {
+  for (let bits = 0; bits < 0x7c00; bits++) {
+    t.true(halfBits(float16(bits)) === bits && float16(bits | 0x8000) === -float16(bits));
+  }
+  t.is(float16(0x3c00), 1);
+  t.is(float16(0x7bff), 65504);
+  t.is(float16(0x7c00), Number.POSITIVE_INFINITY);
+  t.true(Number.isNaN(float16(0x7e00)));
+});
+
+/** A block of random bytes with scales of 0.5 and 0.25 at the bytes given. */
+function randomBlock(size: number, seed: number, scales: readonly number[]): DataView {
+  const random = randomNumbers(seed);
+  const view = new DataView(new ArrayBuffer(size));
+  for (let i = 0; i < size; i++) view.setUint8(i, Math.floor((random() + 1) * 128) & 255);
+  scales.forEach((at, index) => void view.setUint16(at, halfBits(0.5 ** (index + 1)), true));
+  return view;
+}
+function decoded(type: number, view: DataView, length: number): number[] {
+  const out = new Float32Array(length);
+  ELEMENT_TYPES[type]?.decode(view, 0, out, 0);
+  return [...out];
+}
+
+test("Q4_1, Q5_0, Q5_1: a nibble, a fifth bit, a scale and a least number", (t) => {
+  const u8 = (view: DataView, at: number) => view.getUint8(at);
+  const q41 = randomBlock(20, 3, [0, 2]);
+  const q50 = randomBlock(22, 4, [0]);
+  const q51 = randomBlock(24, 5, [0, 2]);
+  const [a, b, c] = [decoded(3, q41, 32), decoded(6, q50, 32), decoded(7, q51, 32)];
+  for (let i = 0; i < 16; i++) {
+    const high = (view: DataView, at: number, bit: number) =>
+      ((u8(view, at + (bit >> 3)) >> (bit & 7)) & 1) * 16;
+    t.is(a[i], 0.5 * (u8(q41, 4 + i) & 15) + 0.25);
+    t.is(a[i + 16], 0.5 * (u8(q41, 4 + i) >> 4) + 0.25);
+    t.is(b[i], 0.5 * ((u8(q50, 6 + i) & 15) + high(q50, 2, i) - 16));
+    t.is(b[i + 16], 0.5 * ((u8(q50, 6 + i) >> 4) + high(q50, 2, i + 16) - 16));
+    t.is(c[i], 0.5 * ((u8(q51, 8 + i) & 15) + high(q51, 4, i)) + 0.25);
+    t.is(c[i + 16], 0.5 * ((u8(q51, 8 + i) >> 4) + high(q51, 4, i + 16)) + 0.25);
+  }
+});
+
+test("Q4_K, Q5_K, Q6_K: as ggml's loops go through a block", (t) => {
+  const q4 = randomBlock(144, 6, [0, 2]);
+  const q5 = randomBlock(176, 7, [0, 2]);
+  const q6 = randomBlock(210, 8, [208]);
+  const six = (view: DataView, j: number): [number, number] => {
+    const s = (i: number) => view.getUint8(4 + i);
+    if (j < 4) return [s(j) & 63, s(j + 4) & 63];
+    return [(s(j + 4) & 0xf) | ((s(j - 4) >> 6) << 4), (s(j + 4) >> 4) | ((s(j) >> 6) << 4)];
+  };
+  for (const [type, view, nibbles, high] of [
+    [12, q4, 16, 0],
+    [13, q5, 48, 16],
+  ] as const) {
+    const expected: number[] = [];
+    for (let j = 0, is = 0, q = nibbles, bit = 1; j < 256; j += 64, is += 2, q += 32, bit <<= 2) {
+      for (const [part, shift] of [
+        [0, 0],
+        [1, 4],
+      ] as const) {
+        const [scale, least] = six(view, is + part);
+        for (let l = 0; l < 32; l++) {
+          const fifth = high !== 0 && (view.getUint8(high + l) & (bit << part)) !== 0 ? 16 : 0;
+          expected.push(0.5 * scale * (((view.getUint8(q + l) >> shift) & 15) + fifth) - 0.25 * least);
+        }
+      }
+    }
+    t.deepEqual(decoded(type, view, 256), expected);
+  }
+  const expected = new Array<number>(256).fill(0);
+  for (let n = 0, ql = 0, qh = 128, sc = 192; n < 256; n += 128, ql += 64, qh += 32, sc += 8) {
+    for (let l = 0; l < 32; l++) {
+      const u = (at: number) => q6.getUint8(at);
+      const scale = (at: number) => 0.5 * q6.getInt8(sc + (l >> 4) + at);
+      const top = u(qh + l);
+      expected[n + l] = scale(0) * (((u(ql + l) & 15) | ((top & 3) << 4)) - 32);
+      expected[n + l + 32] = scale(2) * (((u(ql + l + 32) & 15) | (((top >> 2) & 3) << 4)) - 32);
+      expected[n + l + 64] = scale(4) * (((u(ql + l) >> 4) | (((top >> 4) & 3) << 4)) - 32);
+      expected[n + l + 96] = scale(6) * (((u(ql + l + 32) >> 4) | (((top >> 6) & 3) << 4)) - 32);
+    }
+  }
+  t.deepEqual(decoded(14, q6, 256), expected);
+});
+
+test("what does not fit is refused: the place, what was expected, what was found", (t) => {
+  const u32 = (value: number) => ({ type: "u32", value }) as const;
+  const cases: [Record<string, ReturnType<typeof u32> | string | readonly string[]>, RegExp][] = [
+    [{ "general.architecture": "gpt2" }, /general\.architecture: expected "llama", found "gpt2"/],
+    [{ "tokenizer.ggml.model": "gpt2" }, /tokenizer\.ggml\.model: expected "llama"/],
+    [{ "llama.embedding_length": u32(128) }, /expected shape 280 x 128, found 280 x 64/],
+    [{ "llama.block_count": u32(3) }, /blk\.2\.attn_norm\.weight: expected a tensor, found none/],
+    [{ "llama.attention.head_count_kv": u32(3) }, /head_count_kv: expected a divisor of 4/],
+    [{ "llama.rope.dimension_count": u32(8) }, /dimension_count: expected 16/],
+    [{ "llama.rope.scaling.type": "linear" }, /scaling\.type: expected none, found "linear"/],
+    [{ "tokenizer.ggml.tokens": ["a"] }, /scores: expected 1 elements, found 280/],
+    [{ "tokenizer.ggml.bos_token_id": u32(7) }, /bos_token_id: expected 1, found 7/],
+    [{ "general.alignment": u32(3) }, /general\.alignment: expected a multiple of 8/],
+  ];
+  for (const [changes, message] of cases) {
+    t.throws(() => readGguf(ggufBytes(model, tokenizer, 8, changes), "bad.gguf"), {
+      name: "ModelError",
+      message,
+    });
+  }
+});
+
+test("ten thousand damaged headers: read or refused, never anything else", (t) => {
+  const good = ggufBytes(randomModel({ ...CONFIG, layers: 1 }).model, tokenizer, 8);
+  const random = randomNumbers(21);
+  const pick = (n: number) => Math.floor(((random() + 1) / 2) * n) % n;
+  let refused = 0;
+  for (let round = 0; round < 10_000; round++) {
+    const bytes = good.slice(0, round % 4 === 0 ? pick(good.length) : good.length);
+    for (let flips = pick(3); flips >= 0; flips--) bytes[pick(Math.min(bytes.length, 1200))] = pick(256);
+    try {
+      readGguf(bytes, "damaged.gguf");
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      refused++;
+    }
+  }
+  t.true(refused > 5000);
+});
