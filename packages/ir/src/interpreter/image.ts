@@ -17,8 +17,7 @@ import { bitcast } from "./records.js";
 import { evaluateOperation, scalarOf } from "./scalar.js";
 import type { Shapes } from "./shape.js";
 
-const FUNCTIONS = DATA_END;
-const BLOCKS = 0xf0000000;
+const BLOCKS_BEHIND = 0x8000000;
 const CODE_STEP = 16;
 
 /** Bytes of a global that the module only declares, from whoever provides it. */
@@ -33,6 +32,8 @@ export class Image {
   /** Globals that are only declared, by address. */
   readonly declared = new Map<number, string>();
   private readonly cache = new Map<Value, readonly Lane[]>();
+  /** Where functions stand: below 2^31 where a pointer has 64 bits, of which 32 are kept and widened with their sign. */
+  private readonly codeStart: number;
 
   constructor(
     readonly module: Module,
@@ -41,6 +42,7 @@ export class Image {
     externalGlobal: ExternalGlobal,
   ) {
     const layout = module.dataLayout;
+    this.codeStart = layout.pointerSize() === 8 ? 0x70000000 : DATA_END;
     for (const fn of module.functions) this.functionIndex(fn);
     const filled: [GlobalVariable, Uint8Array][] = [];
     for (const global of module.globals) {
@@ -87,11 +89,11 @@ export class Image {
   }
   /** The function at an address, by index; undefined when there is none. */
   functionAt(address: number): number | undefined {
-    const index = (address - FUNCTIONS) / CODE_STEP;
+    const index = (address - this.codeStart) / CODE_STEP;
     return Number.isInteger(index) && index > 0 && index < this.functions.length ? index : undefined;
   }
   functionAddress(index: number): number {
-    return FUNCTIONS + index * CODE_STEP;
+    return this.codeStart + index * CODE_STEP;
   }
   blockAddress(block: BasicBlock): number {
     let number = this.blocks.get(block);
@@ -99,7 +101,7 @@ export class Image {
       number = this.blocks.size;
       this.blocks.set(block, number);
     }
-    return BLOCKS + number * CODE_STEP;
+    return this.codeStart + BLOCKS_BEHIND + number * CODE_STEP;
   }
 
   /** The address of a global value. */
@@ -280,7 +282,11 @@ export function storeLanes(
   lanes: readonly Lane[],
 ): void {
   leaves.forEach((leaf, index) => {
-    const value = lanes[index] ?? POISON;
+    let value = lanes[index] ?? POISON;
+    // A pointer of 64 bits is kept as 32 and widened with its sign, so that small negative numbers keep their value.
+    if (leaf.bits === 32 && leaf.bytes === 8 && value.clean) {
+      value = lane(BigInt.asUintN(64, BigInt.asIntN(32, value.bits)));
+    }
     if (leaf.bit === 0) {
       memory.write(address + leaf.byte, leaf.bytes, value);
       return;

@@ -17,7 +17,7 @@ import { HEADER } from "./execute.js";
 import type { ExternalFunction, ExternalValue } from "./external.js";
 import { NoArithmetic } from "./float-lane.js";
 import { type ExternalGlobal, Image, storeLanes } from "./image.js";
-import { Lane, lane, ones, POISON, Undefined } from "./lane.js";
+import { Lane, ones, POISON, Undefined } from "./lane.js";
 import { hex, Memory, MemoryLimitError } from "./memory.js";
 import { OPS, Op } from "./ops.js";
 import { CallRecord, type GenericRecord, type Operand } from "./records.js";
@@ -237,12 +237,10 @@ export class Machine extends RegisterFile {
     const from = (address + leaf.byte) >>> 0;
     this.checkAccess(from, leaf.bytes, false);
     if (leaf.bit === 0) {
-      const value = this.memory.read(
-        from,
-        leaf.bytes,
-        leaf.type.kind === "pointer" ? leaf.bytes * 8 : leaf.bits,
-      );
-      if (value.bits >> 32n !== 0n && leaf.type.kind === "pointer") return lane(0xffffffffn);
+      const isPointer = leaf.type.kind === "pointer";
+      const value = this.memory.read(from, leaf.bytes, isPointer ? leaf.bytes * 8 : leaf.bits);
+      if (isPointer && leaf.bytes > 4)
+        return new Lane(value.bits & ones(32), value.undef & ones(32), value.poison);
       return value;
     }
     const whole = this.memory.read(from, leaf.bytes, leaf.bytes * 8);

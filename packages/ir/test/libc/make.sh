@@ -14,9 +14,12 @@ for source in *.c; do
   (exec -a "$name" /tmp/fixture a "b c" <"$input" >"$name.out") || status=$?
   echo "status $status" >>"$name.out"
 done
-# C++ has no 32-bit library here: what the program writes does not depend on the width.
-clang++-19 -m32 -w -O1 -fno-ident -S -emit-llvm exceptions.cpp -o exceptions.ll
-clang++-19 -w -O1 exceptions.cpp -o /tmp/fixture
-status=0
-/tmp/fixture >exceptions.out || status=$?
-echo "status $status" >>exceptions.out
+# C++ has no 32-bit library here: what the programs write does not depend on the width.
+for source in *.cpp; do
+  name=${source%.cpp}
+  clang++-19 -m32 -w -O1 -fno-ident -S -emit-llvm "$source" -o "$name.ll"
+  clang++-19 -w -O1 "$source" -o /tmp/fixture
+  status=0
+  /tmp/fixture >"$name.out" || status=$?
+  echo "status $status" >>"$name.out"
+done

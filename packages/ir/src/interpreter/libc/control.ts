@@ -84,7 +84,14 @@ export const CONTROL: LibraryTable = {
   abort: end,
   __stack_chk_fail: end,
   __cxa_pure_virtual: end,
+  __cxa_deleted_virtual: end,
+  __cxa_bad_cast: end,
+  __cxa_bad_typeid: end,
+  __cxa_throw_bad_array_new_length: end,
   _ZSt9terminatev: end,
+  _ZSt17__throw_bad_allocv: end,
+  _ZSt20__throw_length_errorPKc: end,
+  _ZSt20__throw_out_of_rangePKc: end,
   atexit: (library, machine, args) => {
     const address = int(args, 0);
     library.atExit(() => {

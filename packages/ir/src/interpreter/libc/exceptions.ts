@@ -14,6 +14,7 @@ import { ProgramExit, STATUS } from "../error.js";
 import { LongJump, type Machine } from "../machine.js";
 import { newBlock, readInt, textToBytes } from "./access.js";
 import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import { baseOffset, kindOf } from "./rtti.js";
 
 interface Exception {
   readonly object: number;
@@ -39,39 +40,6 @@ function stateOf(library: Library): State {
   return state;
 }
 
-/** What the vtable pointer of a type_info says about the type. */
-function kindOf(machine: Machine, type: number): string {
-  // Those of fundamental types stand in the C++ library; the module only names them.
-  const name = machine.image.declared.get(type);
-  if (name !== undefined) return name.startsWith("_ZTIP") ? "__pointer" : "plain";
-  const word = machine.layout.pointerSize();
-  const vtable = Number(readInt(machine, type, word)) - 2 * word;
-  for (const kind of ["__si_class", "__vmi_class", "__pointer"]) {
-    const name = `${kind}_type_info`;
-    const global = machine.module.get(`_ZTVN10__cxxabiv1${name.length}${name}E`);
-    if (global !== undefined && machine.image.address(global) === vtable) return kind;
-  }
-  return "plain";
-}
-
-/** The offset of a base class in a class, or undefined when it is none. A class is its own base. */
-function baseOffset(machine: Machine, type: number, base: number): number | undefined {
-  if (type === base) return 0;
-  const word = machine.layout.pointerSize();
-  const kind = kindOf(machine, type);
-  if (kind === "__si_class")
-    return baseOffset(machine, Number(readInt(machine, type + 2 * word, word)), base);
-  if (kind !== "__vmi_class") return undefined;
-  const count = Number(readInt(machine, type + 2 * word + 4, 4));
-  for (let at = 0; at < count; at++) {
-    const entry = type + 2 * word + 8 + at * 2 * word;
-    const found = baseOffset(machine, Number(readInt(machine, entry, word)), base);
-    const flags = Number(BigInt.asIntN(word * 8, readInt(machine, entry + word, word)));
-    if (found !== undefined) return found + (flags >> 8);
-  }
-  return undefined;
-}
-
 interface Landing {
   /** Of llvm.eh.typeid.for: positive for a catch, zero for a clean-up only. */
   readonly selector: number;
@@ -90,10 +58,12 @@ function match(
     const lanes = machine.constant(pad.operand(at));
     if (clause === "catch") {
       const type = Number(lanes[0]?.bits ?? 0n);
-      const offset = type === 0 ? 0 : baseOffset(machine, exception.type, type);
+      const offset = type === 0 ? 0 : baseOffset(machine, exception.type, type, exception.object);
       if (offset !== undefined) return { selector: machine.typeId(type), isHandler: true, offset };
     } else if (
-      !lanes.some((value) => baseOffset(machine, exception.type, Number(value.bits)) !== undefined)
+      !lanes.some(
+        (value) => baseOffset(machine, exception.type, Number(value.bits), exception.object) !== undefined,
+      )
     ) {
       return { selector: -1 - at, isHandler: true, offset: 0 };
     }

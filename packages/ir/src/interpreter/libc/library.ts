@@ -11,6 +11,7 @@ import { CTYPE } from "./ctype.js";
 import { EXCEPTIONS } from "./exceptions.js";
 import { Files } from "./files.js";
 import { MATH } from "./math.js";
+import { RTTI } from "./rtti.js";
 import { RUNTIME } from "./runtime.js";
 import { SCANF } from "./scanf.js";
 import { STDIO } from "./stdio.js";
@@ -36,6 +37,7 @@ const TABLES: readonly LibraryTable[] = [
   CTYPE,
   CONTROL,
   EXCEPTIONS,
+  RTTI,
   TIME,
   RUNTIME,
 ];

@@ -147,6 +147,12 @@ export const RUNTIME: LibraryTable = {
     return dividend / divisor;
   },
 
+  // No feature of a processor is there.
+  __tsjit_cpuid: (_library, machine, args) => {
+    for (let at = 0; at < 4; at++) writeInt(machine, int(args, 2) + 4 * at, 4, 0);
+  },
+  __tsjit_xgetbv: () => 0n,
+
   tsjit_module_count: (library) => library.modules.length,
   tsjit_module_data: (library, machine, args) => moduleAddress(library, machine, int(args, 0)),
   tsjit_module_size: (library, _machine, args) => library.modules[int(args, 0)]?.bytes.length ?? 0,
@@ -161,6 +167,7 @@ export const RUNTIME: LibraryTable = {
   getopt: () => -1,
   setlocale: (_library, machine) => newString(machine, utf8("C"), "host"),
   __cxa_guard_acquire: (_library, machine, args) => ((machine.memory.bytes[int(args, 0)] ?? 0) === 0 ? 1 : 0),
+  __cxa_guard_abort: () => undefined,
   __cxa_guard_release: (_library, machine, args) => {
     writeInt(machine, int(args, 0), 1, 1);
   },
