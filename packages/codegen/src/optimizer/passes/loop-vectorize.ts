@@ -62,6 +62,8 @@ const MAX_INSTRUCTIONS = 120;
 export function loopVectorize(fn: IrFunction, context: PassContext): boolean {
   // Vectors imply the registers for them.
   if (!context.vectors || fn.attributes.fn.has("noimplicitfloat")) return false;
+  // Counters and addresses are reckoned modulo 2^32 together.
+  if (context.layout.pointerSize() !== 4) return false;
   let changed = false;
   for (const loop of analysesOf(fn, context).loops.innerFirst()) {
     if (loop.blocks.length !== 1) continue;
