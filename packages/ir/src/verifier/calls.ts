@@ -93,13 +93,6 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
   verifyPassing(call, first, count, report);
   verifyBundles(call, report);
   if (data.tail === "musttail") verifyMustTail(fn, call, report);
-  if (fn.subprogram !== undefined && target?.subprogram !== undefined && !target.isDeclaration) {
-    report.check(
-      call.debugLoc !== undefined,
-      "inlinable function call in a function with debug info must have a !dbg location",
-      call,
-    );
-  }
   if (call.opcode === "invoke") {
     const unwind = call.operand(2) as unknown as { firstNonPhi: Instruction | undefined };
     const { firstNonPhi } = unwind;

@@ -14,9 +14,7 @@ import type { Report } from "./report.js";
 
 export function verifyInstruction(fn: Function, instruction: Instruction, report: Report): void {
   verifyOperation(fn, instruction, report);
-  if (instruction.metadata !== undefined || instruction.debugLoc !== undefined) {
-    verifyInstructionMetadata(instruction, report);
-  }
+  if (instruction.metadata !== undefined) verifyInstructionMetadata(instruction, report);
 }
 
 function verifyOperation(fn: Function, instruction: Instruction, report: Report): void {

@@ -1,4 +1,4 @@
-/** Rules of the module's named metadata: flags, identification, compile units. */
+/** Rules of the module's named metadata: flags and identification. */
 import { isConstant } from "../constants.js";
 import type { MDTuple, Metadata } from "../metadata.js";
 import { integerOf } from "./metadata.js";
@@ -26,12 +26,6 @@ export function verifyNamedMetadata(report: Report): void {
   const { namedMetadata } = report.module;
   for (const [name, { operands }] of namedMetadata) {
     if (name === "llvm.ident" || name === "llvm.commandline") verifyStrings(name, operands, report);
-    if (name === "llvm.dbg.cu") {
-      for (const unit of operands) {
-        const good = unit?.metadataKind === "specialized" && unit.name === "DICompileUnit";
-        report.check(good || !report.hasDebugInfo, "invalid compile unit", undefined);
-      }
-    }
   }
   verifyFlags(namedMetadata.get("llvm.module.flags"), report);
 }

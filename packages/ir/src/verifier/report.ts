@@ -14,20 +14,12 @@ export type Culprit = Instruction | BasicBlock | GlobalValue | undefined;
 
 export class Report {
   readonly errors: VerifyError[] = [];
-  /** Whether the module says which version of debug info it has: without one, LLVM does not look at it. */
-  readonly hasDebugInfo: boolean;
   /** Aliases that lead to a definition, as far as they were looked at. */
   readonly goodAliases = new Set<GlobalValue>();
   /** Which nodes are scalar types of alias metadata, as far as they were looked at. */
   readonly scalarTypes = new Map<Metadata, boolean>();
 
-  constructor(readonly module: Module) {
-    const flags = module.namedMetadata.get("llvm.module.flags")?.operands ?? [];
-    this.hasDebugInfo = flags.some((flag) => {
-      const key = flag?.metadataKind === "tuple" ? flag.operands[1] : undefined;
-      return key?.metadataKind === "string" && key.text === "Debug Info Version";
-    });
-  }
+  constructor(readonly module: Module) {}
 
   /** Records `message` about `culprit`, unless `condition` holds. Returns the condition. */
   check(condition: boolean, message: string, culprit: Culprit): boolean {
