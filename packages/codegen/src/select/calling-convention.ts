@@ -19,7 +19,7 @@ import type { AttributeSet } from "@ts-jit/ir";
 import { EAX, ECX, EDX, type Reg, XMM0 } from "../machine/registers.js";
 import type { CpuLevel } from "../options.js";
 import { cpuHas } from "../options.js";
-import { PartClass, type TypeInfo } from "./type-parts.js";
+import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 
 export type ConventionName = "ccc" | "fastcc" | "fastcall" | "stdcall" | "thiscall";
 
@@ -160,6 +160,8 @@ export function resultPlaces(
   attributes: AttributeSet,
   cpu: CpuLevel,
 ): number[] | undefined {
+  // A half comes in xmm0 though we hold it in a general register.
+  if (info.kind === Kind.half && cpuHas(cpu, "pentium4")) return [XMM0];
   const places: number[] = [];
   const general = [EAX, EDX, ECX];
   let generals = 0;

@@ -34,7 +34,7 @@ import { extendInto, isZeroExtended } from "./integer.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { storeRegs } from "./memory.js";
 import type { Selector } from "./selector.js";
-import { PartClass, type TypeInfo } from "./type-parts.js";
+import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 import { popInto } from "./x87.js";
 
 const POINTER_TO_RESULT = new AttributeSet([{ kind: "enum", name: "sret" }]);
@@ -163,7 +163,7 @@ export function selectRet(s: Selector, inst: InstructionOf<"ret">): void {
     regs.forEach((reg, part) => {
       const place = places[part] ?? 0;
       if (place >= 32) return;
-      mf.emit2(COPY[info.classes[part] ?? 0] ?? I.MOV32rr, place, reg);
+      mf.emit2(info.kind === Kind.half ? I.MOVDxr : (COPY[info.classes[part] ?? 0] ?? I.MOV32rr), place, reg);
       used |= 1 << place;
     });
   } else if (inst.operandCount > 0 && places === undefined) {
@@ -413,7 +413,12 @@ function takeResult(
   if (call.hasUses || call.index >= 0) {
     info.classes.forEach((partClass, part) => {
       const place = places[part] ?? 0;
-      if (place < 32) mf.emit2(COPY[partClass] ?? I.MOV32rr, s.def(call, part), place);
+      if (place < 32)
+        mf.emit2(
+          info.kind === Kind.half ? I.MOVDrx : (COPY[partClass] ?? I.MOV32rr),
+          s.def(call, part),
+          place,
+        );
     });
   }
   info.classes.forEach((partClass, part) => {

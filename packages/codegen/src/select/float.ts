@@ -17,6 +17,7 @@ import type { Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { expandFloatToWide, expandWideToFloat } from "./expand.js";
 import { isFoldedLoad, prefersSecond } from "./fold.js";
+import { halfToFloat } from "./half.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
@@ -194,6 +195,15 @@ export function compareFloats(s: Selector, predicate: FloatPredicate, a: Value, 
   if (info.kind === Kind.x87) {
     compareX87(s, info, left, right);
     return condition;
+  }
+  if (info.kind === Kind.half) {
+    const first = halfToFloat(s, left);
+    return compareFloats(
+      s,
+      predicate,
+      swap ? halfToFloat(s, right) : first,
+      swap ? first : halfToFloat(s, right),
+    );
   }
   if (info.kind !== Kind.float) throw s.unsupported(`fcmp of ${left.type}`);
   emitFloat(s, FLOAT_ROWS.ucomi, info.bits, s.reg(left), right);
