@@ -308,6 +308,7 @@ export const pow = define("pow", d, { x: d, y: d }, (f, { x, y }) => {
       f.return(zero.div(zero));
     },
   );
+  f.if(size.eq(1), () => f.return(signed(f.const(d, 1))));
   const low = f.alloca(d);
   const high = f.call(logPair, size, low);
   // Exponents this large or small decide alone; and products below do not overflow.
@@ -333,50 +334,95 @@ export const pow = define("pow", d, { x: d, y: d }, (f, { x, y }) => {
   f.return(signed(result));
 });
 
-const sinh = define("sinh", d, { x: d }, (f, { x }) => {
-  const size = x.fabs().get();
-  const half = x.lt(0).select(f.const(d, -0.5), 0.5);
-  f.if(size.lt(22), () => {
-    f.if(size.lt(2 ** -28), () => f.return(x));
-    const t = f.call(expm1, size).get();
-    f.return(half.mul(t.add(t.div(t.add(1)))));
-  });
-  // e^x / 2 without overflowing early.
+/** (a + aLow) / (b + bLow) as a pair. */
+export function dividePair(a: Expr, aLow: Expr, b: Expr, bLow: Expr): Pair {
+  const quotient = a.div(b).get();
+  const back = twoProduct(quotient, b);
+  const left = a.sub(back.high).sub(back.low).add(aLow).sub(quotient.mul(bLow));
+  return quickSum(quotient, left.div(b));
+}
+/** The square root of a pair, not zero. */
+export function sqrtPair(high: Expr, low: Expr): Pair {
+  const root = high.sqrt().get();
+  const back = twoProduct(root, root);
+  const left = high.sub(back.high).sub(back.low).add(low);
+  return quickSum(root, left.div(root.mul(2)));
+}
+
+/** e^x - 1 as a pair, for 0 <= x < 40. */
+const expm1Pair = define("__tsjit_expm1_pair", d, { x: d, low: ptr }, (f, { x, low }) => {
+  const { k, high, low: rest } = reduceExp(x.get());
+  const tail = expTail(f, high, rest);
+  const power = k.add(1023).zext(i64).shl(52).bitcast(d).get();
+  const sum = twoSum(power.sub(1), tail.high.mul(power));
+  const result = quickSum(sum.high, sum.low.add(tail.low.mul(power)));
+  low.store(result.low);
+  f.return(result.high);
+});
+/** ln(1 + high + low). */
+const log1pPair = define("__tsjit_log1p_pair", d, { high: d, low: d }, (f, { high, low }) => {
+  const sum = twoSum(high.get(), f.const(d, 1));
+  const out = f.alloca(d);
+  const log = f.call(logPair, sum.high, out);
+  f.return(log.add(out.load(d).add(sum.low.add(low).div(sum.high))));
+});
+
+/** Beyond this, e^-x does not reach the last place of e^x. */
+const FAR = 22;
+/** Below this, the function is its argument. */
+const TINY = 2 ** -28;
+const withSign = (x: Expr, value: Expr) => x.lt(0).select(value.neg(), value);
+/** e^x / 2 without overflowing early. */
+function halfExp(f: FunctionBuilder, size: Expr): void {
+  f.if(size.lt(709), () => f.return(f.call(exp, size).mul(0.5)));
   const root = f.call(exp, size.mul(0.5)).get();
-  f.if(size.lt(709), () => f.return(half.mul(f.call(exp, size))));
-  f.return(half.mul(root).mul(root));
+  f.return(root.mul(0.5).mul(root));
+}
+const sinhOf = define("__tsjit_sinh_of", d, { size: d }, (f, { size }) => {
+  f.if(size.ge(FAR), () => halfExp(f, size.get()));
+  const out = f.alloca(d);
+  const t = f.call(expm1Pair, size, out).get();
+  const low = out.load(d).get();
+  // With t = e^x - 1: (t + t / (t + 1)) / 2.
+  const bottom = twoSum(t, f.const(d, 1));
+  const quotient = dividePair(t, low, bottom.high, bottom.low.add(low));
+  const sum = twoSum(t, quotient.high);
+  f.return(sum.high.add(sum.low.add(low.add(quotient.low))).mul(0.5));
+});
+const sinh = define("sinh", d, { x: d }, (f, { x }) => {
+  f.if(x.fabs().lt(TINY).or(x.fcmp("uno", x)), () => f.return(x));
+  f.return(withSign(x, f.call(sinhOf, x.fabs())));
 });
 const cosh = define("cosh", d, { x: d }, (f, { x }) => {
   const size = x.fabs().get();
-  f.if(size.lt(709), () => {
-    const t = f.call(exp, size).get();
-    f.return(t.mul(0.5).add(f.const(d, 0.5).div(t)));
-  });
-  const root = f.call(exp, size.mul(0.5)).get();
-  f.return(root.mul(0.5).mul(root));
+  f.if(x.fcmp("uno", x), () => f.return(x));
+  f.if(size.ge(FAR), () => halfExp(f, size));
+  const out = f.alloca(d);
+  const t = f.call(expm1Pair, size, out).get();
+  const e = twoSum(t, f.const(d, 1));
+  const low = e.low.add(out.load(d));
+  const sum = twoSum(e.high, f.const(d, 1).div(e.high));
+  f.return(sum.high.add(sum.low.add(low)).mul(0.5));
 });
 const tanh = define("tanh", d, { x: d }, (f, { x }) => {
   const size = x.fabs().get();
-  const sign = x.lt(0).select(f.const(d, -1), 1);
-  f.if(size.gt(22), () => f.return(sign));
-  f.if(size.lt(2 ** -28), () => f.return(x));
-  const t = f.call(expm1, size.mul(2)).get();
-  f.return(sign.mul(t.div(t.add(2))));
+  f.if(size.lt(TINY).or(x.fcmp("uno", x)), () => f.return(x));
+  f.if(size.gt(FAR), () => f.return(withSign(x, f.const(d, 1))));
+  const out = f.alloca(d);
+  const t = f.call(expm1Pair, size.mul(2), out).get();
+  const low = out.load(d).get();
+  const bottom = twoSum(t, f.const(d, 2));
+  const quotient = dividePair(t, low, bottom.high, bottom.low.add(low));
+  f.return(withSign(x, quotient.high.add(quotient.low)));
 });
 const asinh = define("asinh", d, { x: d }, (f, { x }) => {
   const size = x.fabs().get();
-  f.if(size.lt(2 ** -28).or(size.fcmp("ueq", f.const(i64, INFINITY_BITS).bitcast(d))), () =>
-    f.return(x.add(x).sub(x)),
-  );
-  const result = f.choose(
-    size.gt(2 ** 28),
-    () => f.call(log, size).add(LN2_HIGH + LN2_LOW),
-    () => {
-      const square = size.mul(size);
-      return f.call(log1p, size.add(square.div(square.add(1).sqrt().add(1))));
-    },
-  );
-  f.return(x.lt(0).select(result.neg(), result));
+  f.if(size.lt(TINY).or(size.fcmp("ueq", f.const(i64, INFINITY_BITS).bitcast(d))), () => f.return(x));
+  f.if(size.gt(2 ** 28), () => f.return(withSign(x, f.call(log, size).add(LN2_HIGH + LN2_LOW))));
+  // ln(x + sqrt(1 + x^2)) = ln(1 + x + x^2 / (1 + sqrt(1 + x^2)))
+  const square = size.mul(size).get();
+  const sum = twoSum(size, square.div(square.add(1).sqrt().add(1)));
+  f.return(withSign(x, f.call(log1pPair, sum.high, sum.low)));
 });
 const acosh = define("acosh", d, { x: d }, (f, { x }) => {
   f.if(x.lt(1), () => {
@@ -384,14 +430,28 @@ const acosh = define("acosh", d, { x: d }, (f, { x }) => {
     const zero = x.sub(x);
     f.return(zero.div(zero));
   });
-  f.if(x.gt(2 ** 28), () => f.return(f.call(log, x).add(LN2_HIGH + LN2_LOW)));
+  f.if(x.eq(1), () => f.return(0));
+  f.if(x.le(2 ** 28).not(), () => f.return(f.call(log, x).add(LN2_HIGH + LN2_LOW)));
+  // With t = x - 1: ln(1 + t + sqrt(t (t + 2)))
   const t = x.sub(1).get();
-  f.return(f.call(log1p, t.add(t.mul(t.add(2)).sqrt())));
+  const other = twoSum(t, f.const(d, 2));
+  const product = twoProduct(t, other.high);
+  const root = sqrtPair(product.high, product.low.add(t.mul(other.low)));
+  const sum = twoSum(root.high, t);
+  f.return(f.call(log1pPair, sum.high, sum.low.add(root.low)));
 });
 const atanh = define("atanh", d, { x: d }, (f, { x }) => {
   const size = x.fabs().get();
-  const result = f.call(log1p, size.mul(2).div(f.const(d, 1).sub(size))).mul(0.5);
-  f.return(x.lt(0).select(result.neg(), result));
+  f.if(size.lt(TINY).or(x.fcmp("uno", x)), () => f.return(x));
+  f.if(size.ge(1), () => {
+    setErrno(f, EDOM);
+    const zero = size.sub(size);
+    f.return(size.eq(1).select(x.div(zero), zero.div(zero)));
+  });
+  // ln((1 + x) / (1 - x)) / 2
+  const bottom = twoSum(f.const(d, 1), size.neg());
+  const quotient = dividePair(size.mul(2), f.const(d, 0), bottom.high, bottom.low);
+  f.return(withSign(x, f.call(log1pPair, quotient.high, quotient.low).mul(0.5)));
 });
 
 const cbrt = define("cbrt", d, { x: d }, (f, { x }) => {
@@ -454,6 +514,9 @@ export const elementaryFunctions = [
   log1p,
   parity,
   pow,
+  expm1Pair,
+  log1pPair,
+  sinhOf,
   sinh,
   cosh,
   tanh,
