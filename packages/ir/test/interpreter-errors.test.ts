@@ -220,6 +220,17 @@ define i32 @divide(i32 %a, i32 %b) {
   );
 });
 
+test("misaligned accesses work where they are allowed", (t) => {
+  const text = `@g = global [8 x i8] c"\\01\\02\\03\\04\\05\\06\\07\\08", align 4
+define i64 @f() {
+  %p = getelementptr i8, ptr @g, i32 1
+  store i32 287454020, ptr %p, align 4
+  %x = load i64, ptr getelementptr (i8, ptr @g, i32 0), align 8
+  ret i64 %x
+}`;
+  t.is(new Interpreter(parseModule(text), { allowMisaligned: true }).call("f"), 0x0807061122334401n);
+});
+
 test("a module that does not define the function is refused", (t) => {
   t.throws(() => new Interpreter(parseModule("declare void @main()")).run(), {
     message: /does not define @main/,

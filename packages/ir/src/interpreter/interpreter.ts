@@ -21,6 +21,11 @@ export interface InterpreterOptions {
   /** Functions that the module declares and the host defines; they come before the C library's. */
   readonly externals?: Readonly<Record<string, ExternalFunction>>;
   readonly limits?: Limits;
+  /**
+   * Lets accesses be less aligned than they promise, as x86 does for all but the widest. Otherwise that is undefined
+   * behaviour and stops the program.
+   */
+  readonly allowMisaligned?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
   /** Boot modules, for tsjit_module_data and its kin. */
   readonly modules?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -55,6 +60,7 @@ export class Interpreter {
       (name) => (Object.hasOwn(externals, name) ? externals[name] : this.library.find(name)),
       (name, size) => this.library.global(name, size),
     );
+    this.machine.allowMisaligned = options.allowMisaligned ?? false;
     this.library.attach(this.machine);
   }
 

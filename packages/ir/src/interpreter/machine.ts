@@ -97,6 +97,7 @@ export class Machine extends RegisterFile {
   currentCall: CallRecord | undefined;
   /** By the address of an invoke's call: where an exception that leaves it goes on. */
   readonly unwindTargets = new Map<number, number>();
+  allowMisaligned = false;
   /** What the next landingpad gives. */
   landing = { exception: 0, selector: 0 };
   private readonly typeIds = new Map<number, number>();
@@ -229,7 +230,7 @@ export class Machine extends RegisterFile {
     }
   }
   checkAlign(address: number, align: number, use: string): void {
-    if (address % align !== 0) {
+    if (address % align !== 0 && !this.allowMisaligned) {
       this.undefined(`${use} at ${hex(address)}, which is not aligned to ${align} bytes as it promises`);
     }
   }
