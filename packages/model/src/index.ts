@@ -12,6 +12,7 @@ export {
 export { ModelError, type ModelErrorPlace } from "./errors.js";
 export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
 export { readGguf } from "./gguf/model.js";
+export { describeModel } from "./program/describe.js";
 export { type ModuleLayout, moduleLayout, packModule } from "./program/pack.js";
 export { packRequest, type Request } from "./program/request.js";
 export {

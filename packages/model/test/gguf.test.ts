@@ -6,7 +6,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findQemu, hostRefusal } from "@ts-jit/boot";
-import { generateText, ModelError, ReferenceTransformer, readGguf, runLlama, Sampler } from "@ts-jit/model";
+import {
+  describeModel,
+  generateText,
+  ModelError,
+  ReferenceTransformer,
+  readGguf,
+  runLlama,
+  Sampler,
+} from "@ts-jit/model";
 import test from "ava";
 import { ELEMENT_TYPES, float16 } from "#model/gguf/element-types";
 import { TINY } from "./checkpoint-bytes.js";
@@ -39,14 +47,29 @@ for (const [name, [type, tolerance]] of Object.entries(KINDS)) {
   });
 }
 
+test("what a file holds, in lines", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "gguf-"));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "model.gguf");
+  writeFileSync(file, ggufBytes(model, tokenizer, 8, { "general.name": "a test" }));
+  const text = describeModel(file);
+  t.regex(text, /^format +GGUF version 3$/m);
+  t.regex(text, /^name +a test$/m);
+  t.regex(text, /^heads +4 of 16, 2 for keys and values$/m);
+  t.regex(text, /^tensors +16 Q8_0, 5 F32$/m);
+  t.regex(text, /^kernels +integers in groups of 32$/m);
+  t.regex(describeModel(), /^format +llama2\.c version 0$/m);
+});
+
 const machines = [
-  ["v86", true],
-  ["host", hostRefusal() === undefined],
-  ["qemu", findQemu() !== undefined],
+  ["v86", undefined, true],
+  ["host", undefined, hostRefusal() === undefined],
+  ["qemu", undefined, findQemu() !== undefined],
+  ["qemu", "avx2", findQemu() !== undefined],
 ] as const;
-for (const [machine, there] of machines) {
+for (const [machine, cpu, there] of machines) {
   (there ? test.serial : test.serial.skip)(
-    `${machine}: the reference's text from Q8_0, Q4_0 and F16`,
+    `${machine} ${cpu ?? ""}: the reference's text from Q8_0, Q4_0 and F16`,
     async (t) => {
       const folder = mkdtempSync(join(tmpdir(), "gguf-"));
       t.teardown(() => rmSync(folder, { recursive: true }));
@@ -54,7 +77,7 @@ for (const [machine, there] of machines) {
         const bytes = ggufBytes(model, tokenizer, type);
         const file = join(folder, "model.gguf");
         writeFileSync(file, bytes);
-        const report = await runLlama({ model: file, machine, prompt: "once upon", tokens: 12 });
+        const report = await runLlama({ model: file, machine, cpu, prompt: "once upon", tokens: 12 });
         const read = readGguf(bytes, file);
         const steps = read.tokenizer.encode("once upon").length + 11;
         const reference = new ReferenceTransformer(read.model, "float");

@@ -122,6 +122,15 @@ export function loadModel(
   return { ...loaded, layout: wide ? moduleLayout(loaded.model, loaded.tokenizer, 2) : narrow };
 }
 
+/** The path of a model: the one that ships when none is named. */
+export function modelPath(model = SHIPPED.model): string {
+  return model;
+}
+/** The bytes of a model's file. @throws ModelError when it cannot be read. */
+export function modelFileBytes(model?: string): Uint8Array {
+  return readModelFile(modelPath(model));
+}
+
 function readFiles(
   modelFile = SHIPPED.model,
   tokenizerFile: string | undefined,

@@ -20,6 +20,7 @@ const TUNES = ["tcg", "v86", "native"] as const;
 interface Options extends CodeOptions, MachineOptions {
   readonly tokenizer?: string;
   readonly prompt?: string;
+  readonly info?: boolean;
   readonly tokens?: number;
   readonly context?: number;
   readonly temperature?: number;
@@ -64,6 +65,7 @@ export function declareLlama(context: Context): Command {
         TUNES,
       ),
     );
+  command.option("--info", "print what the model's file holds, and run nothing");
   return withMachine(withCpu(withTier(command)))
     .addHelpText("after", EXAMPLES)
     .action(async (model: string | undefined, options: Options) => {
@@ -72,10 +74,14 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: Options): Promise<number> {
-  const [{ runLlama }, { defaultMachine }] = await Promise.all([
+  const [{ describeModel, runLlama }, { defaultMachine }] = await Promise.all([
     import("@ts-jit/model"),
     import("@ts-jit/boot"),
   ]);
+  if (options.info === true) {
+    process.stdout.write(describeModel(model, options.tokenizer, options.context));
+    return 0;
+  }
   const drawn = options.seed !== undefined || options.topP !== undefined;
   const report = await runLlama({
     model,
