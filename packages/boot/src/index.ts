@@ -14,3 +14,4 @@ export * from "./machines/machine.js";
 export { bootDisk } from "./machines/qemu.js";
 export { moduleObject } from "./module-object.js";
 export { loadRuntime, prepareRuntime, type RuntimeSettings } from "./runtime-cache.js";
+export { type ArchiveEntry, writeArchive } from "./write-archive.js";

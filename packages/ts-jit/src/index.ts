@@ -21,13 +21,16 @@ import { parseModule, verifyModule } from "@ts-jit/ir";
 import { buildImage } from "./pipeline.js";
 
 export type { BootModule, BootOptions, Image, MachineName, Platform, RunResult } from "@ts-jit/boot";
-export * as bootPackage from "@ts-jit/boot";
+export * as machines from "@ts-jit/boot";
 export { boot, formatSections, link } from "@ts-jit/boot";
 export type { CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
+export * as codegen from "@ts-jit/codegen";
 export { compileModule, generateObject, optimize, readElf, writeElf } from "@ts-jit/codegen";
 export * as ir from "@ts-jit/ir";
 export { Interpreter, IRBuilder, Module, parseModule, printModule, verifyModule } from "@ts-jit/ir";
+export * as kernel from "@ts-jit/kernel";
 export { runtime } from "@ts-jit/kernel";
+export * as model from "@ts-jit/model";
 
 export interface CompileTextOptions {
   /** Default O2. */
