@@ -1,6 +1,6 @@
 /**
- * LLVM IR text to a {@link Module}. The reader is one class in layers, each a file: tokens, types, attributes, values,
- * metadata, instructions, the module.
+ * LLVM IR text to a {@link Module}. The reader is one class in layers, each a file: tokens, types, attributes,
+ * references, values, metadata, instructions (memory, calls, the others), globals, functions, the module.
  */
 import type { Module } from "../module.js";
 import { ModuleParser } from "./module.js";

@@ -15,7 +15,8 @@ import {
 import { FIELD_VALUES, OLDER_FIELDS, PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
 import { keyword } from "./keywords.js";
 import { decodeName, T } from "./lexer.js";
-import { ForwardValue, ValueParser } from "./values.js";
+import { ForwardValue } from "./references.js";
+import { ValueParser } from "./values.js";
 
 /** `!7` before its definition: stands where the node will be put. */
 class ForwardNode {

@@ -1,13 +1,13 @@
 /** Writing types, constants and references to values. */
 import type { BasicBlock } from "../basic-block.js";
 import { type Constant, type ConstantExpr, isConstant } from "../constants.js";
+import { printFloat } from "../float-text.js";
 import type { Argument, Function } from "../function.js";
 import type { GlobalValue } from "../globals.js";
 import type { InlineAsm } from "../inline-asm.js";
 import { type Instruction, isInstruction } from "../instruction.js";
 import { type Metadata, MetadataAsValue } from "../metadata.js";
 import { Flag, isCast } from "../opcodes.js";
-import { printFloat } from "../parser/floats.js";
 import { escapeBytes, quoteName, type StructType, type Type, utf8Bytes } from "../types.js";
 import type { Value } from "../value.js";
 import type { Slots } from "./slots.js";

@@ -2,7 +2,7 @@
 
 import { ATTRIBUTE_PLACES } from "../attribute-kinds.js";
 import { type Attribute, type AttributeList, AttributeSet } from "../attributes.js";
-import { isSized } from "../parser/checks.js";
+import { isSized } from "../type-rules.js";
 import { type FunctionType, isFloat, scalarType, type Type } from "../types.js";
 import type { Culprit, Report } from "./report.js";
 

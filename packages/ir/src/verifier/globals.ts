@@ -3,7 +3,7 @@ import { isConstant } from "../constants.js";
 import { isZero } from "../fold-constant.js";
 import { Function } from "../function.js";
 import { GlobalAlias, type GlobalIFunc, GlobalValue, type GlobalVariable } from "../globals.js";
-import { isSized } from "../parser/checks.js";
+import { isSized } from "../type-rules.js";
 import { i32, type Type } from "../types.js";
 import type { Value } from "../value.js";
 import type { Report } from "./report.js";

@@ -4,9 +4,15 @@ import { DataLayoutError } from "../data-layout.js";
 import type { Function } from "../function.js";
 import type { Instruction, InstructionOf } from "../instruction.js";
 import { inDomain, OPCODES } from "../opcodes.js";
-import { castProblem, gepResultType, indexedType, isSized, primitiveBits } from "../parser/checks.js";
-import { selectProblem } from "../parser/instructions.js";
-import { memberType } from "../parser/values.js";
+import {
+  castProblem,
+  gepResultType,
+  indexedType,
+  isSized,
+  memberType,
+  primitiveBits,
+  selectProblem,
+} from "../type-rules.js";
 import { i1, isAggregate, isFloat, scalarType, type Type, withScalar } from "../types.js";
 import { verifyCall } from "./calls.js";
 import { verifyInstructionMetadata } from "./metadata.js";

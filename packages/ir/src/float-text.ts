@@ -5,7 +5,7 @@
  * give x86_fp80, fp128, ppc_fp128, half and bfloat by their own bits.
  * Source: LLVM Language Reference, "Simple Constants".
  */
-import type { FloatKind } from "../types.js";
+import type { FloatKind } from "./types.js";
 
 const view = new DataView(new ArrayBuffer(8));
 

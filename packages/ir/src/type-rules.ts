@@ -1,7 +1,7 @@
-/** Typing rules that the reader of text needs before it can make a value, shared with the verifier. */
-import { ConstantInt, isConstant } from "../constants.js";
-import { isFloat, scalarType, type Type, vectorType } from "../types.js";
-import type { Value } from "../value.js";
+/** Typing rules of operations: which types they take and give. The parser and the verifier ask them alike. */
+import { ConstantInt, isConstant } from "./constants.js";
+import { i1, isFloat, scalarType, type Type, vectorType } from "./types.js";
+import type { Value } from "./value.js";
 
 /** Structs found sized: their bodies do not change. */
 const sizedStructs = new WeakSet<Type>();
@@ -146,4 +146,24 @@ function structIndex(index: Value): number | undefined {
   const first = index.operand(0);
   for (let at = 1; at < index.operandCount; at++) if (index.operand(at) !== first) return undefined;
   return first instanceof ConstantInt ? Number(first.value) : undefined;
+}
+
+/** The member of an array or struct type that a constant index selects. */
+export function memberType(type: Type, index: number): Type | undefined {
+  if (type.kind === "array") return index < type.length ? type.element : undefined;
+  return type.kind === "struct" ? type.fields[index] : undefined;
+}
+
+/** Why a select is wrong, in LLVM's words. */
+export function selectProblem(condition: Type, yes: Type, no: Type): string | undefined {
+  if (yes !== no) return "both values to select must have same type";
+  if (yes.kind === "token") return "select values cannot have token type";
+  if (condition.kind === "vector") {
+    if (condition.element !== i1) return "vector select condition element type must be i1";
+    if (yes.kind !== "vector") return "selected values for vector select must be vectors";
+    if (yes.length !== condition.length || yes.scalable !== condition.scalable) {
+      return "vector select requires selected vectors to have the same vector length as select condition";
+    }
+  } else if (condition !== i1) return "select condition must be i1 or <n x i1>";
+  return undefined;
 }
