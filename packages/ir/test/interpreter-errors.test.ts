@@ -3,7 +3,7 @@
  * happened and where: each report is pinned with its line, column and words.
  */
 
-import { Interpreter, InterpreterError, parseModule } from "@ts-jit/ir";
+import { Interpreter, InterpreterError, type Machine, parseModule } from "@ts-jit/ir";
 import test from "ava";
 import { failure } from "./interpreter-helpers.js";
 
@@ -218,6 +218,26 @@ define i32 @divide(i32 %a, i32 %b) {
     error?.callStack.map((frame) => frame.function),
     ["divide", "main"],
   );
+});
+
+test("calls through the host that nest without end are stopped", (t) => {
+  const text = `declare void @again()
+define void @f() {
+  call void @again()
+  ret void
+}`;
+  const module = parseModule(text);
+  const f = module.getFunction("f");
+  const externals = {
+    again: (machine: Machine) => {
+      if (f !== undefined) machine.callFunction(f, []);
+      return undefined;
+    },
+  };
+  const error = t.throws(() => new Interpreter(module, { externals }).call("f"), {
+    instanceOf: InterpreterError,
+  });
+  t.is(error?.kind, "limit");
 });
 
 test("misaligned accesses work where they are allowed", (t) => {

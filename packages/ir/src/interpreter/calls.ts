@@ -15,6 +15,9 @@ import { hex } from "./memory.js";
 import type { CallRecord } from "./records.js";
 import type { Leaf } from "./shape.js";
 
+/** The host's own stack holds about this many runs of the loop inside one another. */
+const MOST_NESTED = 250;
+
 function reserve(m: Machine, slots: number): void {
   if (!m.growRegisters(slots))
     throw m.error("limit", "the registers of all active calls take too much memory");
@@ -359,6 +362,8 @@ export function callAddress(m: Machine, address: number, args: readonly External
 }
 
 function runNested(m: Machine): void {
+  if (m.nesting >= MOST_NESTED)
+    throw m.error("limit", `calls through the host nest deeper than ${MOST_NESTED}`);
   m.nesting++;
   try {
     for (;;) {

@@ -292,6 +292,7 @@ export class Machine extends RegisterFile {
   explain(error: unknown): unknown {
     if (error instanceof Undefined) return this.error("undefined behaviour", error.message);
     if (error instanceof MemoryLimitError) return this.error("limit", error.message);
+    if (error instanceof RangeError) return this.error("limit", `the host gave up: ${error.message}`);
     if (error instanceof NoArithmetic || error instanceof TooManyLeavesError || error instanceof TypeError)
       return this.error("unsupported", error.message);
     return error;

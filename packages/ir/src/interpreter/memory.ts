@@ -96,8 +96,14 @@ export class Memory {
   }
 
   private resize(size: number): void {
-    const buffer = new ArrayBuffer(size);
-    const shadow = new ArrayBuffer(size);
+    let buffer: ArrayBuffer;
+    let shadow: ArrayBuffer;
+    try {
+      buffer = new ArrayBuffer(size);
+      shadow = new ArrayBuffer(size);
+    } catch {
+      throw new MemoryLimitError(`the host has no ${size} bytes for the program's memory`);
+    }
     new Uint8Array(buffer).set(this.bytes);
     new Uint8Array(shadow).set(this.shadow);
     this.bytes = new Uint8Array(buffer);
