@@ -37,12 +37,13 @@ for (let at = 2; at < process.argv.length; at++) {
   else if (word === "--tiers") options.tiers = process.argv[++at].split(",");
   else if (word === "--keep") options.keep = process.argv[++at];
   else if (word === "--cpu") options.cpu = process.argv[++at];
+  else if (word === "--clang") options.clang = process.argv[++at].split(" ");
   else if (word === "--csmith") options.csmith = process.argv[++at].split(" ");
   else options.count = Number(word);
 }
 
 const include = ["/usr/include/csmith", "/usr/local/include/csmith-2.3.0"].find(existsSync) ?? ".";
-const clang = ["-m32", "-w", `-I${include}`, "-fno-vectorize", "-fno-slp-vectorize"];
+const clang = ["-m32", "-w", `-I${include}`, ...options.clang];
 const work = mkdtempSync(join(tmpdir(), "csmith-"));
 const at = (name) => join(work, name);
 let passed = 0;

@@ -57,6 +57,7 @@ export function compileFunction(
     checkAllocation(selected, allocation);
     verifyMachineFunction(allocation.fn, "allocate");
   }
+  selected.release();
   return allocation.fn;
 }
 

@@ -64,14 +64,18 @@ export type AsmOperand =
 
 const EMPTY: readonly Block[] = [];
 
+/** Arrays of functions that are done with, for the next ones: a module has thousands of small functions. */
+const spareWords: Int32Array<ArrayBuffer>[] = [];
+const spareStarts: Int32Array<ArrayBuffer>[] = [];
+
 export class MachineFunction {
   /** All instructions, end to end. */
-  words = new Int32Array(1024);
+  words = spareWords.pop() ?? new Int32Array(1024);
   wordCount = 0;
   /** First word of each instruction. */
-  starts = new Int32Array(256);
+  starts = spareStarts.pop() ?? new Int32Array(256);
   /** Which IR instruction each came from: an index into `origins`, -1 for none. */
-  sources = new Int32Array(256);
+  sources = spareStarts.pop() ?? new Int32Array(256);
   instCount = 0;
   /** What `emit*` records in `sources`. */
   source = -1;
@@ -150,6 +154,13 @@ export class MachineFunction {
     copy.reserved = this.reserved;
     copy.liveIn = this.liveIn;
     return copy;
+  }
+
+  /** Gives its arrays back. The function must not be used any more. */
+  release(): void {
+    spareWords.push(this.words);
+    spareStarts.push(this.starts);
+    if (this.sources.length >= this.starts.length) spareStarts.push(this.sources);
   }
 
   // ---- blocks ----
@@ -245,19 +256,23 @@ export class MachineFunction {
       wider.set(this.words);
       this.words = wider;
     }
-    if (this.instCount >= this.starts.length) this.growInstructions();
+    if (this.instCount >= this.starts.length || this.instCount >= this.sources.length)
+      this.growInstructions();
     this.starts[this.instCount] = at;
     this.sources[this.instCount] = this.source;
     this.instCount++;
     this.wordCount = at + count;
     this.words[at] = opcode;
+    // The array may be a used one.
+    for (let word = at + 1; word < at + count; word++) this.words[word] = 0;
     return at;
   }
   private growInstructions(): void {
-    const starts = new Int32Array(this.starts.length * 2);
+    const length = Math.max(this.starts.length, this.sources.length, this.instCount) * 2;
+    const starts = new Int32Array(length);
     starts.set(this.starts);
     this.starts = starts;
-    const sources = new Int32Array(this.sources.length * 2);
+    const sources = new Int32Array(length);
     sources.set(this.sources);
     this.sources = sources;
   }
