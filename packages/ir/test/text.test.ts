@@ -361,3 +361,13 @@ expectConstant(
   "i8* getelementptr inbounds ([2 x i8], [2 x i8]* @h, i32 0, i32 1)\n@h = global [2 x i8] zeroinitializer",
   "ptr getelementptr inbounds ([2 x i8], ptr @h, i32 0, i32 1)\n@h = global [2 x i8] zeroinitializer",
 );
+// A pointer to a function in front of a callee is what the callee returns ...
+expectPrinted(
+  "declare double (double)* @pick(i8)\ndefine double (double)* @f(i8 %c) {\n  %r = call double (double)* @pick(i8 %c)\n  ret double (double)* %r\n}",
+  "declare ptr @pick(i8)\n\ndefine ptr @f(i8 %c) {\n  %r = call ptr @pick(i8 %c)\n  ret ptr %r\n}",
+);
+// ... but before LLVM 3.7 it was the callee's own type.
+expectPrinted(
+  "declare i32 @p(i8*, ...)\ndefine void @g(i8* %s) {\n  %r = call i32 (i8*, ...)* @p(i8* %s)\n  ret void\n}",
+  "declare i32 @p(ptr, ...)\n\ndefine void @g(ptr %s) {\n  %r = call i32 (ptr, ...) @p(ptr %s)\n  ret void\n}",
+);

@@ -128,12 +128,9 @@ export class CallParser extends MemoryParser {
     const addressSpace = this.isWord(ADDRSPACE) ? this.parseAddressSpace() : program;
     const typeAt = this.start;
     const type = this.parseAnyType();
-    let fnType: FunctionType | undefined =
-      type.kind === "function"
-        ? type
-        : type.kind === "pointer" && this.pointee?.kind === "function"
-          ? this.pointee
-          : undefined;
+    let fnType: FunctionType | undefined = type.kind === "function" ? type : undefined;
+    // A pointer to a function is what the callee returns; before LLVM 3.7 it could be the callee's own type.
+    const older = type.kind === "pointer" && this.pointee?.kind === "function" ? this.pointee : undefined;
 
     // The callee's type may follow from the arguments, so a callee is kept until they are read.
     const calleeAt = this.start;
@@ -141,6 +138,7 @@ export class CallParser extends MemoryParser {
     let asm: InlineAsmText | undefined;
     if (this.isWord(ASM)) asm = this.parseInlineAsm();
     else callee = this.parseValue(pointerType(addressSpace));
+    if (older !== undefined && callee instanceof Function && callee.valueType === older) fnType = older;
 
     if (this.kind !== T.leftParen) this.expected("'(' in call");
     this.next();
