@@ -201,7 +201,7 @@ expectInstruction(
 expectInstruction("select i1 %c, i32 %a, i32 %b");
 expectInstruction("bitcast float* %p to i8*", "bitcast ptr %p to ptr");
 expectInstruction("call cc 8 i32 %p(i32 %a)", "call fastcc i32 %p(i32 %a)");
-expectInstruction("call i32 (i32)* %p(i32 %a)", "call i32 %p(i32 %a)");
+expectInstruction("call i32 (i32)* %p(i32 %a)", "call ptr %p(i32 %a)");
 
 const expectBodyError = (body: string, expected: string): void =>
   expectError(`define i32 @f(i32 %a, ptr %p, float %x) {\n${body}\n}`, expected);
