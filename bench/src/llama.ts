@@ -1,6 +1,6 @@
 /**
  * Language models beside C: our generated kernels as a Linux process at each tier and CPU level, and on machines, against
- * bench/programs/llama.c built by clang for the same processor. Weights are generated: speed does not depend on them.
+ * bench/programs/models/llama.c built by clang for the same processor. Weights are generated: speed does not depend on them.
  *
  * Processes are compared by user time for the same number of tokens, in turn; rates on machines are the guest's own.
  */
@@ -49,7 +49,7 @@ export async function benchLlama(): Promise<void> {
   const folder = join(cache, "llama");
   mkdirSync(folder, { recursive: true });
   for (const [cpu, flags] of Object.entries(BASELINES)) {
-    const source = join(root, "bench/programs/llama.c");
+    const source = join(root, "bench/programs/models/llama.c");
     execFileSync(CLANG, ["-m32", "-O3", ...flags, "-ffast-math", source, "-o", join(folder, cpu), "-lm"]);
   }
   const rows: (string | number)[][] = [];
