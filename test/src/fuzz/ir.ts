@@ -4,19 +4,10 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { boot, link } from "@ts-jit/boot";
-import { compileModule } from "@ts-jit/codegen";
-import {
-  Interpreter,
-  InterpreterError,
-  type Module,
-  parseModule,
-  UnsupportedError,
-  verifyModule,
-} from "@ts-jit/ir";
-import { runtime } from "@ts-jit/kernel";
+import { Interpreter, InterpreterError, UnsupportedError } from "@ts-jit/ir";
 import { TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
+import { outputOnHost, parseChecked } from "./host.js";
 import { CALLS, type RandomModule, randomModule } from "./random-ir.js";
 
 const functionsEach = 12;
@@ -46,7 +37,7 @@ export const ir: Fuzzer = {
         const program = withMain(random, refused, kept);
         writeFileSync(path, program);
         try {
-          output = await compiled(parse(program, path), tier);
+          output = await outputOnHost(parseChecked(program, path), tier, 10_000);
         } catch (error) {
           // What the compiler refuses by name is left out, function by function; anything else is a finding.
           const fn = error instanceof UnsupportedError ? /@f(\d+)\b/.exec(error.finding)?.[1] : undefined;
@@ -77,17 +68,11 @@ export const ir: Fuzzer = {
   },
 };
 
-function parse(text: string, path: string): Module {
-  const module = parseModule(text, path);
-  verifyModule(module);
-  return module;
-}
-
 const line = (fn: number, call: number, result: bigint) =>
   `f${fn} ${call} ${BigInt.asUintN(64, result).toString(16)}`;
 
 function definedCalls({ functions, declarations }: RandomModule): DefinedCall[] {
-  const module = parse(functions.join("\n") + declarations, "random.ll");
+  const module = parseChecked(functions.join("\n") + declarations, "random.ll");
   const calls: DefinedCall[] = [];
   for (let fn = 0; fn < functionsEach; fn++) {
     for (const [call, args] of CALLS.entries()) {
@@ -124,12 +109,4 @@ function withMain(
     `${text}\n@format = private constant [14 x i8] c"f%d %d %llx\\0A\\00\\00"\ndeclare i32 @printf(ptr, ...)\n` +
     `define i32 @main() {\n${body.join("")}  ret i32 0\n}\n`
   );
-}
-
-async function compiled(module: Module, tier: (typeof TIERS)[number]): Promise<string> {
-  const object = compileModule(module, { tier });
-  const libraries = runtime("linux", { tier: "O2" });
-  const image = link([object], { platform: "linux", name: "program", libraries });
-  const result = await boot(image, { machine: "host", timeout: 10_000 });
-  return result.ending === "exit" ? result.output : `${result.output}${result.ending} ${result.status}`;
 }

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -33,7 +34,7 @@ function usage(message: string): never {
 
 async function run(name: string, fuzzer: Fuzzer, count: number, first: number): Promise<number> {
   for (const program of fuzzer.needs) {
-    if (spawnSync(program, ["--version"]).error !== undefined)
+    if (spawnSync(program, ["--version"], { cwd: tmpdir() }).error !== undefined)
       usage(`${name} needs ${program}, which is not installed`);
   }
   const passedOver = new Map<string, number>();
