@@ -48,7 +48,6 @@ const body = (params: string, result: string, code: string): string =>
 /** Opcodes that the encoder writes itself, or that depend on labels. */
 const SPECIAL = new Set([
   "JMPtable",
-  "MOV32rb",
   "INLINEASM",
   "TLSADDR",
   "Jcc",

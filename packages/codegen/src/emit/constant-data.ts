@@ -1,11 +1,13 @@
 /** Constants as bytes with relocations: what initializers become, and what addresses constant expressions name. */
 import {
+  type BasicBlock,
   type ConstantExpr,
   ConstantFP,
   ConstantInt,
   ConstantString,
   type DataLayout,
   FLOAT_BITS,
+  type Function,
   GlobalValue,
   isConstant,
   type Type,
@@ -17,7 +19,7 @@ import type { ModuleContext } from "./module-context.js";
 export interface AddressConstant {
   readonly symbol: number;
   readonly addend: number;
-  /** For the difference of two symbols in one section: the one subtracted; else -1. */
+  /** For the difference of two symbols: the one subtracted; else -1. */
   readonly minus: number;
 }
 
@@ -39,6 +41,10 @@ export function addressConstant(context: ModuleContext, value: Value): AddressCo
       return value.type.kind === "pointer" || value.type.kind === "integer"
         ? { symbol: -1, addend: 0, minus: -1 }
         : undefined;
+    case "blockaddress": {
+      const symbol = context.symbolOfBlock(value.operand(0) as Function, value.operand(1) as BasicBlock);
+      return { symbol, addend: 0, minus: -1 };
+    }
     case "dso_local_equivalent":
     case "no_cfi":
       return addressConstant(context, value.operand(0));
@@ -147,8 +153,8 @@ export function smallSigned(constant: ConstantInt): number {
 export interface DataRelocation {
   readonly offset: number;
   readonly symbol: number;
-  /** Relative to the place itself: for differences of addresses. */
-  readonly relative: boolean;
+  /** The symbol whose address is taken off again, for a difference of addresses; -1 for none. */
+  readonly minus: number;
 }
 
 /** Writes constants into bytes. */
@@ -158,8 +164,6 @@ export class DataWriter {
   constructor(
     private readonly context: ModuleContext,
     readonly bytes: Uint8Array,
-    /** Symbol of the section's start, to express differences; -1 when unknown. */
-    private readonly self: number,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -182,7 +186,7 @@ export class DataWriter {
     }
     const address = addressConstant(context, value);
     if (address !== undefined && layout.storeSize(value.type) === 4) {
-      this.writeAddress(address, offset, place);
+      this.writeAddress(address, offset);
       return;
     }
     if (!isConstant(value)) throw context.unsupported("this initializer", place);
@@ -218,13 +222,11 @@ export class DataWriter {
             ? addressConstant(context, value.operand(0))
             : undefined;
         if (inner !== undefined && layout.storeSize(value.type) > 4) {
-          this.writeAddress(inner, offset, place);
+          this.writeAddress(inner, offset);
           return;
         }
         break;
       }
-      case "blockaddress":
-        throw context.unsupported("a blockaddress in an initializer", place);
     }
     throw context.unsupported(
       `an initializer that is '${value.constantKind === "expr" ? value.opcode : value.constantKind}'`,
@@ -232,16 +234,9 @@ export class DataWriter {
     );
   }
 
-  private writeAddress(address: AddressConstant, offset: number, place: number): void {
-    let { addend } = address;
-    if (address.minus >= 0) {
-      // a - b within one section of b: a - place + (place - b), and place - b is this offset.
-      if (address.minus !== this.self) throw this.context.unsupported("the difference of two symbols", place);
-      addend += offset;
-      this.relocations.push({ offset, symbol: address.symbol, relative: true });
-    } else if (address.symbol >= 0) {
-      this.relocations.push({ offset, symbol: address.symbol, relative: false });
-    }
+  private writeAddress(address: AddressConstant, offset: number): void {
+    const { symbol, minus, addend } = address;
+    if (symbol >= 0) this.relocations.push({ offset, symbol, minus });
     this.view.setInt32(offset, addend, true);
   }
 

@@ -14,7 +14,7 @@ import { assembleInline } from "./assembler.js";
 import { type Form, formOf } from "./encoding.js";
 import { type Frame, layOutFrame } from "./frame.js";
 
-/** A relocation in a function's code, by symbol number, `SELF_SYMBOL`, or `TABLE_SYMBOL - n` for jump table n. */
+/** A relocation in a function's code, by symbol number, or `TABLE_SYMBOL - n` for jump table n. */
 export interface CodeRelocation {
   readonly offset: number;
   readonly type: RelocationType;
@@ -36,10 +36,8 @@ export interface EncodedFunction {
   /** Offsets of blocks, by block: where an address of it was taken. */
   readonly blockOffsets: Int32Array;
 }
-/** Symbol of a relocation against the function's own start; its field holds the offset. */
-export const SELF_SYMBOL = -1;
 /** Symbol of a relocation against jump table 0. */
-export const TABLE_SYMBOL = -2;
+export const TABLE_SYMBOL = -1;
 
 const NO_CONDITION = -1;
 /** Site of padding before an aligned block; its target is the log2 of the alignment. */
@@ -62,8 +60,6 @@ export class FunctionEncoder {
   private firstSource = -1;
   private frame: Frame | undefined = undefined;
   private iced: IcedEncoder | undefined = undefined;
-  /** Fields that hold the address of a block. */
-  private blockFields: { offset: number; block: number }[] = [];
 
   /** @param avx take VEX forms */
   constructor(private readonly avx: boolean) {}
@@ -72,7 +68,6 @@ export class FunctionEncoder {
   encode(fn: MachineFunction): EncodedFunction {
     this.length = 0;
     this.relocations = [];
-    this.blockFields = [];
     this.siteCount = 0;
     this.lines = [];
     this.lastSource = -1;
@@ -225,7 +220,6 @@ export class FunctionEncoder {
     const out = new Uint8Array(this.length + (before[count] ?? 0));
     const { relocations } = this;
     let relocation = 0;
-    let field = 0;
     let from = 0;
     let to = 0;
     let align = 16;
@@ -239,13 +233,6 @@ export class FunctionEncoder {
           entry = relocations[++relocation]
         ) {
           entry.offset += to - from;
-        }
-        for (
-          let entry = this.blockFields[field];
-          entry !== undefined && entry.offset < end;
-          entry = this.blockFields[++field]
-        ) {
-          write32(out, entry.offset + to - from, position(entry.block));
         }
         to += end - from;
         from = end;
@@ -374,12 +361,6 @@ export class FunctionEncoder {
         this.byte(0x24);
         this.byte(0x85 | ((words[start + 1] ?? 0) << 3));
         this.relocation(Relocation386.R_386_32, TABLE_SYMBOL - (words[start + 2] ?? 0));
-        this.word(0);
-        return;
-      case I.MOV32rb:
-        this.byte(0xb8 + (words[start + 1] ?? 0));
-        this.blockFields.push({ offset: this.length, block: words[start + 2] ?? 0 });
-        this.relocations.push({ offset: this.length, type: Relocation386.R_386_32, symbol: SELF_SYMBOL });
         this.word(0);
         return;
       case I.TLSADDR: {

@@ -3,7 +3,15 @@
  *
  * A symbol is a small number. A global's number is kept in its `index`, so that naming one costs no look-up.
  */
-import { type Global, type GlobalValue, type Module, type Place, UnsupportedError } from "@ts-jit/ir";
+import {
+  type BasicBlock,
+  type Function,
+  type Global,
+  type GlobalValue,
+  type Module,
+  type Place,
+  UnsupportedError,
+} from "@ts-jit/ir";
 import type { CodegenOptions, CpuLevel } from "../options.js";
 import { DEFAULT_CPU } from "../options.js";
 import { TypeTable } from "../select/type-parts.js";
@@ -14,7 +22,9 @@ export type SymbolEntry =
   /** Defined by the runtime: `__udivdi3`, `memcpy`. */
   | { readonly kind: "external"; readonly name: string }
   /** The start of a pool section, `.rodata.cst8`; operands add the offset. */
-  | { readonly kind: "pool"; readonly name: string; readonly bytes: number };
+  | { readonly kind: "pool"; readonly name: string; readonly bytes: number }
+  /** A block whose address is taken. */
+  | { readonly kind: "block"; readonly name: string; readonly fn: Function; readonly block: BasicBlock };
 
 /** Constants of one size, each once. */
 export class ConstantPool {
@@ -40,6 +50,7 @@ export class ModuleContext {
   readonly symbols: SymbolEntry[] = [];
   readonly pools = new Map<number, ConstantPool>();
   private readonly externals = new Map<string, number>();
+  private readonly blocks = new Map<BasicBlock, number>();
   private readonly typeTables = new Map<CpuLevel, TypeTable>();
   readonly cpu: CpuLevel;
 
@@ -71,6 +82,16 @@ export class ModuleContext {
       this.symbols.push({ kind: "external", name });
     }
     this.externals.set(name, symbol);
+    return symbol;
+  }
+  /** The symbol of a block's address. */
+  symbolOfBlock(fn: Function, block: BasicBlock): number {
+    let symbol = this.blocks.get(block);
+    if (symbol === undefined) {
+      symbol = this.symbols.length;
+      this.symbols.push({ kind: "block", name: `.L${fn.name}.${symbol}`, fn, block });
+      this.blocks.set(block, symbol);
+    }
     return symbol;
   }
   /** The pool of constants of this many bytes (4, 8, 16, 32, 64). */

@@ -11,7 +11,7 @@ import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
 import { addressConstant, DataWriter } from "./constant-data.js";
-import { type EncodedFunction, SELF_SYMBOL, TABLE_SYMBOL } from "./encoder.js";
+import { type EncodedFunction, TABLE_SYMBOL } from "./encoder.js";
 import type { ModuleContext } from "./module-context.js";
 
 type MutableSection = { -readonly [K in keyof ObjectSection]: ObjectSection[K] } & {
@@ -29,6 +29,8 @@ export class ObjectBuilder {
   private readonly sectionSymbols = new Map<number, number>();
   /** Where each defined global stands: section and offset. */
   private readonly homes = new Map<GlobalValue, { section: number; value: number; size: number }>();
+  /** Offsets of the blocks of each function, by block. */
+  private readonly blockOffsets = new Map<Function, Int32Array>();
   private readonly pending: { section: number; offset: number; type: Relocation["type"]; symbol: number }[] =
     [];
 
@@ -76,6 +78,7 @@ export class ObjectBuilder {
       fn.comdat,
     );
     this.homes.set(fn, { section, value: 0, size: code.bytes.length });
+    this.blockOffsets.set(fn, code.blockOffsets);
     let tables = -1;
     const tableOffsets: number[] = [];
     if (code.tables.length > 0) {
@@ -98,7 +101,6 @@ export class ObjectBuilder {
     const view = new DataView(code.bytes.buffer, code.bytes.byteOffset, code.bytes.byteLength);
     for (const { offset, type, symbol } of code.relocations) {
       if (symbol >= 0) this.pending.push({ section, offset, type, symbol });
-      else if (symbol === SELF_SYMBOL) this.relocate(section, offset, type, this.sectionSymbol(section));
       else {
         const table = tableOffsets[TABLE_SYMBOL - symbol] ?? 0;
         view.setInt32(offset, view.getInt32(offset, true) + table, true);
@@ -139,7 +141,7 @@ export class ObjectBuilder {
     const tls = global.threadLocal !== undefined;
     const zero = isZero(initializer) && !global.isConstant;
     const data = new Uint8Array(zero ? 0 : size);
-    const writer = new DataWriter(this.context, data, this.context.symbolOf(global));
+    const writer = new DataWriter(this.context, data);
     if (!zero) writer.write(initializer, 0, global.place);
     const kind = tls
       ? zero
@@ -173,13 +175,9 @@ export class ObjectBuilder {
       global.comdat,
     );
     this.homes.set(global, { section, value: 0, size });
-    for (const { offset, symbol, relative } of writer.relocations) {
-      this.pending.push({
-        section,
-        offset,
-        type: relative ? Relocation386.R_386_PC32 : Relocation386.R_386_32,
-        symbol,
-      });
+    for (const { offset, symbol, minus } of writer.relocations) {
+      if (minus < 0) this.pending.push({ section, offset, type: Relocation386.R_386_32, symbol });
+      else this.relocateDifference(section, offset, symbol, minus, global);
     }
   }
 
@@ -230,6 +228,48 @@ export class ObjectBuilder {
 
   private relocate(section: number, offset: number, type: Relocation["type"], symbol: number): void {
     this.sections[section]?.relocations.push({ offset, type, symbol });
+  }
+
+  /** Writes the difference of two symbols: a number where they stand in one section, else relative to the place. */
+  private relocateDifference(
+    section: number,
+    offset: number,
+    symbol: number,
+    minus: number,
+    global: GlobalVariable,
+  ): void {
+    const left = this.homeOf(symbol);
+    const right = this.homeOf(minus);
+    if (left !== undefined && right !== undefined && left.section === right.section) {
+      this.addInPlace(section, offset, left.value - right.value);
+      return;
+    }
+    if (right?.section !== section) {
+      throw this.context.unsupported(
+        `in the initializer of @${global.name}, the difference of '${this.context.symbolName(symbol)}' and ` +
+          `'${this.context.symbolName(minus)}', which stand in different sections,`,
+        global.place,
+      );
+    }
+    // a - b, with b in this section: a - place + (place - b).
+    this.addInPlace(section, offset, offset - right.value);
+    this.pending.push({ section, offset, type: Relocation386.R_386_PC32, symbol });
+  }
+
+  /** Where a symbol of this module stands, when it is defined here and settled. */
+  private homeOf(symbol: number): { readonly section: number; readonly value: number } | undefined {
+    const entry = this.context.symbols[symbol];
+    if (entry?.kind === "global") return this.homes.get(entry.global as GlobalValue);
+    if (entry?.kind !== "block") return undefined;
+    const home = this.homes.get(entry.fn);
+    if (home === undefined) return undefined;
+    return { section: home.section, value: this.blockOffsets.get(entry.fn)?.[entry.block.index] ?? 0 };
+  }
+
+  private addInPlace(section: number, offset: number, amount: number): void {
+    const { data } = this.sections[section] as MutableSection;
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    view.setInt32(offset, view.getInt32(offset, true) + amount, true);
   }
 
   private sectionSymbol(section: number): number {
@@ -316,8 +356,21 @@ export class ObjectBuilder {
       if (this.homes.has(aliased(global)) && !global.name.startsWith("llvm."))
         this.symbolFor(this.context.symbolOf(global));
     }
-    for (const { section, offset, type, symbol } of this.pending)
-      this.relocate(section, offset, type, this.symbolFor(symbol));
+    for (const { section, offset, type, symbol } of this.pending) {
+      const entry = this.context.symbols[symbol];
+      if (entry?.kind !== "block") {
+        this.relocate(section, offset, type, this.symbolFor(symbol));
+        continue;
+      }
+      const home = this.homeOf(symbol);
+      if (home === undefined)
+        throw this.context.unsupported(
+          `the address of a block of @${entry.fn.name}, which is not compiled,`,
+          -1,
+        );
+      this.addInPlace(section, offset, home.value);
+      this.relocate(section, offset, type, this.sectionSymbol(home.section));
+    }
     for (const [comdat, group] of this.groupOf) {
       const global = module.get(comdat.name);
       this.groups[group] = {

@@ -195,8 +195,6 @@ export const UD2 = defineOpcode("UD2", Code.Ud2, "", { is: END | EFFECT });
 export const INT3 = defineOpcode("INT3", Code.Int3, "", { is: EFFECT });
 export const NOP = defineOpcode("NOP", Code.Nopd, "", { is: EFFECT });
 export const INLINEASM = defineOpcode("INLINEASM", undefined, "a U D", { is: EFFECT | F | LOAD | STORE });
-/** Where a block's address is taken: `d b` becomes a mov of the block's address. */
-export const MOV32rb = defineOpcode("MOV32rb", undefined, "d b", { is: REMAT });
 
 /** The address of a thread-local variable of the program itself: the thread pointer plus a known offset. */
 export const TLSADDR = defineOpcode("TLSADDR", undefined, "d y");

@@ -236,9 +236,6 @@ export class Selector {
         case "poison":
           this.zeroInto(partClass, reg);
           return;
-        case "blockaddress":
-          mf.emit2(I.MOV32rb, reg, this.blockOf(value.operand(1) as BasicBlock));
-          return;
         case "string":
           mf.emit2(I.MOV32ri, reg, value.bytes[part] ?? 0);
           return;
