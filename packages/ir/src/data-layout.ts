@@ -220,7 +220,8 @@ export class DataLayout {
       case "array":
         return this.alignOf(type.element, which);
       case "vector": {
-        const bits = this.sizeInBits(type);
+        // A scalable vector is aligned as its shortest form.
+        const bits = type.length * this.sizeInBits(type.element);
         const exact = this.aligns.get("v")?.get(bits);
         return exact !== undefined ? exact[which] : powerOfTwoAtLeast(Math.ceil(bits / 8));
       }

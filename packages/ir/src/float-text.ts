@@ -136,7 +136,7 @@ export function printFloat(kind: FloatKind, bits: bigint): string {
       const value = bitsToDouble(wide);
       if (Number.isFinite(value)) {
         const short = scientific(value, wide >> 63n !== 0n);
-        if (doubleToBits(Number(short)) === wide) return short;
+        if (doubleToBits(Number(short)) === wide && keepsSixDigits(wide, short)) return short;
       }
       return `0x${hex(wide, 1)}`;
     }
@@ -146,7 +146,30 @@ export function printFloat(kind: FloatKind, bits: bigint): string {
 /** Six significant digits and a zero: `%.5e` of C, filled up as LLVM does. */
 function scientific(value: number, negative: boolean): string {
   const [five = "", exponent = "+0"] = Math.abs(value).toExponential(5).split("e");
-  const digits = `${five}0`;
   const sign = exponent[0] ?? "+";
-  return `${negative ? "-" : ""}${digits}e${sign}${exponent.slice(1).padStart(2, "0")}`;
+  return `${negative ? "-" : ""}${five}0e${sign}${exponent.slice(1).padStart(2, "0")}`;
+}
+
+/**
+ * Whether LLVM too comes to the digits of `short` for a finite double. It drops the digits it does not want in two
+ * steps: first by a quotient that may leave only six, which are then taken as they are, so that 9.995 becomes 9.99499
+ * and is printed in hexadecimal (APFloat::toString).
+ */
+function keepsSixDigits(wide: bigint, short: string): boolean {
+  const field = Number((wide >> 52n) & 0x7ffn);
+  let significand = wide & 0xfffffffffffffn;
+  if (field !== 0) significand |= 1n << 52n;
+  let exponent = Math.max(field, 1) - 1075;
+  const binary = significand.toString(2);
+  const odd = binary.replace(/0+$/, "");
+  significand >>= BigInt(binary.length - odd.length);
+  exponent += binary.length - odd.length;
+  if (exponent >= 0) significand <<= BigInt(exponent);
+  else significand *= 5n ** BigInt(-exponent);
+  // Bits for six digits, and digits that can go, by a fraction slightly over the logarithm of 10 to the base 2.
+  const bits = significand.toString(2).length;
+  const needed = Math.floor((6 * 196 + 58) / 59);
+  if (bits <= needed) return true;
+  const digits = String(significand / 10n ** BigInt(Math.floor(((bits - needed) * 59) / 196)));
+  return digits.length !== 6 || digits === short.replace(/^-|\.|0e.*$/g, "");
 }

@@ -147,6 +147,9 @@ const ROWS: readonly (readonly [string, string, keyof typeof KNOWN | "", string?
   ["allow.runtime.check", "1(m)", "assume", "r:noundef"],
   ["get.active.lane.mask", "V(I,=1)", "none"],
   ["experimental.constrained.fadd experimental.constrained.fsub", "F(=0,=0,m,m)", "strict"],
+  ["call.preallocated.setup", "t(i)", "default"],
+  ["call.preallocated.arg", "p(t,i)", "default"],
+  ["call.preallocated.teardown", "v(t)", "default"],
   ["experimental.constrained.fmul experimental.constrained.fdiv", "F(=0,=0,m,m)", "strict"],
 ];
 

@@ -56,6 +56,9 @@ expectPrinted('@"€" = global i32 0', '@"\\E2\\82\\AC" = global i32 0');
 expectPrinted('@"\\FF" = global i32 0', '@"\\FF" = global i32 0');
 expectPrinted('@"0" = global i32 0', '@"0" = global i32 0');
 expectPrinted("@5 = global i32 0\n@9 = global i32 0", "@0 = global i32 0\n@1 = global i32 0");
+// LLVM rounds 9.995 to 9.99499 on its way to six digits, and so prints its bits.
+expectPrinted("@a = global double 9.995", "@a = global double 0x4023FD70A3D70A3D");
+expectPrinted("@a = global double 99.95", "@a = global double 9.995000e+01");
 expectPrinted("@a=global i32 0;comment", "@a = global i32 0");
 expectPrinted("@-a$.b_9 = global i32 0", `@"-a$.b_9" = global i32 0`);
 expectError("@a = global i32 0 ^", "1:19: expected a summary number after '^'");
@@ -371,3 +374,5 @@ expectPrinted(
   "declare i32 @p(i8*, ...)\ndefine void @g(i8* %s) {\n  %r = call i32 (i8*, ...)* @p(i8* %s)\n  ret void\n}",
   "declare i32 @p(ptr, ...)\n\ndefine void @g(ptr %s) {\n  %r = call i32 (ptr, ...) @p(ptr %s)\n  ret void\n}",
 );
+
+expectInstruction("load <vscale x 2 x i32>, ptr %p", "load <vscale x 2 x i32>, ptr %p, align 8");

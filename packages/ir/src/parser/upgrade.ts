@@ -64,7 +64,10 @@ function upgradeIntrinsic(module: Module, fn: Function): void {
 function rename(module: Module, fn: Function, name: string): void {
   const other = module.get(name);
   if (other === undefined) {
-    module.rename(fn, name);
+    // It is a new function to LLVM, behind all others.
+    module.remove(fn);
+    fn.name = name;
+    module.add(fn);
     return;
   }
   if (other instanceof Function && other.valueType === fn.valueType) {
