@@ -75,8 +75,7 @@ async function onHost(folder: string, shape: Shape): Promise<(string | number)[]
   const packed = join(folder, `${shape.header[0]}.packed`);
   const request = join(folder, `${shape.header[0]}.request`);
   writeFileSync(packed, packModule(loaded.model, loaded.tokenizer, loaded.layout));
-  const sampling = { temperature: 0, topP: 0.9, seed: 1n };
-  writeFileSync(request, packRequest({ prompt: "", tokens: shape.tokens, ...sampling }));
+  writeFileSync(request, packRequest({ prompt: "", tokens: shape.tokens, sampling: { temperature: 0 } }));
   const rows: (string | number)[][] = [];
   for (const { tier, cpu } of CODE) {
     const program = join(folder, `${shape.header[0]}.${tier}.${cpu}`);

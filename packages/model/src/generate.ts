@@ -2,7 +2,8 @@
 
 import { ModelError } from "./errors.js";
 import type { Transformer } from "./reference.js";
-import type { Sampler } from "./sampler.js";
+import type { Sampler } from "./sampling/sampler.js";
+import { TextStream } from "./text-stream.js";
 import { BOS, EOS, type Tokenizer } from "./tokenizer.js";
 
 /** What to generate. */
@@ -11,6 +12,8 @@ export interface GenerateOptions {
   readonly prompt?: string;
   /** Positions to run, the prompt's among them; 0 or more than the context means the whole context. Default: 0. */
   readonly steps?: number;
+  /** The text ends before any of these; they are not looked for in the prompt. */
+  readonly stops?: readonly string[];
 }
 
 /** One token of the text. */
@@ -47,15 +50,17 @@ export function* generate(
     });
   }
   const promptTokens = tokenizer.encode(prompt);
+  const history: number[] = [BOS];
   const end = steps <= 0 || steps > seqLen ? seqLen : steps;
   let token = BOS;
   for (let position = 0; position < end; position++) {
     const logits = transformer.forward(token, position);
     const forced = promptTokens[position + 1];
-    const next = forced ?? sampler.sample(logits);
+    const next = forced ?? sampler.sample(logits, history);
     if (next === BOS || next === EOS) return;
     yield { token: next, bytes: tokenizer.decode(token, next), position, fromPrompt: forced !== undefined };
     token = next;
+    history.push(next);
   }
 }
 
@@ -67,9 +72,15 @@ export function generateText(
   options: GenerateOptions = {},
 ): string {
   const decoder = new TextDecoder();
+  const stream = new TextStream(options.stops);
   let text = "";
-  for (const { bytes } of generate(transformer, tokenizer, sampler, options)) {
-    text += decoder.decode(bytes, { stream: true });
+  for (const { bytes, fromPrompt } of generate(transformer, tokenizer, sampler, options)) {
+    if (fromPrompt) text += decoder.decode(bytes, { stream: true });
+    else {
+      const certain = stream.push(bytes);
+      text += decoder.decode(certain.bytes, { stream: true });
+      if (certain.stopped) break;
+    }
   }
-  return text + decoder.decode();
+  return text + decoder.decode(stream.end());
 }

@@ -30,5 +30,16 @@ export {
 export { quantizedTensor, quantizeTensor } from "./quantized-tensor.js";
 export { readCheckpoint } from "./read-checkpoint.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
-export { argmax, Sampler, type SamplerOptions, sampleAll, sampleTopP, Xorshift } from "./sampler.js";
+export { FILTER_NAMES, FILTERS, type FilterName, type SamplerOptions } from "./sampling/options.js";
+export {
+  argmax,
+  banNgrams,
+  type Candidate,
+  draw,
+  filterCandidates,
+  penalize,
+  Sampler,
+  Xorshift,
+} from "./sampling/sampler.js";
+export { MOST_STOP_BYTES, MOST_STOPS, TextStream } from "./text-stream.js";
 export { BOS, type EncodeOptions, EOS, FIRST_BYTE, Tokenizer } from "./tokenizer.js";

@@ -6,21 +6,18 @@ import {
   define,
   floatType,
   Interpreter,
-  i64,
   type Machine,
   ModuleBuilder,
   readBytes,
   verifyModule,
-  voidType,
   writeBytes,
 } from "@ts-jit/ir";
-import { type ModelConfig, ReferenceTransformer, readCheckpoint, Sampler } from "@ts-jit/model";
+import { type ModelConfig, ReferenceTransformer, readCheckpoint } from "@ts-jit/model";
 import test, { type ExecutionContext } from "ava";
 import { exponential, exponentialFloat } from "#model/kernels/exponential";
 import { panelKernel } from "#model/kernels/panels";
 import { buildProgram } from "#model/program/main";
 import { moduleLayout, packModule } from "#model/program/pack";
-import { settings } from "#model/program/sample";
 import { TINY } from "./checkpoint-bytes.js";
 import { shippedModel } from "./files.js";
 import { type RandomModel, randomModel, randomNumbers } from "./random-model.js";
@@ -85,23 +82,10 @@ test("panels: every row's products summed in the order of the columns", (t) => {
   }
 });
 
-/** Sets what the program reads from its request. */
-const setUp = define(
-  "set_up",
-  voidType,
-  { temperature: floatType, topP: floatType, seed: i64 },
-  (f, { temperature, topP, seed }) => {
-    f.address(settings.temperature).store(temperature);
-    f.address(settings.topP).store(topP);
-    f.address(settings.random).store(seed);
-  },
-);
-
 /** The program of a model in an interpreter, with its packed module in memory. */
 function load({ model, tokenizer }: RandomModel, lanes: 1 | 4 | 8, weightBytes: 1 | 2 = 1) {
   const layout = moduleLayout(model, tokenizer, weightBytes);
   const module = buildProgram(model.config, layout, { lanes, sums: 4 });
-  new ModuleBuilder(module).add(setUp);
   verifyModule(module);
   const interpreter = new Interpreter(module, { limits: { heap: 1 << 28 } });
   const weights = place(interpreter.machine, packModule(model, tokenizer, layout));
@@ -223,36 +207,6 @@ test("tokens: the guest's are the tokenizer's, and print the same bytes", (t) =>
           Buffer.from(tokenizer.decode(previous, token)),
         );
       }
-    }
-  }
-});
-
-test("draws: the guest's are the sampler's", (t) => {
-  const random = randomNumbers(77);
-  const config = { ...TINY, vocabSize: 300 };
-  const pair = randomModel(config);
-  for (const [temperature, topP, seed] of [
-    [0, 0.9, 1],
-    [1, 0.9, 1],
-    [0.7, 0.5, 12345678901n],
-    [1.5, 1, 3],
-    [1, 0, 4],
-    [0.1, 0.99, 5],
-    [1, 0.0001, 6],
-  ] as const) {
-    const { interpreter, machine } = load(pair, 4);
-    const sampler = new Sampler({ temperature, topP, seed });
-    interpreter.call(
-      "set_up",
-      [temperature, topP, BigInt(seed)].map((value) =>
-        typeof value === "number" ? Math.fround(value) : value,
-      ),
-    );
-    for (let draw = 0; draw < 30; draw++) {
-      // Equal logits too, so that the order of equals shows.
-      const logits = Float32Array.from({ length: 304 }, () => Math.round(20 * random()) / 4);
-      const address = place(machine, logits);
-      t.is(interpreter.call("llama_sample", [address]), sampler.sample(logits.subarray(0, 300)));
     }
   }
 });

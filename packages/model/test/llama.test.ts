@@ -26,19 +26,34 @@ function referenceText(
   prompt: string,
   tokens: number,
   sampling: SamplerOptions,
+  stops: readonly string[] = [],
 ): string {
   const { model, tokenizer } = loadModel(files.model, files.tokenizer);
   const steps = tokenizer.encode(prompt).length - 1 + tokens;
   const transformer = new ReferenceTransformer(model, "float");
-  return `${generateText(transformer, tokenizer, new Sampler(sampling), { prompt, steps })}\n`;
+  return `${generateText(transformer, tokenizer, new Sampler(sampling), { prompt, steps, stops })}\n`;
 }
 
-const TASKS = [
-  { prompt: "", tokens: 60, temperature: 0 },
-  { prompt: "One day, a little fox", tokens: 40, temperature: 0 },
-  { prompt: "Tom \"had\" a 'red' ball\\ and 1 é", tokens: 40, temperature: 0.9, topP: 0.9, seed: 11 },
-  { prompt: "Once", tokens: 40, temperature: 1, topP: 1, seed: 4_294_967_311 },
-] as const;
+const TASKS: readonly {
+  readonly prompt: string;
+  readonly tokens: number;
+  readonly sampling: SamplerOptions;
+  readonly stops?: readonly string[];
+}[] = [
+  { prompt: "", tokens: 60, sampling: { temperature: 0 } },
+  { prompt: "One day, a little fox", tokens: 40, sampling: { temperature: 0 } },
+  {
+    prompt: "Tom \"had\" a 'red' ball\\ and 1 é",
+    tokens: 40,
+    sampling: { temperature: 0.9, topK: 40, topP: 0.9, minP: 0.01, seed: 11, repeatPenalty: 1.1 },
+  },
+  { prompt: "Once", tokens: 40, sampling: { temperature: 1, seed: 4_294_967_311 } },
+  {
+    prompt: "Once",
+    tokens: 40,
+    sampling: { typicalP: 0.8, noRepeatNgram: 3, presencePenalty: 0.3, seed: 9 },
+  },
+];
 
 type Case = Pick<LlamaOptions, "machine" | "tier" | "cpu">;
 const CASES: readonly (Case & { readonly there: boolean })[] = [
@@ -59,7 +74,7 @@ for (const { there, ...at } of CASES) {
       const pieces: Uint8Array[] = [];
       const report = await runLlama({ ...at, ...task, onText: (bytes) => pieces.push(bytes.slice()) });
       t.is(report.status, 0);
-      t.is(report.text, referenceText({}, task.prompt, task.tokens, task));
+      t.is(report.text, referenceText({}, task.prompt, task.tokens, task.sampling));
       t.is(Buffer.concat(pieces).toString(), report.text);
       t.is(report.figures?.generated, task.tokens);
       t.regex(report.summary, /^\d+(\.\d+)? tok\/s, .* ms from entry to first token, .*image \d+ bytes/);
@@ -69,9 +84,9 @@ for (const { there, ...at } of CASES) {
 }
 
 test.serial("interp: the reference's text", async (t) => {
-  const task = { prompt: "Once", tokens: 6, temperature: 0 };
+  const task = { prompt: "Once", tokens: 6 };
   const report = await runLlama({ machine: "interp", ...task });
-  t.is(report.text, referenceText({}, task.prompt, task.tokens, task));
+  t.is(report.text, referenceText({}, task.prompt, task.tokens, { temperature: 0 }));
 });
 
 const shared = sharedModelFiles();
@@ -84,7 +99,7 @@ for (const machine of ["host", "v86", "qemu"] as const) {
     test.serial.skip(`${title} (skipped: there is no stories260K.bin)`, () => undefined);
   else {
     (there ? test.serial : test.serial.skip)(title, async (t) => {
-      const report = await runLlama({ ...shared, machine, tokens: 200, temperature: 0 });
+      const report = await runLlama({ ...shared, machine, tokens: 200 });
       t.true(report.text.startsWith(opening));
       t.is(report.text, referenceText(shared, "", 200, { temperature: 0 }));
     });
@@ -124,4 +139,20 @@ test.serial("no tokens asked for: the prompt alone", async (t) => {
   const report = await runLlama({ machine: "v86", prompt: "One day", tokens: 0 });
   t.is(report.text, "One day\n");
   t.is(report.figures?.generated, 0);
+});
+
+test.serial("a stop string ends the text before it, across tokens", async (t) => {
+  const whole = referenceText({}, "One day", 60, { temperature: 0 }).trimEnd();
+  // From the middle of one word to the middle of another, and a string that begins the same and never comes.
+  const stop = whole.slice(60, 73);
+  const stops = [`${stop.slice(0, 6)}~`, stop];
+  for (const machine of ["v86", "interp"] as const) {
+    const report = await runLlama({ machine, prompt: "One day", tokens: 60, stops });
+    t.is(report.text, `${whole.slice(0, whole.indexOf(stop))}\n`);
+    t.is(report.text, referenceText({}, "One day", 60, { temperature: 0 }, stops));
+  }
+  await t.throwsAsync(runLlama({ machine: "v86", stops: [""] }), {
+    name: "RangeError",
+    message: /^stop: expected 1/,
+  });
 });

@@ -9,7 +9,6 @@ import {
   declare,
   define,
   type Expr,
-  floatType,
   i8,
   i32,
   i64,
@@ -20,10 +19,12 @@ import {
 import type { ModelConfig } from "../checkpoint.js";
 import { forwardKernels } from "../kernels/forward.js";
 import type { Arithmetic } from "../kernels/panels.js";
+import { CHAIN } from "../sampling/pack.js";
 import { BOS, EOS } from "../tokenizer.js";
+import { emitFunctions } from "./emit.js";
 import type { ModuleLayout } from "./pack.js";
 import { REQUEST } from "./request.js";
-import { samplerFunctions, settings } from "./sample.js";
+import { randomState, samplerFunctions } from "./sample.js";
 import { vocabularyFunctions } from "./vocabulary.js";
 
 const write = declare("write", i32, { fd: i32, from: ptr, n: i32 });
@@ -76,8 +77,9 @@ const microseconds = define("llama_microseconds", i32, {}, (f) => {
 /** The program as a module. */
 export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmetic: Arithmetic): Module {
   const forward = forwardKernels(config, layout.weights, arithmetic);
-  const sampler = samplerFunctions(config.vocabSize, forward);
+  const sampler = samplerFunctions(config.vocabSize);
   const vocabulary = vocabularyFunctions(layout.vocabulary);
+  const output = emitFunctions(layout.vocabulary.longest);
 
   const main = define("main", i32, {}, (f) => {
     const fail = (text: string) => {
@@ -91,12 +93,17 @@ export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmet
     );
     const model = f.call(moduleData, 0).get();
     const request = f.call(moduleData, 1).get();
-    f.address(settings.temperature).store(request.add(REQUEST.temperature).load(floatType));
-    f.address(settings.topP).store(request.add(REQUEST.topP).load(floatType));
-    f.address(settings.random).store(request.add(REQUEST.random).load(i64));
+    const chain = request.add(REQUEST.chain).get();
+    f.address(randomState).store(chain.add(CHAIN.seed).load(i64));
+    const stops = request.add(REQUEST.stops).get();
+    const stopCount = request.add(REQUEST.stopCount).load(i32).get();
 
     const promptBytes = request.add(REQUEST.promptBytes).load(i32).get();
-    const room = promptBytes.add(2).mul(4).get();
+    // The prompt, then what comes after it: the history of the text.
+    const room = promptBytes
+      .add(config.seqLen + 2)
+      .mul(4)
+      .get();
     const tokens = f.call(malloc, room).get();
     const merges = f.call(malloc, room).get();
     f.if(tokens.eq(0).or(merges.eq(0)), () => fail("llama: no memory for the prompt"));
@@ -118,19 +125,26 @@ export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmet
       const next = f.local(i32);
       f.if(
         position.add(1).lt(count),
-        () => next.set(tokens.at(i32, position.add(1))),
         () => {
-          next.set(f.call(sampler.sample, f.call(forward.classify, model)));
+          next.set(tokens.at(i32, position.add(1)));
+          const length = f.call(vocabulary.decode, model, token, next, start);
+          f.call(output.emit, start.load(ptr), length, stops, 0);
+        },
+        () => {
+          next.set(f.call(sampler.sample, f.call(forward.classify, model), chain, tokens, position.add(1)));
           f.if(next.eq(BOS).or(next.eq(EOS)), () => f.break());
           f.if(generated.eq(0), () => promptDone.set(since()));
           generated.inc();
+          tokens.at(i32, position.add(1)).set(next);
+          const length = f.call(vocabulary.decode, model, token, next, start);
+          const stopped = f.call(output.emit, start.load(ptr), length, stops, stopCount);
+          f.if(stopped.ne(0), () => f.break());
         },
       );
-      const length = f.call(vocabulary.decode, model, token, next, start);
-      f.call(write, OUTPUT, start.load(ptr), length);
       f.if(position.eq(0), () => firstToken.set(since()));
       token.set(next);
     });
+    f.call(output.flush);
     const ended = since();
     f.call(write, OUTPUT, f.string("\n"), 1);
     const values: Readonly<Record<(typeof FIGURES)[number], Expr>> = {
@@ -153,6 +167,7 @@ export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmet
     ...forward.definitions,
     ...sampler.definitions,
     ...vocabulary.definitions,
+    ...output.definitions,
     say,
     sayNumber,
     microseconds,

@@ -26,6 +26,7 @@ import { readGguf } from "../gguf/model.js";
 import { isGguf } from "../gguf/reader.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { readCheckpoint } from "../read-checkpoint.js";
+import type { SamplerOptions } from "../sampling/options.js";
 import { Tokenizer } from "../tokenizer.js";
 import { buildProgram, FIGURES, FIGURES_LINE, type Figures } from "./main.js";
 import { type ModuleLayout, moduleLayout, packModule, workingBytes } from "./pack.js";
@@ -55,12 +56,10 @@ export interface LlamaOptions {
   readonly tokens?: number | undefined;
   /** Tokens of context, at most; default: the model's (of a GGUF file to 2048). */
   readonly context?: number | undefined;
-  /** Default 0: the most likely token always. */
-  readonly temperature?: number | undefined;
-  /** Default 0.9. */
-  readonly topP?: number | undefined;
-  /** Default 1; not 0. */
-  readonly seed?: number | bigint | undefined;
+  /** Default: the likeliest token always. */
+  readonly sampling?: SamplerOptions | undefined;
+  /** The text ends before any of these. */
+  readonly stops?: readonly string[] | undefined;
   /** Default: QEMU where it is installed, else v86. */
   readonly machine?: MachineName | undefined;
   /** Default O2. */
@@ -213,9 +212,8 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
   const request = packRequest({
     prompt,
     tokens: Math.min(options.tokens ?? model.config.seqLen, model.config.seqLen),
-    temperature: options.temperature ?? 0,
-    topP: options.topP ?? 0.9,
-    seed: BigInt(options.seed ?? 1),
+    sampling: options.sampling ?? { temperature: 0 },
+    stops: options.stops ?? [],
   });
   const needed = Math.ceil((layout.size + workingBytes(model.config)) / MIB) + LEAST_MEMORY;
   const diagnostics = new Diagnostics(options.onDiagnostic);

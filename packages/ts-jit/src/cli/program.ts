@@ -4,7 +4,7 @@ import { Command, CommanderError } from "commander";
 import { declareCheck } from "../commands/check.js";
 import { declareCompile } from "../commands/compile.js";
 import { declareImage } from "../commands/image.js";
-import { declareLlama } from "../commands/llama.js";
+import { declareLlama } from "../commands/llama/command.js";
 import { declareOpt } from "../commands/opt.js";
 import { declareRun } from "../commands/run.js";
 import { describeFailure, STATUS_USAGE } from "./failure.js";
