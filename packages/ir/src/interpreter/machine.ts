@@ -11,7 +11,7 @@ import { Flag } from "../opcodes.js";
 import type { FunctionType } from "../types.js";
 import type { Value } from "../value.js";
 import { callAddress, callFunction } from "./calls.js";
-import { FunctionDecoder } from "./decode.js";
+import { decodeFunction } from "./decode/decoder.js";
 import { InterpreterError, type InterpreterErrorKind, type StackFrame } from "./error.js";
 import { HEADER } from "./execute.js";
 import type { ExternalFunction, ExternalValue } from "./external.js";
@@ -207,7 +207,7 @@ export class Machine extends RegisterFile {
     if (known !== 0) return known;
     const fn = this.image.functions[index];
     if (fn === undefined) throw new Error("no such function");
-    const { entry, frameSlots } = new FunctionDecoder(this, fn).decode();
+    const { entry, frameSlots } = decodeFunction(this, fn);
     this.entries[index] = entry;
     this.frameSizes[index] = frameSlots;
     return entry;

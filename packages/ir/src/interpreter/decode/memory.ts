@@ -1,0 +1,158 @@
+import type { InstructionOf } from "../../instruction.js";
+import { Flag } from "../../opcodes.js";
+import { AllocaRecord, LoadRecord, StoreRecord } from "../records.js";
+import type { FunctionCode } from "./code.js";
+
+export function decodeAlloca(code: FunctionCode, instruction: InstructionOf<"alloca">): void {
+  const { layout } = code.machine;
+  const { allocatedType } = instruction.data;
+  const align = instruction.data.align ?? layout.preferredAlign(allocatedType);
+  const each = layout.allocSize(allocatedType);
+  const count = instruction.operand(0);
+  const lanes = count.valueKind === "constant" ? code.machine.constant(count) : undefined;
+  const registers = code.define(instruction);
+  if (instruction.parent === code.fn.entry && lanes?.[0]?.clean === true) {
+    const size = each * Number(lanes[0].bits);
+    if (size < 1 << 20) {
+      const offset = Math.ceil(code.stackSize / align) * align;
+      code.stackParts.push({ offset, size });
+      code.stackObjects.push(registers[0] ?? 0, offset);
+      code.stackAlign = Math.max(code.stackAlign, align);
+      // Room that may not be touched stands between objects, more behind the large ones.
+      code.stackSize = ((offset + size + 3) & ~3) + (size <= 16 ? 8 : size < 256 ? 16 : 64);
+      return;
+    }
+  }
+  code.generic(new AllocaRecord(code.whole(count), registers[0] ?? 0, each, align));
+}
+
+export function decodeLoad(code: FunctionCode, instruction: InstructionOf<"load">): void {
+  const shape = code.shape(instruction.type);
+  const pointer = code.read(code.location(instruction.operand(0))[0]);
+  const align = instruction.data.align ?? code.machine.layout.abiAlign(instruction.type);
+  const registers = code.define(instruction);
+  if (
+    shape.packed ||
+    instruction.metadata?.some(({ kind }) => kind === "range" || kind === "nonnull" || kind === "noundef")
+  ) {
+    code.generic(new LoadRecord(instruction, pointer, align, { shape, slots: registers }));
+    return;
+  }
+  shape.leaves.forEach((leaf, index) => {
+    const d = registers[index] ?? 0;
+    const mask = (index === 0 ? align : 1) - 1;
+    if (leaf.slots === 1 && leaf.bytes === 1) {
+      if (mask !== 0)
+        code.generic(
+          new LoadRecord(instruction, pointer, align, {
+            shape: { leaves: [leaf], slots: 1, packed: false },
+            slots: [d],
+          }),
+        );
+      else code.emit("load8", d, pointer, leaf.byte);
+    } else if (leaf.slots === 1 && leaf.bytes === 2) code.emit("load16", d, pointer, leaf.byte, mask | 1);
+    else if (leaf.slots === 1 && leaf.bytes === 4) code.emit("load32", d, pointer, leaf.byte, mask | 3);
+    else if (leaf.slots === 2 && leaf.bytes === 8) code.emit("load64", d, pointer, leaf.byte, mask | 3);
+    else
+      code.generic(
+        new LoadRecord(instruction, pointer, index === 0 ? align : 1, {
+          shape: { leaves: [leaf], slots: leaf.slots, packed: false },
+          slots: [d],
+        }),
+      );
+  });
+}
+
+export function decodeStore(code: FunctionCode, instruction: InstructionOf<"store">): void {
+  const value = instruction.operand(0);
+  const shape = code.shape(value.type);
+  const location = code.location(value);
+  const pointer = code.read(code.location(instruction.operand(1))[0]);
+  const align = instruction.data.align ?? code.machine.layout.abiAlign(value.type);
+  if (shape.packed) {
+    code.generic(new StoreRecord(instruction, pointer, align, code.whole(value)));
+    return;
+  }
+  shape.leaves.forEach((leaf, index) => {
+    const s = code.read(location[index], leaf.slots);
+    const mask = (index === 0 ? align : 1) - 1;
+    if (leaf.slots === 1 && leaf.bytes === 1 && mask === 0) code.emit("store8", pointer, s, leaf.byte);
+    else if (leaf.slots === 1 && leaf.bytes === 2) code.emit("store16", pointer, s, leaf.byte, mask | 1);
+    else if (leaf.slots === 1 && leaf.bytes === 4) code.emit("store32", pointer, s, leaf.byte, mask | 3);
+    else if (leaf.slots === 2 && leaf.bytes === 8) code.emit("store64", pointer, s, leaf.byte, mask | 3);
+    else
+      code.generic(
+        new StoreRecord(instruction, pointer, index === 0 ? align : 1, {
+          shape: { leaves: [leaf], slots: leaf.slots, packed: false },
+          slots: [s],
+        }),
+      );
+  });
+}
+
+export function decodeGetelementptr(code: FunctionCode, instruction: InstructionOf<"getelementptr">): void {
+  const { layout } = code.machine;
+  const lanes = code.shape(instruction.type).leaves.length;
+  const checked = (instruction.flags & (Flag.inbounds | Flag.nusw | Flag.nuw)) !== 0;
+  const operands = instruction.operands;
+  const registers: number[] = [];
+  for (let lane = 0; lane < lanes; lane++) {
+    const pick = (location: readonly number[]): number | undefined =>
+      location.length === 1 ? location[0] : location[lane];
+    let base = code.read(pick(code.location(instruction.operand(0))));
+    let offset = 0;
+    const dynamic: { slot: number; scale: number }[] = [];
+    let type = instruction.data.sourceElementType;
+    operands.slice(1).forEach((index, position) => {
+      let scale: number;
+      const constant = index.valueKind === "constant" ? code.machine.constant(index) : undefined;
+      const known = constant?.[constant.length === 1 ? 0 : lane];
+      const leaf = code.shape(index.type).leaves[0];
+      if (position > 0 && type.kind === "struct") {
+        const field = Number(known?.bits ?? 0n);
+        offset += layout.structLayout(type).offsets[field] ?? 0;
+        type = type.fields[field] ?? type;
+        return;
+      }
+      if (position > 0 && (type.kind === "array" || type.kind === "vector")) {
+        scale = type.kind === "vector" ? layout.sizeInBits(type.element) / 8 : layout.allocSize(type.element);
+        type = type.element;
+      } else scale = layout.allocSize(type);
+      if (known?.clean === true && leaf !== undefined)
+        offset += Number(BigInt.asIntN(leaf.bits, known.bits)) * scale;
+      else {
+        let slot = code.read(pick(code.location(index)), leaf?.slots);
+        if (leaf !== undefined && leaf.bits < 32) {
+          const wide = code.slot(2);
+          code.emit("sext", wide, slot, 32 - leaf.bits, 0);
+          slot = wide;
+        }
+        dynamic.push({ slot, scale });
+      }
+    });
+    offset = Number(BigInt.asIntN(32, BigInt(offset)));
+    if (dynamic.length === 0 && offset === 0) {
+      registers.push(base);
+      continue;
+    }
+    const target = code.slot(2);
+    if (dynamic.length === 0)
+      code.emit(checked ? "gepFlags" : "gep", target, base, offset, instruction.flags);
+    dynamic.forEach(({ slot, scale }, at) => {
+      const last = at === dynamic.length - 1;
+      const to = last ? target : code.slot(2);
+      code.emit(
+        checked ? "gepIndexFlags" : "gepIndex",
+        to,
+        base,
+        slot,
+        scale,
+        last ? offset : 0,
+        instruction.flags,
+      );
+      base = to;
+    });
+    registers.push(target);
+  }
+  code.alias(instruction, registers);
+}
