@@ -16,7 +16,9 @@
  * Source: llama2.c, `run.c: memory_map_weights` and `export.py: legacy_export`.
  */
 
+import { type ByteSource, head } from "./byte-source.js";
 import { ModelError } from "./errors.js";
+import { floatTensor } from "./tensor.js";
 
 /** The sizes of a Llama model. */
 export interface ModelConfig {
@@ -53,9 +55,12 @@ export interface Tensor {
   readonly name: string;
   /** [rows, columns] of a matrix that is multiplied from the left, [size] of a vector. */
   readonly shape: readonly number[];
+  /** All numbers; read at the first question and kept. */
   readonly data: Float32Array;
-  /** What `data` was made from, when the file holds integers. */
+  /** The integers that `data` is made from, where the model is taken so; not kept. */
   readonly quantized?: Quantized | undefined;
+  /** Some of a matrix's rows, read anew: how a tensor larger than memory is gone through. */
+  rows(from: number, to: number): Tensor;
 }
 
 /** One transformer layer. */
@@ -71,7 +76,7 @@ export interface LayerWeights {
   readonly w3: Tensor; // [hiddenDim, dim], up
 }
 
-/** A model as it was read: sizes, and weights that are views into the file's bytes. */
+/** A model as it was read: sizes, and weights that are read from its file when they are asked for. */
 export interface Model {
   /** Where it came from, for messages. */
   readonly file: string;
@@ -115,29 +120,25 @@ const HEADER = [
 const HEADER_BYTES = 4 * HEADER.length;
 
 /**
- * Reads a version 0 checkpoint. The tensors are views into `bytes`, which must not change afterwards, and are in the
- * host's byte order: little-endian, as x86 and ARM hosts are.
+ * Reads a version 0 checkpoint.
  *
- * @param bytes the whole file
+ * @param source the whole file
  * @param file its name, for messages
  * @throws ModelError when a header field is absurd, the sizes do not divide, a tensor is cut short, or bytes are left over.
  */
-export function readVersion0(bytes: Uint8Array, file: string): Model {
-  const { config, sharedClassifier } = readHeader(bytes, file, 0);
+export function readVersion0(source: ByteSource, file: string): Model {
+  const { config, sharedClassifier } = readHeader(source, file, 0);
   const { dim, hiddenDim, layers: layerCount, vocabSize, seqLen } = config;
-  // A Float32Array needs its bytes at a multiple of four.
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   let at = HEADER_BYTES;
 
   const tensor = (name: string, ...shape: readonly number[]): Tensor => {
     const size = shape.reduce((product, n) => product * n, 1);
-    if (at + 4 * size > aligned.length) {
-      const found = `${Math.max(0, aligned.length - at)} before the file ends`;
+    if (at + 4 * size > source.size) {
+      const found = `${Math.max(0, source.size - at)} before the file ends`;
       throw new ModelError({ file, field: name, expected: `${4 * size} bytes at byte ${at}`, found });
     }
-    const data = new Float32Array(aligned.buffer, aligned.byteOffset + at, size);
     at += 4 * size;
-    return { name, shape, data };
+    return floatTensor(name, shape, source, at - 4 * size);
   };
   const perLayer = (name: string, ...shape: readonly number[]): readonly Tensor[] =>
     Array.from({ length: layerCount }, (_, layer) => tensor(`layers.${layer}.${name}`, ...shape));
@@ -156,8 +157,8 @@ export function readVersion0(bytes: Uint8Array, file: string): Model {
   tensor("freq_cis_real", seqLen, headSize(config) / 2);
   tensor("freq_cis_imag", seqLen, headSize(config) / 2);
   const classifier = sharedClassifier ? tokenEmbedding : tensor("classifier", vocabSize, dim);
-  if (at !== aligned.length) {
-    throw new ModelError({ file, field: "length", expected: `${at} bytes`, found: `${aligned.length}` });
+  if (at !== source.size) {
+    throw new ModelError({ file, field: "length", expected: `${at} bytes`, found: `${source.size}` });
   }
 
   const of = (tensors: readonly Tensor[], layer: number): Tensor => tensors[layer] as Tensor; // layer < layerCount
@@ -177,23 +178,23 @@ export function readVersion0(bytes: Uint8Array, file: string): Model {
 
 /** The seven numbers from byte `offset` on. @throws ModelError for a field that no model has. */
 export function readHeader(
-  bytes: Uint8Array,
+  source: ByteSource,
   file: string,
   offset: number,
 ): { readonly config: ModelConfig; readonly sharedClassifier: boolean } {
-  if (bytes.length < offset + HEADER_BYTES) {
+  if (source.size < offset + HEADER_BYTES) {
     throw new ModelError({
       file,
       field: "header",
       expected: `${offset + HEADER_BYTES} bytes`,
-      found: `${bytes.length}`,
+      found: `${source.size}`,
     });
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, HEADER_BYTES);
+  const view = head(source, offset + HEADER_BYTES);
   const config = { dim: 0, hiddenDim: 0, layers: 0, heads: 0, kvHeads: 0, vocabSize: 0, seqLen: 0 };
   let sharedClassifier = true;
   HEADER.forEach(({ key, field, limit }, index) => {
-    const stored = view.getInt32(4 * index, true);
+    const stored = view.getInt32(offset + 4 * index, true);
     if (key === "vocabSize") sharedClassifier = stored > 0;
     const value = key === "vocabSize" ? Math.abs(stored) : stored;
     if (value < 1 || value > limit) {

@@ -13,7 +13,7 @@ export { ModelError, type ModelErrorPlace } from "./errors.js";
 export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
 export { readGguf } from "./gguf/model.js";
 export { describeModel } from "./program/describe.js";
-export { type ModuleLayout, moduleLayout, packModule } from "./program/pack.js";
+export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program/pack.js";
 export { packRequest, type Request } from "./program/request.js";
 export {
   buildLlama,
@@ -27,7 +27,6 @@ export {
   type Tune,
   tokensPerSecond,
 } from "./program/run.js";
-export { quantizedTensor, quantizeTensor } from "./quantized-tensor.js";
 export { readCheckpoint } from "./read-checkpoint.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
 export { FILTER_NAMES, FILTERS, type FilterName, type SamplerOptions } from "./sampling/options.js";
@@ -41,5 +40,6 @@ export {
   Sampler,
   Xorshift,
 } from "./sampling/sampler.js";
+export { quantizedTensor, quantizeTensor } from "./tensor.js";
 export { MOST_STOP_BYTES, MOST_STOPS, TextStream } from "./text-stream.js";
 export { BOS, type EncodeOptions, EOS, FIRST_BYTE, Tokenizer } from "./tokenizer.js";

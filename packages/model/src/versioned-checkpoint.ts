@@ -14,9 +14,10 @@
  *
  * Source: llama2.c, `export.py: version1_export, version2_export`, `runq.c: memory_map_weights`.
  */
+import { type ByteSource, head, readFloats } from "./byte-source.js";
 import { kvDim, type Model, readHeader, type Tensor } from "./checkpoint.js";
 import { ModelError } from "./errors.js";
-import { quantizedTensor } from "./quantized-tensor.js";
+import { floatTensor, quantizedTensor } from "./tensor.js";
 
 const MAGIC = 0x616b3432;
 const HEADER_BYTES = 256;
@@ -26,20 +27,20 @@ const GROUP_AT = 37;
 const MOST_IN_GROUP = 256;
 
 /** Whether a file begins with the magic number of versions 1 and on. */
-export function isVersioned(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === MAGIC;
+export function isVersioned(source: ByteSource): boolean {
+  return source.size >= 4 && head(source, 4).getUint32(0, true) === MAGIC;
 }
 
 /** @throws ModelError when a field is absurd, a tensor is cut short, or bytes are left over. */
-export function readVersionedCheckpoint(bytes: Uint8Array, file: string): Model {
+export function readVersionedCheckpoint(source: ByteSource, file: string): Model {
   const fail = (field: string, expected: string, found: string): never => {
     throw new ModelError({ file, field, expected, found });
   };
-  if (bytes.length < HEADER_BYTES) fail("header", `${HEADER_BYTES} bytes`, `${bytes.length}`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (source.size < HEADER_BYTES) fail("header", `${HEADER_BYTES} bytes`, `${source.size}`);
+  const view = head(source, HEADER_BYTES);
   const version = view.getInt32(4, true);
   if (version !== 1 && version !== 2) fail("version", "1 or 2", `${version}`);
-  const { config } = readHeader(bytes, file, CONFIG_AT);
+  const { config } = readHeader(source, file, CONFIG_AT);
   const { dim, hiddenDim, layers: layerCount, vocabSize } = config;
   const shared = view.getUint8(SHARED_AT);
   if (shared > 1) fail("shared_classifier", "0 or 1", `${shared}`);
@@ -57,30 +58,25 @@ export function readVersionedCheckpoint(bytes: Uint8Array, file: string): Model 
     }
   }
 
-  // Float32Arrays need their bytes at a multiple of four: int8 values may leave the scales at any byte.
   let at = HEADER_BYTES;
-  const take = (name: string, size: number): Uint8Array => {
-    if (at + size > bytes.length) {
-      fail(name, `${size} bytes at byte ${at}`, `${Math.max(0, bytes.length - at)} before the file ends`);
+  const take = (name: string, size: number): number => {
+    if (at + size > source.size) {
+      fail(name, `${size} bytes at byte ${at}`, `${Math.max(0, source.size - at)} before the file ends`);
     }
     at += size;
-    return bytes.subarray(at - size, at);
+    return at - size;
   };
-  const floats = (name: string, count: number): Float32Array => {
-    const found = take(name, 4 * count);
-    const aligned = found.byteOffset % 4 === 0 ? found : found.slice();
-    return new Float32Array(aligned.buffer, aligned.byteOffset, count);
-  };
-  const vector = (name: string): Tensor => ({ name, shape: [dim], data: floats(name, dim) });
+  const vector = (name: string): Tensor => floatTensor(name, [dim], source, take(name, 4 * dim));
   const matrix = (name: string, rows: number, columns: number): Tensor => {
     const size = rows * columns;
-    if (version === 1) return { name, shape: [rows, columns], data: floats(name, size) };
-    const values = take(name, size);
-    const scales = floats(`${name}'s scales`, size / group);
-    return quantizedTensor(name, [rows, columns], {
-      group,
-      values: new Int8Array(values.buffer, values.byteOffset, size),
-      scales,
+    if (version === 1) return floatTensor(name, [rows, columns], source, take(name, 4 * size));
+    const valuesAt = take(name, size);
+    const scalesAt = take(`${name}'s scales`, (4 * size) / group);
+    return quantizedTensor(name, [rows, columns], (from, to) => {
+      const [first, count] = [from * columns, (to - from) * columns];
+      const values = source.read(valuesAt + first, count);
+      const scales = readFloats(source, scalesAt + (4 * first) / group, count / group);
+      return { group, values: new Int8Array(values.buffer, values.byteOffset, count), scales };
     });
   };
   const perLayer = (make: (layer: number) => Tensor): readonly Tensor[] =>
@@ -100,7 +96,7 @@ export function readVersionedCheckpoint(bytes: Uint8Array, file: string): Model 
   const w2 = matrices("w2", dim, hiddenDim);
   const w3 = matrices("w3", hiddenDim, dim);
   const classifier = shared === 1 ? tokenEmbedding : matrix("classifier", vocabSize, dim);
-  if (at !== bytes.length) fail("length", `${at} bytes`, `${bytes.length}`);
+  if (at !== source.size) fail("length", `${at} bytes`, `${source.size}`);
 
   const of = (tensors: readonly Tensor[], layer: number): Tensor => tensors[layer] as Tensor; // layer < layerCount
   const layers = Array.from({ length: layerCount }, (_, layer) => ({

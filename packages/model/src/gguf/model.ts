@@ -1,7 +1,8 @@
 /** Llama models and their tokenizers from GGUF files. */
+import { type ByteSource, sourceOf } from "../byte-source.js";
 import { kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
-import { quantizeTensor } from "../quantized-tensor.js";
+import { columnsOf, roundToBytes, sizeOf } from "../tensor.js";
 import { Tokenizer } from "../tokenizer.js";
 import { ELEMENT_TYPES, type ElementType } from "./element-types.js";
 import { type GgufHeader, type MetadataValue, readGgufHeader, type TensorInfo } from "./reader.js";
@@ -11,48 +12,52 @@ const GROUP = 32;
 /** Contexts longer than this are cut to it unless asked for: keys and values take memory for all of it. */
 const USUAL_CONTEXT = 2048;
 
-/** A tensor of a GGUF file; decoded when asked for. */
+/** A tensor of a GGUF file, or some of its rows; read and decoded when asked for. */
 class GgufTensor implements Tensor {
   #data: Float32Array | undefined;
   constructor(
     readonly name: string,
     readonly shape: readonly number[],
-    private readonly bytes: Uint8Array,
+    private readonly source: ByteSource,
+    private readonly at: number,
     private readonly type: ElementType,
     /** Whether the model's matrices are taken as integers. */
     private readonly integers: boolean,
   ) {}
 
-  private get size(): number {
-    return this.shape.reduce((product, n) => product * n, 1);
-  }
-  private get view(): DataView {
-    return new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+  private view(): DataView {
+    const bytes = this.source.read(this.at, (sizeOf(this) / this.type.length) * this.type.bytes);
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
   private decode(): Float32Array {
     const { length, bytes, decode } = this.type;
-    const { size, view } = this;
-    const data = new Float32Array(size);
-    for (let block = 0; block < size / length; block++) decode(view, block * bytes, data, block * length);
+    const view = this.view();
+    const data = new Float32Array(sizeOf(this));
+    for (let block = 0; block < data.length / length; block++) {
+      decode(view, block * bytes, data, block * length);
+    }
     return data;
   }
   get data(): Float32Array {
     this.#data ??= this.decode();
     return this.#data;
   }
-  /** Without loss where the type has a scale for each 32 integers; else rounded. Not kept: a model is packed once. */
+  /** Without loss where the type has a scale for each 32 integers; else rounded. */
   get quantized(): Quantized | undefined {
     if (!this.integers) return undefined;
     const { integers, bytes } = this.type;
-    const { size, view } = this;
-    if (integers === undefined) {
-      const { name, shape } = this;
-      return quantizeTensor({ name, shape, data: this.decode() }, GROUP).quantized;
-    }
-    const values = new Int8Array(size);
-    const scales = new Float32Array(size / GROUP);
+    if (integers === undefined) return roundToBytes(this.decode(), GROUP);
+    const view = this.view();
+    const values = new Int8Array(sizeOf(this));
+    const scales = new Float32Array(values.length / GROUP);
     for (let g = 0; g < scales.length; g++) scales[g] = integers(view, g * bytes, values, g * GROUP);
     return { group: GROUP, values, scales };
+  }
+  rows(from: number, to: number): Tensor {
+    const { name, source, type, integers } = this;
+    const columns = columnsOf(this);
+    const at = this.at + ((from * columns) / type.length) * type.bytes;
+    return new GgufTensor(name, [to - from, columns], source, at, type, integers);
   }
 }
 
@@ -109,16 +114,17 @@ const isNumber = (value: MetadataValue): value is number => typeof value === "nu
  * @throws ModelError for what is missing, disagrees, or is of a kind that is not supported.
  */
 export function readGguf(
-  bytes: Uint8Array,
+  from: Uint8Array | ByteSource,
   file: string,
   context?: number,
 ): { readonly model: Model; readonly tokenizer: Tokenizer } {
-  const header = readGgufHeader(bytes, file);
+  const source = sourceOf(from);
+  const header = readGgufHeader(source, file);
   const fields = new Fields(header, file);
   fields.text("general.architecture", "llama");
   const tokenizer = readTokenizer(fields);
   const config = readConfig(fields, tokenizer.vocabSize, context);
-  return { model: readModel(bytes, fields, config), tokenizer };
+  return { model: readModel(source, fields, config), tokenizer };
 }
 
 function readConfig(fields: Fields, vocabSize: number, context: number | undefined): ModelConfig {
@@ -152,7 +158,7 @@ function readConfig(fields: Fields, vocabSize: number, context: number | undefin
   };
 }
 
-function readModel(bytes: Uint8Array, fields: Fields, config: ModelConfig): Model {
+function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Model {
   const { file, header } = fields;
   const { dim, hiddenDim, layers, vocabSize } = config;
   const typeOf = ({ name, type }: TensorInfo): ElementType =>
@@ -171,20 +177,14 @@ function readModel(bytes: Uint8Array, fields: Fields, config: ModelConfig): Mode
     const block = integers && shape.length > 1 ? Math.max(GROUP, type.length) : type.length;
     if (columns % block !== 0) fields.fail(name, `rows of whole blocks of ${block}`, `${columns} columns`);
     const size = (shape.reduce((product, n) => product * n, 1) / type.length) * type.bytes;
-    if (info.at + size > bytes.length) {
+    if (info.at + size > source.size) {
       fields.fail(
         name,
         `${size} bytes at byte ${info.at}`,
-        `${Math.max(0, bytes.length - info.at)} before the file ends`,
+        `${Math.max(0, source.size - info.at)} before the file ends`,
       );
     }
-    return new GgufTensor(
-      name,
-      shape,
-      bytes.subarray(info.at, info.at + size),
-      type,
-      integers && shape.length > 1,
-    );
+    return new GgufTensor(name, shape, source, info.at, type, integers && shape.length > 1);
   };
   const tokenEmbedding = tensor("token_embd.weight", vocabSize, dim);
   return {

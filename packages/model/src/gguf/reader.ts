@@ -7,6 +7,7 @@
  *
  * Source: ggml, docs/gguf.md.
  */
+import { type ByteSource, head } from "../byte-source.js";
 import { ModelError } from "../errors.js";
 
 export type MetadataValue = number | bigint | boolean | string | readonly MetadataValue[];
@@ -33,9 +34,11 @@ const MOST_DIMENSIONS = 4;
 const DEFAULT_ALIGNMENT = 32;
 const STRING = 8;
 const ARRAY = 9;
+/** Bytes of a header that are read first; twice as many when they do not do. */
+const FIRST_READ = 1 << 20;
 
-export function isGguf(bytes: Uint8Array): boolean {
-  return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === MAGIC;
+export function isGguf(source: ByteSource): boolean {
+  return source.size >= 4 && head(source, 4).getUint32(0, true) === MAGIC;
 }
 
 /** Scalars by their number in the format. */
@@ -59,59 +62,68 @@ class Reader {
   at = 4;
   /** What is being read, for messages. */
   place = "header";
-  private readonly view: DataView;
+  /** The file's beginning, as much of it as was needed. */
+  private view: DataView;
   private readonly text = new TextDecoder();
   constructor(
-    private readonly bytes: Uint8Array,
+    private readonly source: ByteSource,
     private readonly file: string,
   ) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.view = head(source, FIRST_READ);
   }
 
   fail(expected: string, found: string): never {
     throw new ModelError({ file: this.file, field: this.place, expected, found });
   }
+  /** Where the next `size` bytes are in `view`, which this may replace: to be asked before `view` is. */
   private take(size: number): number {
-    if (this.at + size > this.bytes.length) {
-      this.fail(`${size} bytes at byte ${this.at}`, `${this.bytes.length - this.at} before the file ends`);
+    const end = this.at + size;
+    if (end > this.view.byteLength) {
+      if (end > this.source.size) {
+        this.fail(`${size} bytes at byte ${this.at}`, `${this.source.size - this.at} before the file ends`);
+      }
+      this.view = head(this.source, Math.max(end, 2 * this.view.byteLength));
     }
-    this.at += size;
-    return this.at - size;
+    this.at = end;
+    return end - size;
   }
   u32(): number {
-    return this.view.getUint32(this.take(4), true);
+    const at = this.take(4);
+    return this.view.getUint32(at, true);
   }
   /** A length or offset, at most `most`. */
   size(most: number): number {
-    const value = this.view.getBigUint64(this.take(8), true);
+    const at = this.take(8);
+    const value = this.view.getBigUint64(at, true);
     if (value > BigInt(most)) this.fail(`at most ${most}`, `${value}`);
     return Number(value);
   }
   string(): string {
-    const length = this.size(this.bytes.length);
+    const length = this.size(this.source.size);
     const from = this.take(length);
-    return this.text.decode(this.bytes.subarray(from, from + length));
+    return this.text.decode(new Uint8Array(this.view.buffer, this.view.byteOffset + from, length));
   }
   value(type: number, depth = 0): MetadataValue {
     if (type === STRING) return this.string();
     if (type === ARRAY) {
       if (depth > 2) this.fail("lists within lists at most twice", "more");
       const element = this.u32();
-      const count = this.size(this.bytes.length);
+      const count = this.size(this.source.size);
       const values: MetadataValue[] = [];
       for (let i = 0; i < count; i++) values.push(this.value(element, depth + 1));
       return values;
     }
     const scalar = SCALARS[type];
     if (scalar === undefined) return this.fail("a type from 0 to 12", `${type}`);
-    return scalar.read(this.view, this.take(scalar.size));
+    const at = this.take(scalar.size);
+    return scalar.read(this.view, at);
   }
 }
 
 /** @throws ModelError for what is not a GGUF file of version 2 or 3, or is cut short. */
-export function readGgufHeader(bytes: Uint8Array, file: string): GgufHeader {
-  const reader = new Reader(bytes, file);
-  if (!isGguf(bytes)) reader.fail("a GGUF file", "another one");
+export function readGgufHeader(source: ByteSource, file: string): GgufHeader {
+  const reader = new Reader(source, file);
+  if (!isGguf(source)) reader.fail("a GGUF file", "another one");
   const version = reader.u32();
   if (version !== 2 && version !== 3) reader.fail("version 2 or 3", `${version}`);
   const tensorCount = reader.size(MOST_ENTRIES);

@@ -1,10 +1,11 @@
 /** What a model file holds, for a person. */
+import { type ByteSource, head } from "../byte-source.js";
 import { headSize } from "../checkpoint.js";
 import { ELEMENT_TYPES } from "../gguf/element-types.js";
 import { isGguf, readGgufHeader } from "../gguf/reader.js";
 import { isVersioned } from "../versioned-checkpoint.js";
 import { workingBytes } from "./pack.js";
-import { loadModel, modelFileBytes, modelPath } from "./run.js";
+import { loadModel, modelPath, modelSource } from "./run.js";
 
 const MIB = 1 << 20;
 
@@ -13,20 +14,20 @@ const MIB = 1 << 20;
  * @throws ModelError when the files cannot be used.
  */
 export function describeModel(model?: string, tokenizer?: string, context?: number): string {
-  const bytes = modelFileBytes(model);
+  const source = modelSource(model);
   const { model: read, tokenizer: vocabulary, layout } = loadModel(model, tokenizer, "native", context);
   const { config } = read;
   const { format } = layout.weights;
   const rows: readonly (readonly [string, string])[] = [
-    ["file", `${modelPath(model)}, ${bytes.length} bytes`],
-    ["format", formatOf(bytes)],
+    ["file", `${modelPath(model)}, ${source.size} bytes`],
+    ["format", formatOf(source)],
     ["width", `${config.dim}, feed-forward ${config.hiddenDim}`],
     ["layers", `${config.layers}`],
     ["heads", `${config.heads} of ${headSize(config)}, ${config.kvHeads} for keys and values`],
     ["context", `${config.seqLen} tokens`],
     ["vocabulary", `${vocabulary.vocabSize} pieces, the longest of ${vocabulary.maxTokenLength} bytes`],
     ["classifier", read.classifier === read.tokenEmbedding ? "the embedding" : "its own"],
-    ...(isGguf(bytes) ? tensorRows(bytes, read.file) : []),
+    ...(isGguf(source) ? tensorRows(source, read.file) : []),
     ["kernels", format.kind === "f32" ? "float32" : `integers in groups of ${format.group}`],
     ["packed", `${(layout.size / MIB).toFixed(1)} MiB of weights and tables`],
     ["memory", `${(workingBytes(config) / MIB).toFixed(1)} MiB of keys, values and buffers`],
@@ -34,16 +35,15 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
   return rows.map(([name, value]) => `${name.padEnd(12)}${value}\n`).join("");
 }
 
-function formatOf(bytes: Uint8Array): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const version = view.getUint32(4, true);
-  if (isGguf(bytes)) return `GGUF version ${version}`;
-  return `llama2.c version ${isVersioned(bytes) ? version : 0}`;
+function formatOf(source: ByteSource): string {
+  const version = head(source, 8).getUint32(4, true);
+  if (isGguf(source)) return `GGUF version ${version}`;
+  return `llama2.c version ${isVersioned(source) ? version : 0}`;
 }
 
 /** How many tensors there are of each element type. */
-function tensorRows(bytes: Uint8Array, file: string): (readonly [string, string])[] {
-  const { tensors, metadata } = readGgufHeader(bytes, file);
+function tensorRows(source: ByteSource, file: string): (readonly [string, string])[] {
+  const { tensors, metadata } = readGgufHeader(source, file);
   const counts = new Map<string, number>();
   for (const { type } of tensors.values()) {
     const name = ELEMENT_TYPES[type]?.name ?? `type ${type}`;

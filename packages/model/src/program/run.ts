@@ -4,10 +4,12 @@
  *     files -> Model, Tokenizer -> packed module (weights, vocabulary)
  *                    -> IR of the program -> object -> image -> machine -> text, figures
  */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  type BootModule,
   boot,
   defaultMachine,
   type Image,
@@ -20,6 +22,7 @@ import {
 } from "@ts-jit/boot";
 import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
+import { type ByteSource, fileSource } from "../byte-source.js";
 import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import { readGguf } from "../gguf/model.js";
@@ -29,7 +32,7 @@ import { readCheckpoint } from "../read-checkpoint.js";
 import type { SamplerOptions } from "../sampling/options.js";
 import { Tokenizer } from "../tokenizer.js";
 import { buildProgram, FIGURES, FIGURES_LINE, type Figures } from "./main.js";
-import { type ModuleLayout, moduleLayout, packModule, workingBytes } from "./pack.js";
+import { type ModuleLayout, moduleLayout, packFile, packModule, workingBytes } from "./pack.js";
 import { packRequest } from "./request.js";
 
 /**
@@ -125,9 +128,14 @@ export function loadModel(
 export function modelPath(model = SHIPPED.model): string {
   return model;
 }
-/** The bytes of a model's file. @throws ModelError when it cannot be read. */
-export function modelFileBytes(model?: string): Uint8Array {
-  return readModelFile(modelPath(model));
+/** A model's file. @throws ModelError when it cannot be read. */
+export function modelSource(model?: string): ByteSource {
+  return fileSource(modelPath(model));
+}
+/** A tokenizer's file, whole. @throws ModelError when it cannot be read. */
+function readTokenizer(file: string, vocabSize: number): Tokenizer {
+  const source = fileSource(file);
+  return Tokenizer.read(source.read(0, source.size), vocabSize, file);
 }
 
 function readFiles(
@@ -135,28 +143,18 @@ function readFiles(
   tokenizerFile: string | undefined,
   context: number | undefined,
 ): { readonly model: Model; readonly tokenizer: Tokenizer } {
-  const bytes = readModelFile(modelFile);
-  if (isGguf(bytes)) {
-    const { model, tokenizer } = readGguf(bytes, modelFile, context);
+  const source = fileSource(modelFile);
+  if (isGguf(source)) {
+    const { model, tokenizer } = readGguf(source, modelFile, context);
     if (tokenizerFile === undefined) return { model, tokenizer };
-    const { vocabSize } = model.config;
-    return { model, tokenizer: Tokenizer.read(readModelFile(tokenizerFile), vocabSize, tokenizerFile) };
+    return { model, tokenizer: readTokenizer(tokenizerFile, model.config.vocabSize) };
   }
-  const read = readCheckpoint(bytes, modelFile);
+  const read = readCheckpoint(source, modelFile);
   const seqLen = Math.min(read.config.seqLen, context ?? read.config.seqLen);
   const beside = modelFile === SHIPPED.model ? SHIPPED.tokenizer : join(dirname(modelFile), "tokenizer.bin");
   const file = tokenizerFile ?? beside;
-  const tokenizer = Tokenizer.read(readModelFile(file), read.config.vocabSize, file);
+  const tokenizer = readTokenizer(file, read.config.vocabSize);
   return { model: { ...read, config: { ...read.config, seqLen } }, tokenizer };
-}
-
-function readModelFile(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const found = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new ModelError({ file, field: "file", expected: "a file that can be read", found });
-  }
 }
 
 /** Four sums hide the latency of an addition, and with factor and product they fit into eight registers. */
@@ -208,7 +206,6 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     ];
     throw new ModelError({ file: model.file, field: "prompt", expected, found });
   }
-  const weights = packModule(model, tokenizer, layout);
   const request = packRequest({
     prompt,
     tokens: Math.min(options.tokens ?? model.config.seqLen, model.config.seqLen),
@@ -217,29 +214,47 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
   });
   const needed = Math.ceil((layout.size + workingBytes(model.config)) / MIB) + LEAST_MEMORY;
   const diagnostics = new Diagnostics(options.onDiagnostic);
-  const common = {
-    modules: [
-      { name: "model", data: weights },
-      { name: "request", data: request },
-    ],
-    memory: options.memory ?? needed,
-    onError: (bytes: Uint8Array) => diagnostics.take(bytes),
-    ...(options.onText === undefined ? {} : { onOutput: options.onText }),
-    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(options.smp === undefined ? {} : { smp: options.smp }),
-  };
-  let result: RunResult;
-  let imageBytes = 0;
-  if (machine === "interp") result = await interpretModule(buildLlama(loaded, cpu), "llama", common);
-  else {
+  const { result, imageBytes } = await withPacked(loaded, async (data) => {
+    const common = {
+      modules: [
+        { name: "model", data },
+        { name: "request", data: request },
+      ],
+      memory: options.memory ?? needed,
+      onError: (bytes: Uint8Array) => diagnostics.take(bytes),
+      ...(options.onText === undefined ? {} : { onOutput: options.onText }),
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.smp === undefined ? {} : { smp: options.smp }),
+    };
+    if (machine === "interp") {
+      return { result: await interpretModule(buildLlama(loaded, cpu), "llama", common), imageBytes: 0 };
+    }
     const image = await buildLlamaImage(loaded, machinePlatform(machine), { tier, cpu });
-    imageBytes = image.bytes.length;
-    result = await boot(image, { ...common, machine });
-  }
+    return { result: await boot(image, { ...common, machine }), imageBytes: image.bytes.length };
+  });
   const figures = diagnostics.finish();
   const summary = summarize(figures, result, imageBytes, machine === "interp" ? "" : ` ${tier} ${cpu}`);
   return { status: result.status, machine, text: result.output, figures, imageBytes, summary };
+}
+
+/** A module larger than this goes by a file. */
+const MOST_IN_MEMORY = 1 << 26;
+
+/** Packs a model into memory or, when it is large, into a file that is there until `use` is done. */
+async function withPacked<T>(
+  { model, tokenizer, layout }: LoadedModel,
+  use: (data: BootModule["data"]) => Promise<T>,
+): Promise<T> {
+  if (layout.size <= MOST_IN_MEMORY) return use(packModule(model, tokenizer, layout));
+  const folder = mkdtempSync(join(tmpdir(), "ts-jit-llama-"));
+  try {
+    const path = join(folder, "model");
+    packFile(model, tokenizer, layout, path);
+    return await use({ path });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Parts the program's line of figures from what else it says. */
