@@ -56,7 +56,14 @@ async function compiled(text: string, tier: Tier, cpu: CpuLevel): Promise<string
   return result.output;
 }
 
-const hasAvx2 = /\bavx2\b.*\bfma\b|\bfma\b.*\bavx2\b/.test(cpuFlags());
+const flags = new Set(cpuFlags().split(" "));
+/** What this machine's processor must have to run a level's code. */
+const NEEDED: Readonly<Record<CpuLevel, readonly string[]>> = {
+  i686: [],
+  pentium4: [],
+  avx2: ["avx2", "fma", "f16c"],
+  avx512vnni: ["avx512_vnni", "avx512vl"],
+};
 function cpuFlags(): string {
   try {
     return /^flags\s*:(.*)$/m.exec(readFileSync("/proc/cpuinfo", "latin1"))?.[1] ?? "";
@@ -71,8 +78,8 @@ function check(title: string, program: Program, levels: readonly CpuLevel[] = ["
   for (const cpu of levels) {
     for (const tier of ["O0", "O2"] as const) {
       test.serial(`[host] ${title}, ${tier}, ${cpu}`, async (t) => {
-        if (cpu === "avx2" && !hasAvx2) {
-          t.pass("this machine has no AVX2");
+        if (!NEEDED[cpu].every((flag) => flags.has(flag))) {
+          t.pass(`this machine has no ${cpu}`);
           return;
         }
         t.timeout(120_000);
@@ -431,6 +438,48 @@ for (const [count, bits] of [
   }
 }
 check("vectors", vectors);
+
+// x86's multiplications that add up neighbours: bytes at their extremes, where sums of two saturate.
+const BYTES = [0, 1, 127, 128, 129, 200, 255, 255, 128, 3, 77, 254, 128, 127, 127, 1];
+for (const { name, level, operands, from, to } of [
+  { name: "sse2.pmadd.wd", level: "pentium4", operands: 2, from: [8, 16], to: [4, 32] },
+  { name: "avx2.pmadd.wd", level: "avx2", operands: 2, from: [16, 16], to: [8, 32] },
+  { name: "ssse3.pmadd.ub.sw.128", level: "avx2", operands: 2, from: [16, 8], to: [8, 16] },
+  { name: "avx2.pmadd.ub.sw", level: "avx2", operands: 2, from: [32, 8], to: [16, 16] },
+  { name: "avx512.vpdpbusd.128", level: "avx512vnni", operands: 3, from: [4, 32], to: [4, 32] },
+  { name: "avx512.vpdpbusd.256", level: "avx512vnni", operands: 3, from: [8, 32], to: [8, 32] },
+] as const) {
+  const program = new Program();
+  const [type, target] = [from, to].map(([count, bits]) => `<${count} x i${bits}>`);
+  const types = Array.from({ length: operands }, () => type).join(", ");
+  program.declare(`declare ${target} @llvm.x86.${name}(${types})`);
+  for (let round = 0; round < BYTES.length; round++) {
+    const values = Array.from({ length: operands }, (_, operand) => {
+      const elements = Array.from({ length: from[0] }, (__, at) => {
+        let element = 0n;
+        for (let byte = 0; byte < from[1] / 8; byte++) {
+          const index = (3 + operand) * (at * 4 + byte) + round * (1 + operand * 6);
+          element |= BigInt(BYTES[index % BYTES.length] ?? 0) << BigInt(8 * byte);
+        }
+        return `i${from[1]} ${element}`;
+      });
+      return opaque(`v${operand}`, type ?? "", `<${elements.join(", ")}>`);
+    });
+    const used = values.map((_, operand) => `${type} %v${operand}`).join(", ");
+    program.add(
+      `${values.join("\n")}\n  %r = call ${target} @llvm.x86.${name}(${used})\n${lanes("r", to[0], to[1])}`,
+    );
+  }
+  check(name, program, [level]);
+}
+// One integer from memory, and one from a register, in every lane.
+const splats = new Program();
+for (const value of ["%a", "%b"]) {
+  splats.add(
+    `${opaque("a", "i32", "-77")}\n  %b = mul i32 %a, 3\n  %i = insertelement <8 x i32> poison, i32 ${value}, i32 0\n  %r = shufflevector <8 x i32> %i, <8 x i32> poison, <8 x i32> zeroinitializer\n${lanes("r", 8, 32)}`,
+  );
+}
+check("one integer in every lane", splats);
 
 const atomics = new Program();
 for (const bits of [8, 16, 32, 64]) {

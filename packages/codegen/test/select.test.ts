@@ -244,6 +244,28 @@ test("vectors use whole registers, and at avx2 three addresses and memory", (t) 
   t.is(compiled(text, "f", "O1", "pentium4").filter((line) => line.startsWith("mulps")).length, 2);
 });
 
+test("x86's multiplications of neighbours are one instruction, and refused below their level", (t) => {
+  const text = `declare <16 x i16> @llvm.x86.avx2.pmadd.ub.sw(<32 x i8>, <32 x i8>)
+define void @f(ptr %p, ptr %q) {
+  %a = load <32 x i8>, ptr %p, align 32
+  %x = load i32, ptr %q
+  %i = insertelement <8 x i32> poison, i32 %x, i32 0
+  %s = shufflevector <8 x i32> %i, <8 x i32> poison, <8 x i32> zeroinitializer
+  %b = bitcast <8 x i32> %s to <32 x i8>
+  %r = call <16 x i16> @llvm.x86.avx2.pmadd.ub.sw(<32 x i8> %a, <32 x i8> %b)
+  store <16 x i16> %r, ptr %p, align 32
+  ret void
+}
+`;
+  const lines = compiled(text, "f", "O2", "avx2");
+  t.true(lines.some((line) => /^vpmaddubsw ymm\d,ymm\d,ymm\d$/.test(line)));
+  t.true(lines.some((line) => /^vbroadcastss ymm\d,\[/.test(line)));
+  t.throws(() => compiled(text, "f", "O2", "pentium4"), {
+    instanceOf: UnsupportedError,
+    message: /llvm\.x86\.avx2\.pmadd\.ub\.sw below the CPU level avx2/,
+  });
+});
+
 test("float results come back in st0, whatever computes them", (t) => {
   const lines = compiled(body("double %a", "double", "  %s = fadd double %a, 1.0\n  ret double %s"), "f");
   t.true(lines.some((line) => line.startsWith("fld")));

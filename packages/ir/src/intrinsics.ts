@@ -1,8 +1,8 @@
 /**
- * The intrinsics of LLVM 19 that do not belong to one target: their types, how their names are mangled, and what is
- * known of every one of them.
+ * The intrinsics of LLVM 19 that do not belong to one target, and the multiplications of x86 that add up neighbours:
+ * their types, how their names are mangled, and what is known of every one of them.
  *
- * Source: LLVM Language Reference, "Intrinsic Functions".
+ * Source: LLVM Language Reference, "Intrinsic Functions"; LLVM's IntrinsicsX86.td.
  */
 import type { Attribute } from "./attributes.js";
 import {
@@ -20,6 +20,7 @@ import {
   scalarType,
   type Type,
   tokenType,
+  vectorType,
   voidType,
   withScalar,
 } from "./types.js";
@@ -47,7 +48,8 @@ const KNOWN = {
  * One row an intrinsic, or several of the same type: names without `llvm.`, type, attributes, and parameters'
  * attributes by position, `r` for the result's.
  *
- * Types: v void, 1 8 w i l integers of 1 8 16 32 64 bits, f d floats, p ptr, m metadata, t token. I, F, P, V, A stand
+ * Types: v void, 1 8 w i l integers of 1 8 16 32 64 bits, 16x8 a vector of 16 of type 8, f d floats, p ptr, m metadata,
+ * t token. I, F, P, V, A stand
  * for any integer, float, pointer, vector, type (integers and floats also as vectors): each is overloaded, and part of
  * the name. `=0` is the first overloaded type again, `=0.1` i1 in its shape, `=0.e` its element. `{...}` is a struct.
  * A parameter with `!` must be an immediate constant.
@@ -150,6 +152,12 @@ const ROWS: readonly (readonly [string, string, keyof typeof KNOWN | "", string?
   ["call.preallocated.setup", "t(i)", "default"],
   ["call.preallocated.arg", "p(t,i)", "default"],
   ["call.preallocated.teardown", "v(t)", "default"],
+  ["x86.sse2.pmadd.wd", "4xi(8xw,8xw)", "none"],
+  ["x86.avx2.pmadd.wd", "8xi(16xw,16xw)", "none"],
+  ["x86.ssse3.pmadd.ub.sw.128", "8xw(16x8,16x8)", "none"],
+  ["x86.avx2.pmadd.ub.sw", "16xw(32x8,32x8)", "none"],
+  ["x86.avx512.vpdpbusd.128", "4xi(4xi,4xi,4xi)", "none"],
+  ["x86.avx512.vpdpbusd.256", "8xi(8xi,8xi,8xi)", "none"],
   ["experimental.constrained.fmul experimental.constrained.fdiv", "F(=0,=0,m,m)", "strict"],
 ];
 
@@ -235,6 +243,12 @@ const PLAIN: Readonly<Record<string, Type>> = {
   p: ptr,
   m: metadataType,
   t: tokenType,
+  "16x8": vectorType(i8, 16),
+  "32x8": vectorType(i8, 32),
+  "8xw": vectorType(i16, 8),
+  "16xw": vectorType(i16, 16),
+  "4xi": vectorType(i32, 4),
+  "8xi": vectorType(i32, 8),
 };
 
 const OVERLOADS: Readonly<Record<string, (type: Type) => boolean>> = {

@@ -1578,5 +1578,6 @@ export const VCVTPS2PHrri = defineOpcode("VCVTPS2PHrri", Code.VEX_Vcvtps2ph_xmmm
 export const VCVTPS2PHYrri = defineOpcode("VCVTPS2PHYrri", Code.VEX_Vcvtps2ph_xmmm128_ymm_imm8, "ds us i");
 export const VZEROUPPER = defineOpcode("VZEROUPPER", Code.VEX_Vzeroupper, "", { is: Property.sideEffect });
 // ---- AVX-VNNI and AVX-512 VNNI dot products of bytes ----
+export const VPDPBUSDrr = defineOpcode("VPDPBUSDrr", Code.EVEX_Vpdpbusd_xmm_k1z_xmm_xmmm128b32, "xs us us");
 export const VPDPBUSDYrr = defineOpcode("VPDPBUSDYrr", Code.EVEX_Vpdpbusd_ymm_k1z_ymm_ymmm256b32, "xs us us");
 export const VPDPBUSDZrr = defineOpcode("VPDPBUSDZrr", Code.EVEX_Vpdpbusd_zmm_k1z_zmm_zmmm512b32, "xs us us");

@@ -102,6 +102,8 @@ const INTRINSICS: Readonly<Record<string, number>> = {
   ushl: PURE,
   usub: PURE,
   vector: PURE,
+  // Only those that compute are read.
+  x86: PURE,
   memcpy: ARG | Effect.read | Effect.write,
   memmove: ARG | Effect.read | Effect.write,
   memset: ARG | Effect.write,

@@ -189,7 +189,7 @@ function vectorMemoryOperand(s: Selector, inst: Instruction): number {
   return commutative === true && fits(inst.operand(0)) ? 0 : -1;
 }
 
-/** An insertelement whose float only goes to every lane of one shuffle, which then takes the float itself. */
+/** An insertelement whose number only goes to every lane of one shuffle, which then takes the number itself. */
 function isSplatSource(s: Selector, inst: Instruction): boolean {
   const use = inst.firstUse;
   if (use === undefined || use.next !== undefined || use.index !== 0) return false;
@@ -200,7 +200,9 @@ function isSplatSource(s: Selector, inst: Instruction): boolean {
   if (!isConstant(vector) || (vector.constantKind !== "undef" && vector.constantKind !== "poison"))
     return false;
   const index = inst.operand(2);
-  if (inst.operand(1).type.kind !== "float" || !s.isImm(index) || s.imm(index) !== 0) return false;
+  const { type } = inst.operand(1);
+  const fits = type.kind === "float" || (isWord(type) && cpuHas(s.cpu, "avx2"));
+  if (!fits || !s.isImm(index) || s.imm(index) !== 0) return false;
   if (s.infoOf(inst).kind !== Kind.vector || s.infoOf(user).kind !== Kind.vector) return false;
   return user.data.mask.every((lane) => lane === 0);
 }

@@ -37,6 +37,7 @@ export const ROW = {
   pmulhuw: row(V.PMULHUWrr, V.PMULHUWYrr),
   pmuludq: row(V.PMULUDQrr, V.PMULUDQYrr),
   pmaddwd: row(V.PMADDWDrr, V.PMADDWDYrr),
+  pmaddubsw: row3(V.VPMADDUBSWrr, V.VPMADDUBSWYrr),
   pmulld: row3(V.VPMULLDrr, V.VPMULLDYrr),
   punpcklbw: row(V.PUNPCKLBWrr, V.PUNPCKLBWYrr),
   punpckhbw: row(V.PUNPCKHBWrr, V.PUNPCKHBWYrr),

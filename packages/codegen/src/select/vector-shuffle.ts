@@ -133,7 +133,7 @@ function selectNativeShuffle(
   s.setResultParts(inst, parts);
 }
 
-/** A float in every lane. */
+/** A float or, at avx2, an integer of 32 bits in every lane. */
 function splat(s: Selector, ops: VectorOps, value: Value, target: TypeInfo): Reg[] {
   const { mf } = s;
   const partClass = target.classes[0] ?? PartClass.vr128;
@@ -142,6 +142,10 @@ function splat(s: Selector, ops: VectorOps, value: Value, target: TypeInfo): Reg
   if (cpuHas(s.cpu, "avx2") && isFoldedLoad(value)) {
     selectAddress(s, value.operand(0));
     s.emitRegMem(wide ? V.VBROADCASTSSYrm : V.VBROADCASTSSrm, to);
+  } else if (value.type.kind !== "float") {
+    const single = ops.reg(PartClass.vr128);
+    mf.emit2(I.MOVDxr, single, s.reg(value));
+    mf.emit2(wide ? V.VPBROADCASTDYrr : V.VPBROADCASTDrr, to, single);
   } else if (wide) mf.emit2(V.VBROADCASTSSYrr, to, s.reg(value));
   else mf.emit3(V.PSHUFDrri, to, s.reg(value), 0);
   return target.classes.map(() => to);

@@ -30,6 +30,7 @@ import { selectVectorCast } from "./vector-cast.js";
 import { selectReduction } from "./vector-reduce.js";
 import { VectorOps } from "./vector-rules.js";
 import { selectShuffle } from "./vector-shuffle.js";
+import { selectX86Intrinsic } from "./x86-intrinsics.js";
 
 /** Selects an instruction whose result or operands are vectors. */
 export function selectVector(s: Selector, inst: Instruction): void {
@@ -540,6 +541,7 @@ export function selectVectorIntrinsic(s: Selector, call: CallInstruction, name: 
     selectReduction(s, call, base.slice("vector.reduce.".length), arg);
     return;
   }
+  if (name.startsWith("x86.") && selectX86Intrinsic(s, call, name)) return;
   const info = s.infoOf(call);
   if (info.kind === Kind.vector) {
     const stem = base.startsWith("min/max ") ? (MIN_MAX_NAMES[base.slice(8)] ?? base) : base;

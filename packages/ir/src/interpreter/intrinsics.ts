@@ -21,6 +21,7 @@ import type { Machine } from "./machine.js";
 import type { CallRecord } from "./records.js";
 import type { Leaf } from "./shape.js";
 import { floatBinary, unpack } from "./softfloat.js";
+import { X86_INTRINSICS } from "./x86-intrinsics.js";
 
 /** Gives the lanes of the result, undefined when there is none. */
 export type MachineIntrinsic = (
@@ -303,6 +304,7 @@ const TABLE: Record<string, MachineIntrinsic> = {
   },
   stepvector: (_machine, _args, call) =>
     call.to.shape.leaves.map((leaf, at) => lane(BigInt.asUintN(leaf.bits, BigInt(at)))),
+  ...X86_INTRINSICS,
   "vector.reverse": (_machine, [vector]) => [...(vector ?? [])].reverse(),
   "vector.insert": (machine, [vector, part, index]) => {
     const start = number(machine, index?.[0], "the index of vector.insert");
@@ -358,6 +360,8 @@ const POINTER_LEAF: Leaf = {
   bit: 0,
 };
 
+/** Words of the longest name in the table. */
+const MOST_WORDS = 6;
 const known = new Map<string, MachineIntrinsic | undefined>();
 
 /** The intrinsic of a mangled name, or undefined. */
@@ -368,7 +372,7 @@ export function machineIntrinsic(name: string): MachineIntrinsic | undefined {
     .replace(/^experimental\.(?=vector\.|stepvector)/, "")
     .split(".");
   let found: MachineIntrinsic | undefined;
-  for (let count = Math.min(parts.length, 3); count > 0 && found === undefined; count--) {
+  for (let count = Math.min(parts.length, MOST_WORDS); count > 0 && found === undefined; count--) {
     const key = parts.slice(0, count).join(".");
     if (Object.hasOwn(TABLE, key)) found = TABLE[key];
   }
