@@ -9,18 +9,16 @@
  *
  * isa-debug-exit alone cannot carry a status exactly: QEMU exits with twice the value written plus one.
  */
-import { symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { Image } from "../image.js";
 import { feed, waitForChild } from "./child.js";
 import { commandLine } from "./command-line.js";
 import { findQemu, QEMU_MISSING } from "./find-qemu.js";
 import {
-  type BootModule,
   type BootOptions,
   checkModules,
-  DEFAULT_MEMORY,
   MachineError,
   MachineMissingError,
   OutputRecord,
@@ -31,6 +29,7 @@ import {
 } from "./machine.js";
 import { ended, makePipe } from "./pipes.js";
 import { boundToParent, spawnGuarded, withDirectory } from "./processes.js";
+import { placeModules, plainMemory } from "./qemu-memory.js";
 
 /** End of transmission: how a serial line says that its input has ended. */
 const END_OF_INPUT = Uint8Array.of(4);
@@ -52,13 +51,9 @@ export function runInQemu(image: Image, options: BootOptions): Promise<RunResult
     // The kernel's file name is the first word of its command line: the machine runs in the file's directory.
     const kernel = fileName(image.name);
     writeFileSync(join(directory, kernel), image.bytes);
-    const files = modules.map((module, index) => placeModule(directory, module, index));
+    const { memory, initrd } = placeModules(directory, image, modules, options.memory);
     const appended = commandLine("", options.args ?? []).slice(3);
-    return [
-      ...["-kernel", kernel],
-      ...(appended === "" ? [] : ["-append", appended]),
-      ...(files.length === 0 ? [] : ["-initrd", files.join(",")]),
-    ];
+    return [...memory, "-kernel", kernel, ...(appended === "" ? [] : ["-append", appended]), ...initrd];
   });
 }
 
@@ -74,7 +69,7 @@ export function bootDisk(
   return runQemu(options, (directory) => {
     writeFileSync(join(directory, "disk"), disk);
     const drive = `file=disk,format=raw,if=ide,index=0,media=${medium},snapshot=on`;
-    return ["-drive", drive, "-boot", medium === "disk" ? "c" : "d"];
+    return [...plainMemory(options.memory), "-drive", drive, "-boot", medium === "disk" ? "c" : "d"];
   });
 }
 
@@ -123,7 +118,7 @@ function machineArguments(options: BootOptions, hasPipe: boolean): string[] {
     : ["-chardev", "socket,id=com2,fd=4"];
   return [
     ...["-machine", "pc", "-accel", "tcg", "-cpu", options.processor ?? "max"],
-    ...["-m", String(options.memory ?? DEFAULT_MEMORY), "-smp", String(options.smp ?? 1)],
+    ...["-smp", String(options.smp ?? 1)],
     ...["-nodefaults", "-no-user-config", "-no-reboot", "-display", "none", "-vga", "std"],
     ...["-chardev", "stdio,id=com1,signal=off", "-serial", "chardev:com1"],
     ...[...com2, "-serial", "chardev:com2"],
@@ -131,14 +126,6 @@ function machineArguments(options: BootOptions, hasPipe: boolean): string[] {
     ...["-device", "isa-debug-exit,iobase=0xf4,iosize=4"],
     ...(options.gdb === undefined ? [] : ["-gdb", `tcp:127.0.0.1:${options.gdb}`, "-S"]),
   ];
-}
-
-/** Makes the module reachable under a plain name; returns QEMU's words for it: file, then name. */
-function placeModule(directory: string, { name, data }: BootModule, index: number): string {
-  const file = `module${index}`;
-  if (data instanceof Uint8Array) writeFileSync(join(directory, file), data);
-  else symlinkSync(resolve(data.path), join(directory, file));
-  return `${file} ${name}`;
 }
 
 /** A name that is one word of a command line and one file. */

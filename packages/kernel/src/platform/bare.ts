@@ -5,18 +5,17 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
-import { clockFunctions } from "./clock.js";
-import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
-import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
 import {
-  commandLine,
+  bootCommandLine,
+  bootInformationFunctions,
   findMemory,
   heapLimit,
   heapStart,
-  information,
-  LOADER_MAGIC,
-  multibootFunctions,
-} from "./multiboot.js";
+} from "./boot-information.js";
+import { clockFunctions } from "./clock.js";
+import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
+import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
+import { MULTIBOOT_MAGIC, multibootFunctions, readMultiboot } from "./multiboot.js";
 import { pagingFunctions, protectMemory } from "./paging.js";
 import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
 import { halt, out8, out32 } from "./ports.js";
@@ -97,15 +96,16 @@ const splitWords = define(
 const start = define("__tsjit_start", voidType, { magic: i32, info: ptr }, (f, { magic, info }) => {
   f.call(serialStart); // to be heard
   f.call(catchExceptions); // to explain what goes wrong from here on
-  f.if(magic.ne(LOADER_MAGIC), () =>
+  f.address(bootCommandLine).store(f.string(""));
+  f.if(magic.ne(MULTIBOOT_MAGIC), () =>
     f.call(abortWith, f.string("not started by a Multiboot loader"), magic.inttoptr()),
   );
-  f.address(information).store(info); // modules are looked up there when asked for
+  f.call(readMultiboot, info); // command line, modules, memory
   f.call(findMemory); // the heap's place
   f.call(protectMemory); // null pointers, wild writes and jumps, a full stack now fault
   f.call(catchDoubleFaults); // for faults with no stack left
   f.address(environ).store(f.address(emptyEnvironment));
-  const line = f.call(commandLine);
+  const line = f.address(bootCommandLine).load(ptr).get();
   const length = f.call(strlen, line);
   // At most every second character starts a word; one more pointer ends the list.
   const argv = f.call(sbrk, length.shl(1).and(-4).add(8).add(length.add(4).and(-4)).add(15).and(-16));
@@ -178,6 +178,7 @@ export const bareFunctions = [
   ...vgaFunctions,
   ...clockFunctions,
   ...fileSystemFunctions,
+  ...bootInformationFunctions,
   ...multibootFunctions,
   ...panicFunctions,
   ...pagingFunctions,

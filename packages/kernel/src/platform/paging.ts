@@ -5,6 +5,7 @@
  *     4 KiB        read, write: BIOS data, screen
  *     image        headers and read-only data: read; code: read, execute
  *     data, bss    read, write; the page below the stack is not present
+ *     modules      read, as far as they fill 2 MiB pages
  *     the rest     read, write; the last 2 MiB are not present
  *
  * What is not code cannot be executed where the processor has NX. Needs PAE; a processor without it runs unprotected.
@@ -26,7 +27,8 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { memset } from "../libc/memory.js";
-import { heapLimit, heapStart, imageEnd } from "./multiboot.js";
+import { loaded } from "../libc/modules.js";
+import { heapLimit, heapStart, imageEnd } from "./boot-information.js";
 
 const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 /** Loads the tables, turns on PAE, NX where `nx` is not 0, paging, and write protection. An entry stub. */
@@ -98,6 +100,15 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
       .zext(i64)
       .or(PRESENT | WRITE);
     directory.at(i64, i).set(i.ult(smallTables).select(table, plain));
+  });
+  f.range(0, f.call(loaded.count), (i) => {
+    const start = f.call(loaded.data, i).ptrtoint().get();
+    const first = start.add(LARGE_PAGE - 1).udiv(LARGE_PAGE);
+    const last = start.add(f.call(loaded.size, i)).udiv(LARGE_PAGE);
+    f.range(first.umax(smallTables), last, (page) => {
+      const entry = directory.at(i64, page);
+      entry.set(entry.and(~WRITE));
+    });
   });
   // Nothing but firmware at the very top: pointers a little below 0 fault too.
   directory.at(i64, DIRECTORY_ENTRIES - 1).set(0);
