@@ -2,6 +2,7 @@
 // did not.
 
 import { checkOrder, type Pass, PassOrderError } from "@ts-jit/codegen";
+import { Interpreter } from "@ts-jit/ir";
 import test from "ava";
 import { body, expectOptimized, expectUnchanged, optimized, passNamed } from "./expect-optimized.js";
 
@@ -397,4 +398,77 @@ e:
   ret i32 0`),
   );
   t.is(module.getFunction("f")?.blocks.length, 3);
+});
+
+test("fast-calls: a local function that is only called takes its arguments in registers", (t) => {
+  const local = (convention: string, more = "") => `define internal ${convention}i32 @g(i32 %a) {
+  %r = add i32 %a, 1
+  ret i32 %r
+}
+${body(`%r = call ${convention}i32 @g(i32 %x)\n${more}ret i32 %r`)}`;
+  expectOptimized(t, "fast-calls", local(""), local("fastcc "));
+  // Its address gets away, it is called by another type, or a musttail call must agree with its caller.
+  expectUnchanged(t, "fast-calls", `@table = global ptr @g\n${local("")}`);
+  expectUnchanged(t, "fast-calls", local("", "%s = call i32 @g(i64 1)\n"));
+  expectUnchanged(
+    t,
+    "fast-calls",
+    `define internal i32 @g(i32 %a, i32 %b) {\nret i32 %a\n}\n${body("%r = musttail call i32 @g(i32 %x, i32 %y)\nret i32 %r")}`,
+  );
+  expectUnchanged(t, "fast-calls", local("").replace("internal ", ""));
+});
+
+test("licm: a call that only reads leaves a loop that writes nothing, even if it may not return", (t) => {
+  const loop = (before: string, inside: string) => `declare i32 @g(ptr) nounwind memory(read)
+${body(
+  `  br label %head
+head:
+  br label %loop
+loop:
+  %i = phi i32 [ 0, %head ], [ %next, %loop ]
+${inside}
+  %next = add i32 %i, %n
+  %more = icmp slt i32 %next, %x
+  br i1 %more, label %loop, label %done
+done:
+  ret i32 %next`.replace("head:\n", `head:\n${before}`),
+  "i32",
+  "i32 %x, ptr %p",
+)}`;
+  expectOptimized(
+    t,
+    "licm",
+    loop("", "  %n = call i32 @g(ptr %p)"),
+    loop("  %n = call i32 @g(ptr %p)\n", ""),
+  );
+  expectUnchanged(t, "licm", loop("", "  store volatile i32 0, ptr %p, align 4\n  %n = call i32 @g(ptr %p)"));
+});
+
+test("tail-recursion: what is added to the result on the way back is gathered on the way down", (t) => {
+  const recursive = (operation: string, other = "%x") =>
+    body(`  %z = icmp eq i32 %y, 0
+  br i1 %z, label %base, label %more
+more:
+  %m = sub i32 %y, 1
+  %c = call i32 @f(i32 %x, i32 %m)
+  %s = ${operation} i32 %c, ${other}
+  br label %out
+base:
+  br label %out
+out:
+  %r = phi i32 [ %s, %more ], [ 7, %base ]
+  ret i32 %r`);
+  for (const [operation, x, result] of [
+    ["add", 3, 19],
+    ["mul", 2, 112],
+    ["and", 5, 5],
+    ["or", 8, 15],
+    ["xor", 9, 7],
+  ] as const) {
+    const module = optimized("tail-recursion", recursive(operation));
+    t.false([...(module.functions[0]?.instructions() ?? [])].some((one) => one.opcode === "call"));
+    t.is(new Interpreter(module).call("f", [x, 4]), result, operation);
+  }
+  expectUnchanged(t, "tail-recursion", recursive("sub"));
+  expectUnchanged(t, "tail-recursion", recursive("add", "%c"));
 });

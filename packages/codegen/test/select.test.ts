@@ -314,3 +314,35 @@ define weak_odr hidden i32 @w() comdat {
   t.is(symbol("alias")?.section, symbol("data")?.section);
   t.is(object.groups.length, 1);
 });
+
+test("a loop's moves stand before its branch unless somebody behind the loop wants the old value", (t) => {
+  const loop = (result: string) => `define i32 @f(i32 %n) {
+entry:
+  br label %loop
+loop:
+  %old = phi i32 [ 0, %entry ], [ %new, %loop ]
+  %i = phi i32 [ 1, %entry ], [ %next, %loop ]
+  %new = mul i32 %i, %old
+  %next = add i32 %i, %old
+  %more = icmp slt i32 %next, %n
+  br i1 %more, label %loop, label %done
+done:
+  ret i32 ${result}
+}
+`;
+  // One branch and no jump in the first; a block of its own for the moves in the second.
+  const jumps = (lines: string[]) => lines.filter((line) => line.startsWith("jmp")).length;
+  t.is(jumps(compiled(loop("%new"), "f")), 0);
+  t.is(jumps(compiled(loop("%old"), "f")), 1);
+});
+
+test("64-bit products and rotations by numbers use what they need", (t) => {
+  const product = compiled("define i64 @f(i64 %x) {\n%r = mul i64 %x, 5\nret i64 %r\n}\n", "f");
+  t.is(product.filter((line) => /^i?mul/.test(line)).length, 2, product.join("\n"));
+  const rotation = compiled(
+    "declare i64 @llvm.fshl.i64(i64, i64, i64)\ndefine i64 @f(i64 %x) {\n%r = call i64 @llvm.fshl.i64(i64 %x, i64 %x, i64 45)\nret i64 %r\n}\n",
+    "f",
+  );
+  t.is(rotation.filter((line) => line.startsWith("shld")).length, 2, rotation.join("\n"));
+  t.false(rotation.some((line) => line.includes("cl")));
+});

@@ -14,6 +14,7 @@ import type { FunctionPass, ModulePass, Pass } from "./pass.js";
 import { adce } from "./passes/adce.js";
 import { dce } from "./passes/dce.js";
 import { earlyCse } from "./passes/early-cse.js";
+import { fastCalls } from "./passes/fast-calls.js";
 import { functionAttrs } from "./passes/function-attrs.js";
 import { globalDce } from "./passes/global-dce.js";
 import { globalOpt } from "./passes/global-opt.js";
@@ -37,7 +38,6 @@ const O1: readonly Tier[] = ["O1", "O2", "O3"];
 /** Passes that others rely on; the rest may be left out without harm. */
 const REQUIRED = new Set(["strip-debug-values"]);
 
-const O3: readonly Tier[] = ["O3"];
 const O2: readonly Tier[] = ["O2", "O3"];
 
 const table: readonly Pass[] = [
@@ -133,12 +133,12 @@ const table: readonly Pass[] = [
     ["loop-rotate"],
     "short loops of known length cost more than their bodies",
   ),
-  fn("simplifycfg", simplifycfg, O3, ["loop-unroll"], "loops of one block are what is vectorised"),
-  fn("loop-simplify", loopSimplify, O3, ["licm"], "what was merged wants its preheader again"),
+  fn("simplifycfg", simplifycfg, O2, ["loop-unroll"], "loops of one block are what is vectorised"),
+  fn("loop-simplify", loopSimplify, O2, ["licm"], "what was merged wants its preheader again"),
   fn(
     "loop-vectorize",
     loopVectorize,
-    O3,
+    O2,
     ["loop-unroll"],
     "rounds side by side; what unrolls whole has gone before",
   ),
@@ -164,6 +164,7 @@ const table: readonly Pass[] = [
     "what a function does not do serves its callers, which come next",
   ),
   module("global-dce", globalDce, O1, ["inline"], "functions that were inlined everywhere are not needed"),
+  module("fast-calls", fastCalls, O1, ["global-dce"], "last: passes need not know two conventions"),
 ];
 
 function fn(

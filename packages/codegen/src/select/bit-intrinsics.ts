@@ -171,6 +171,21 @@ function funnelShift(s: Selector, { name, arg }: IntrinsicCall, bits: number): R
   const { mf } = s;
   const left = name === "fshl";
   const amount = arg(2);
+  if (bits % 32 === 0 && bits > 32 && s.isImm(amount)) {
+    const by = amount instanceof ConstantInt ? Number(amount.value % BigInt(bits)) : 0;
+    return funnelByNumber(s, s.parts(arg(0)), s.parts(arg(1)), left ? by : bits - by);
+  }
+  if (bits === 32 && arg(0) === arg(1)) {
+    const to = s.copyOf(s.reg(arg(0)));
+    if (s.isImm(amount)) {
+      const by = s.imm(amount) & 31;
+      if (by !== 0) mf.emit2(left ? I.ROL32ri : I.ROR32ri, to, by);
+    } else {
+      mf.emit2(I.MOV32rr, ECX, s.reg(amount));
+      mf.emit1(left ? I.ROL32rc : I.ROR32rc, to);
+    }
+    return [to];
+  }
   if (bits === 32) {
     const to = s.copyOf(s.reg(left ? arg(0) : arg(1)));
     const other = s.reg(left ? arg(1) : arg(0));
@@ -207,6 +222,18 @@ function funnelShift(s: Selector, { name, arg }: IntrinsicCall, bits: number): R
   });
   if (!left) return shiftThroughMemory(s, "lshr", both, count).slice(0, low.length);
   return shiftByNumber(s, "lshr", shiftThroughMemory(s, "shl", both, count), bits).slice(0, low.length);
+}
+
+/** The upper half of `high:low << by`, for values of whole parts and `by` from 0 to their width. */
+function funnelByNumber(s: Selector, high: readonly Reg[], low: readonly Reg[], by: number): Reg[] {
+  const both = [...low, ...high];
+  const first = high.length - (by >> 5);
+  const rest = by & 31;
+  return high.map((_, part) => {
+    const to = s.copyOf(both[first + part] ?? EAX);
+    if (rest !== 0) s.mf.emit3(I.SHLD32rri, to, both[first + part - 1] ?? EAX, rest);
+    return to;
+  });
 }
 
 function pad(s: Selector, parts: readonly Reg[], count: number): Reg[] {

@@ -5,6 +5,7 @@ import * as I from "../i386/instructions.js";
 import type { Block } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
 import { compareInts, extendTo32, selectCondition, zeroExtendNumber } from "./integer.js";
+import { earlyEdge } from "./loop-edges.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
 
@@ -211,8 +212,11 @@ export function selectBr(s: Selector, inst: InstructionOf<"br">): void {
   }
   const condition = selectCondition(s, inst.operand(0));
   const edges: PendingEdge[] = [];
-  const trueBlock = edgeBlock(s, from, whenTrue, edges, false);
-  const falseBlock = edgeBlock(s, from, whenFalse, edges, false);
+  // What the next round of a loop begins with is moved before the branch back, where nothing behind the loop minds.
+  const early = s.optimizing ? earlyEdge(from, whenTrue, whenFalse) : undefined;
+  if (early !== undefined) copyToPhis(s, from, early);
+  const trueBlock = early === whenTrue ? s.blockOf(early) : edgeBlock(s, from, whenTrue, edges, false);
+  const falseBlock = early === whenFalse ? s.blockOf(early) : edgeBlock(s, from, whenFalse, edges, false);
   branch(s, condition, trueBlock, falseBlock);
   // An edge block whose edge turned out never to be taken is still a block; it has no predecessor.
   fillEdges(s, edges);

@@ -69,6 +69,7 @@ interface PartOperand {
 }
 function partOperand(s: Selector, value: Value, part: number): PartOperand {
   if (s.isImm(value)) return { isNumber: true, value: s.imm(value, part) };
+  if (part > 0 && isNarrowZext(value)) return { isNumber: true, value: 0 };
   return { isNumber: false, value: s.reg(value, part) };
 }
 
@@ -84,6 +85,7 @@ export function addParts(
   subtract: boolean,
 ): void {
   const { mf } = s;
+  if (!subtract && isNarrowZext(left) && !s.isImm(right)) [left, right] = [right, left];
   const others = to.map((_, part) => partOperand(s, right, part));
   const sums = to.map((_, part) => {
     const sum = s.gr();
@@ -104,7 +106,7 @@ function selectBitwise(s: Selector, inst: Instruction, opcode: "and" | "or" | "x
   const { mf } = s;
   let left = inst.operand(0);
   let right = inst.operand(1);
-  if (s.isImm(left)) [left, right] = [right, left];
+  if (s.isImm(left) || (isNarrowZext(left) && !s.isImm(right))) [left, right] = [right, left];
   const rows = ALU[opcode];
   const to = resultRegs(s, inst);
   to.forEach((reg, part) => {
@@ -118,27 +120,22 @@ function selectBitwise(s: Selector, inst: Instruction, opcode: "and" | "or" | "x
   });
 }
 
-/** Whether the value is a sign or zero extension from 32 bits or fewer: its high parts are known. */
+/** Whether the value is a zero extension from 32 bits or fewer: its high parts are zero. */
 function isNarrowZext(value: Value): boolean {
-  return (
-    value.valueKind === "instruction" &&
-    (value as Instruction).opcode === "zext" &&
-    ((value as Instruction).operand(0).type as { bits?: number }).bits === 32
-  );
+  if (value.valueKind !== "instruction" || (value as Instruction).opcode !== "zext") return false;
+  const { type } = (value as Instruction).operand(0);
+  return type.kind === "integer" && type.bits <= 32;
 }
 
 function selectWideMul(s: Selector, inst: Instruction): void {
   const { mf } = s;
   const to = resultRegs(s, inst);
   const count = to.length;
-  const a = inst.operand(0);
-  const b = inst.operand(1);
-  if (count === 2 && isNarrowZext(a) && isNarrowZext(b)) {
-    const right = s.reg(b, 0);
-    mf.emit2(I.MOV32rr, EAX, s.reg(a, 0));
-    mf.emit1(I.MUL32r, right);
-    mf.emit2(I.MOV32rr, to[0] ?? EAX, EAX);
-    mf.emit2(I.MOV32rr, to[1] ?? EDX, EDX);
+  let a = inst.operand(0);
+  let b = inst.operand(1);
+  if (s.isImm(a)) [a, b] = [b, a];
+  if (count === 2) {
+    multiplyPair(s, to, a, b);
     return;
   }
   const left = s.parts(a);
@@ -147,6 +144,42 @@ function selectWideMul(s: Selector, inst: Instruction): void {
   product.forEach((reg, part) => {
     mf.emit2(I.MOV32rr, to[part] ?? EAX, reg);
   });
+}
+
+/**
+ * Two parts by two parts: the product of the low parts, and to its high part the low halves of the cross products. A
+ * cross product with a part known to be zero is left out.
+ */
+function multiplyPair(s: Selector, to: readonly Reg[], a: Value, b: Value): void {
+  const { mf } = s;
+  const a0 = s.reg(a, 0);
+  const b0 = s.reg(b, 0);
+  const crosses: Reg[] = [];
+  for (const [value, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const high = partOperand(s, value, 1);
+    if (high.isNumber && high.value === 0) continue;
+    const cross = s.gr();
+    const low = partOperand(s, other, 0);
+    if (high.isNumber) mf.emit3(I.IMUL32rri, cross, value === a ? b0 : a0, high.value);
+    else if (low.isNumber) mf.emit3(I.IMUL32rri, cross, high.value as Reg, low.value);
+    else {
+      mf.emit2(I.MOV32rr, cross, high.value);
+      mf.emit2(I.IMUL32rr, cross, value === a ? b0 : a0);
+    }
+    crosses.push(cross);
+  }
+  mf.emit2(I.MOV32rr, EAX, a0);
+  mf.emit1(I.MUL32r, b0);
+  const low = s.gr();
+  const high = s.gr();
+  mf.emit2(I.MOV32rr, low, EAX);
+  mf.emit2(I.MOV32rr, high, EDX);
+  for (const cross of crosses) mf.emit2(I.ADD32rr, high, cross);
+  mf.emit2(I.MOV32rr, to[0] ?? EAX, low);
+  mf.emit2(I.MOV32rr, to[1] ?? EDX, high);
 }
 
 /** The low `count` parts of a product. */

@@ -27,6 +27,15 @@ function unsignedForm(predicate: IntPredicate): IntPredicate {
   return ICMP[predicate].signed ? (`u${predicate.slice(1)}` as IntPredicate) : predicate;
 }
 
+/**
+ * Whether a sum is what a counter becomes in the next round. A comparison of it stays one: comparing the counter itself
+ * would keep both alive at the end of the loop, in two registers.
+ */
+function isStepOfLoop(sum: Instruction): boolean {
+  const counter = sum.operand(0);
+  return isInstruction(counter) && counter.opcode === "phi" && counter.operands.includes(sum);
+}
+
 /** `x p c` where x is made from y and constants, as a comparison of y. */
 function peel(one: InstructionOf<"icmp">, combiner: Combiner): Value | undefined {
   const left = one.operand(0);
@@ -39,7 +48,7 @@ function peel(one: InstructionOf<"icmp">, combiner: Combiner): Value | undefined
   const inner = left.operandCount > 1 ? constantOf(left.operand(1)) : undefined;
   switch (left.opcode) {
     case "add": {
-      if (inner === undefined) return undefined;
+      if (inner === undefined || isStepOfLoop(left)) return undefined;
       if (isEquality(predicate)) return against(left.operand(0), c.value - inner.value);
       const { signed } = ICMP[predicate];
       if (signed && left.hasFlag(Flag.nsw)) {

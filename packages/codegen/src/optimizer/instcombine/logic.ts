@@ -280,7 +280,7 @@ export const LOGIC: readonly Rule[] = [
       if (!isInstruction(l) || !isInstruction(r) || l.opcode !== "shl" || r.opcode !== "lshr") continue;
       if (l.operand(0) !== r.operand(0) || one.type.kind !== "integer") continue;
       const { bits } = one.type;
-      if (bits !== 8 && bits !== 16 && bits !== 32) continue;
+      if (bits !== 8 && bits !== 16 && bits !== 32 && bits !== 64) continue;
       const left = constantOf(l.operand(1));
       const right = constantOf(r.operand(1));
       if (left === undefined || right === undefined || left.value + right.value !== BigInt(bits)) continue;

@@ -136,10 +136,11 @@ class LoopWork {
     }
     if (isCall(one)) {
       const effects = effectsOf(one);
-      const bad = Effect.write | Effect.unwind | Effect.noReturn | Effect.returnsTwice;
+      const bad = Effect.write | Effect.unwind | Effect.returnsTwice;
       if (!certain || (effects & bad) !== 0 || one.opcode !== "call" || one.data.tail === "musttail")
         return false;
-      return (effects & Effect.read) === 0 || this.writes.length === 0;
+      // One that may not return must not overtake a write.
+      return (effects & (Effect.read | Effect.noReturn)) === 0 || this.writes.length === 0;
     }
     // Divisions and their like: no effects, but they may trap.
     return certain && effectsOf(one) === 0 && one.opcode !== "freeze" && !one.isTerminator;
