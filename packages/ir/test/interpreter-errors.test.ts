@@ -152,7 +152,7 @@ fails(
 );
 fails(
   "  %a = alloca i32\n  %x = load i32, ptr %a, !noundef !0\n  ret void",
-  ub("3:8", "load of an undef or poison value marked !noundef"),
+  ub("3:8", "the value loaded is undef, which noundef forbids"),
   "!0 = !{}",
 );
 fails(

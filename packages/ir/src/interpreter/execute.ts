@@ -1183,6 +1183,10 @@ export function execute(m: Machine): void {
           pc += 5;
           continue;
         }
+        case 135 satisfies typeof Op.check:
+          if (m.checks[w2]?.holds(R[fp + w1] ?? 0, m.memory) !== true) break;
+          pc += 3;
+          continue;
         default:
           break;
       }

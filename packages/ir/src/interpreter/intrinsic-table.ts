@@ -343,7 +343,7 @@ function fixed(signed: boolean, saturated: boolean): Evaluate {
 }
 
 /** The bit of is.fpclass a number falls under. */
-function classOf(type: ScalarType, bits: bigint): number {
+export function classOf(type: ScalarType, bits: bigint): number {
   const format = formatOf(type);
   const number = unpack(format, bits);
   if (number.kind === "nan") return number.signaling ? 1 : 2;

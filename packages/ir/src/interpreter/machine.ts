@@ -15,6 +15,7 @@ import { decodeFunction } from "./decode/decoder.js";
 import { InterpreterError, type InterpreterErrorKind, type StackFrame } from "./error.js";
 import { HEADER } from "./execute.js";
 import type { ExternalFunction, ExternalValue } from "./external.js";
+import type { FactCheck } from "./facts.js";
 import { NoArithmetic } from "./float-lane.js";
 import { type ExternalGlobal, Image, storeLanes } from "./image.js";
 import { Lane, ones, POISON, Undefined } from "./lane.js";
@@ -78,6 +79,7 @@ export class Machine extends RegisterFile {
   readonly templates: Int32Array[] = [];
   readonly lanes: Lane[] = [];
   readonly records: GenericRecord[] = [];
+  readonly checks: FactCheck[] = [];
   /** By function index: address of the code, 0 while not decoded; registers of a frame. */
   entries: Int32Array;
   frameSizes: Int32Array;
@@ -145,6 +147,9 @@ export class Machine extends RegisterFile {
   }
   addRecord(record: GenericRecord): number {
     return this.records.push(record) - 1;
+  }
+  addCheck(check: FactCheck): number {
+    return this.checks.push(check) - 1;
   }
   addTemplate(template: Int32Array): number {
     return this.templates.push(template) - 1;
@@ -440,31 +445,6 @@ export class Machine extends RegisterFile {
   }
   breaksFastMath64(d: number, a: number, b: number, flags: number): boolean {
     return [d, a, b].some((slot) => breaks(this.doubles[slot >> 1] ?? 0, flags));
-  }
-
-  /** Metadata that makes a loaded value poison when it does not hold. */
-  checkLoadMetadata(instruction: Instruction, lanes: Lane[]): Lane[] {
-    for (const { kind, node } of instruction.metadata ?? []) {
-      const value = lanes[0];
-      if (value === undefined) continue;
-      if (kind === "noundef" && lanes.some((each) => !each.clean))
-        this.undefined("load of an undef or poison value marked !noundef");
-      if (!value.clean) continue;
-      if (kind === "nonnull" && value.bits === 0n) lanes[0] = POISON;
-      if (kind === "range" && node.metadataKind === "tuple") {
-        let inside = false;
-        for (let at = 0; at + 1 < node.operands.length; at += 2) {
-          const [low, high] = [node.operands[at], node.operands[at + 1]].map((operand) =>
-            operand?.metadataKind === "value" ? (this.constant(operand.value)[0]?.bits ?? 0n) : 0n,
-          );
-          if (low === undefined || high === undefined) continue;
-          inside ||=
-            low < high ? value.bits >= low && value.bits < high : value.bits >= low || value.bits < high;
-        }
-        if (!inside) lanes[0] = POISON;
-      }
-    }
-    return lanes;
   }
 
   // ---- calls -----------------------------------------------------------------------------------------------------

@@ -28,7 +28,9 @@ export type SlowKind =
   | "call"
   | "return"
   | "generic"
-  | "taint";
+  | "taint"
+  | "fastMath"
+  | "check";
 
 interface OpRow {
   readonly name: string;
@@ -119,9 +121,9 @@ const rows = [
   row("frem64", "DSS", "pure"),
   row("fneg32", "ds", "pure"),
   row("fneg64", "DS", "pure"),
-  // nnan and ninf of the operation before it: flags
-  row("fcheck32", "dssi", "pure"),
-  row("fcheck64", "DSSi", "pure"),
+  // nnan and ninf of the operation before it: its result, two operands, flags
+  row("fcheck32", "dssi", "fastMath"),
+  row("fcheck64", "DSSi", "fastMath"),
   // the predicate's relations
   row("fcmp32", "dssi", "pure"),
   row("fcmp64", "dSSi", "pure"),
@@ -203,6 +205,8 @@ const rows = [
   row("ctlz32", "dssi", "pure"),
   row("cttz32", "dssi", "pure"),
   row("abs32", "dssi", "pure"),
+  // what is promised of a value: number of the check
+  row("check", "si", "check"),
 ] as const satisfies readonly OpRow[];
 
 type Names = (typeof rows)[number]["name"];

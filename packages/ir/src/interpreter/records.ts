@@ -3,8 +3,11 @@
  * exactly, on lanes. A record is made once, when its function is decoded.
  */
 import type { CallInstruction, Instruction, InstructionOf } from "../instruction.js";
+import { isFloat } from "../types.js";
 import { evaluateAtomic } from "./atomics.js";
 import { performCall } from "./calls.js";
+import type { FactCheck } from "./facts.js";
+import { breaksFlags, formatOf } from "./float-lane.js";
 import { type Lane, lane, ones, POISON, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
 import { evaluateScalar } from "./scalar.js";
@@ -51,7 +54,6 @@ export class LoadRecord implements GenericRecord {
     const address = machine.pointer(this.pointer, "load");
     machine.checkAlign(address + (leaves[0]?.byte ?? 0), this.align, "load");
     const lanes = leaves.map((leaf) => machine.loadLane(address, leaf));
-    machine.checkLoadMetadata(this.instruction, lanes);
     machine.setLanes(this.to, lanes);
   }
 }
@@ -68,6 +70,41 @@ export class StoreRecord implements GenericRecord {
     const address = machine.pointer(this.pointer, "store");
     machine.checkAlign(address + (leaves[0]?.byte ?? 0), this.align, "store");
     machine.storeLanes(address, leaves, machine.getLanes(this.value));
+  }
+}
+
+/** The facts of a value that is not in one word. */
+export class CheckRecord implements GenericRecord {
+  constructor(
+    private readonly slot: number,
+    private readonly check: FactCheck,
+  ) {}
+  run(machine: Machine): void {
+    const { leaf } = this.check;
+    machine.setLane(this.slot, leaf, this.check.apply(machine, machine.getLane(this.slot, leaf)));
+  }
+}
+
+/** nnan and ninf: a result that breaks them, or an operand that does, makes the result poison. */
+export class FastMathRecord implements GenericRecord {
+  constructor(
+    private readonly flags: number,
+    private readonly to: Operand,
+    private readonly sources: readonly Operand[],
+  ) {}
+  run(machine: Machine): void {
+    const broken = [this.to, ...this.sources].some(({ shape, slots }) =>
+      shape.leaves.some((leaf, at) => {
+        if (!isFloat(leaf.type)) return false;
+        const value = machine.getLane(slots[at] ?? 0, leaf);
+        return value.clean && breaksFlags(this.flags, formatOf(leaf.type), value.bits);
+      }),
+    );
+    if (broken)
+      machine.setLanes(
+        this.to,
+        this.to.shape.leaves.map(() => POISON),
+      );
   }
 }
 

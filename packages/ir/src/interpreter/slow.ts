@@ -1,8 +1,9 @@
 /** Runs one operation of decoded code exactly: on lanes, with undef and poison, or to report what is wrong with it. */
 import type { Instruction, InstructionOf } from "../instruction.js";
 import { Flag } from "../opcodes.js";
-import { intType } from "../types.js";
+import { doubleType, floatType, intType } from "../types.js";
 import { returnFrom } from "./calls.js";
+import { breaksFlags, formatOf } from "./float-lane.js";
 import { type Lane, lane, POISON, partial, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
 import { OPS, Op } from "./ops.js";
@@ -42,6 +43,16 @@ export function slowOperation(m: Machine): void {
       const value = m.lanes[word(2)] ?? POISON;
       m.setLane(word(1), wordLeaf(word(3)), value);
       m.pc = pc + 4;
+      return;
+    }
+    case "fastMath":
+      fastMath(m, word, number);
+      m.pc = pc + 1 + op.format.length;
+      return;
+    case "check": {
+      const check = m.checks[word(2)];
+      if (check !== undefined) m.setLane(word(1), check.leaf, check.apply(m, m.getLane(word(1), check.leaf)));
+      m.pc = pc + 3;
       return;
     }
     case "moves": {
@@ -135,6 +146,16 @@ function pure(m: Machine, instruction: Instruction, format: string, word: Word, 
     return;
   }
   m.setLane(word(1), leafOf(scalarOf(instruction.type)), evaluateScalar(instruction, lanes));
+}
+
+/** A result that is nan or infinite against its flags, or made of such, is poison; what is tainted is exact already. */
+function fastMath(m: Machine, word: Word, number: number): void {
+  const type = number === Op.fcheck32 ? floatType : doubleType;
+  const broken = [word(1), word(2), word(3)].some((slot) => {
+    const value = m.getLane(slot, leafOf(type));
+    return value.clean && breaksFlags(word(4), formatOf(type), value.bits);
+  });
+  if (broken) m.setLane(word(1), leafOf(type), POISON);
 }
 
 function select(m: Machine, word: Word, slots: number): void {

@@ -4,6 +4,7 @@ import type { Function } from "../../function.js";
 import { type CallInstruction, callArguments, type InstructionOf } from "../../instruction.js";
 import { isIntrinsicIgnored, scalarIntrinsic } from "../intrinsic-table.js";
 import { CallRecord } from "../records.js";
+import { checkArguments, checkResult, checkReturned, checkView } from "./checks.js";
 import type { FunctionCode } from "./code.js";
 import { jump, target } from "./flow.js";
 import { decodeElementwise } from "./values.js";
@@ -22,19 +23,22 @@ export function decodeCall(code: FunctionCode, instruction: CallInstruction): nu
         )
       ) {
         code.alias(instruction, code.location(args[0] ?? callee));
+        checkView(code, instruction);
         return undefined;
       }
       if (scalarIntrinsic(instruction) !== undefined) {
         decodeElementwise(code, instruction, args);
+        checkView(code, instruction);
         return undefined;
       }
     }
   }
-  const operands = args.map((argument) =>
+  const values = args.map((argument) =>
     argument.type.kind === "metadata"
       ? { shape: code.shape(argument.type), slots: [] }
       : code.whole(argument),
   );
+  const operands = checkArguments(code, instruction, values);
   const target =
     callee.valueKind === "asm"
       ? -1
@@ -74,11 +78,14 @@ export function decodeCall(code: FunctionCode, instruction: CallInstruction): nu
         ...pairs,
       );
       code.patchFrameSize(pairs.length + 4);
+      checkResult(code, instruction, record.to);
       return at;
     }
   }
+  const at = code.out.length;
   code.generic(record);
-  return code.out.length - 2;
+  checkResult(code, instruction, record.to);
+  return at;
 }
 
 export function decodeRet(code: FunctionCode, instruction: InstructionOf<"ret">): void {
@@ -87,8 +94,10 @@ export function decodeRet(code: FunctionCode, instruction: InstructionOf<"ret">)
     return;
   }
   const value = instruction.operand(0);
-  const { leaves } = code.shape(value.type);
-  const slots = code.location(value).map((slot, index) => code.read(slot, leaves[index]?.slots));
+  const returned = code.whole(value);
+  checkReturned(code, returned);
+  const { slots } = returned;
+  const { leaves } = returned.shape;
   const first = leaves[0];
   if (leaves.length === 1 && first !== undefined && first.slots <= 2) {
     code.emit(first.slots === 1 ? "ret1" : "ret2", slots[0] ?? 0, code.blockCount);

@@ -30,6 +30,7 @@ import {
 } from "../records.js";
 import { TooManyLeavesError } from "../shape.js";
 import { decodeCall, decodeInvoke, decodeRet } from "./calls.js";
+import { checkFastMath, checkParameters } from "./checks.js";
 import { type DecodedFunction, FunctionCode } from "./code.js";
 import { decodeBranch, decodeEdge, decodeSwitch, target } from "./flow.js";
 import { decodeAlloca, decodeGetelementptr, decodeLoad, decodeStore } from "./memory.js";
@@ -49,6 +50,7 @@ export function decodeFunction(machine: Machine, fn: Function): DecodedFunction 
   for (const block of order)
     for (const phi of block.phis()) if (code.isInterpreted(phi.type)) code.define(phi);
   decodeByvalArguments(code);
+  checkParameters(code);
   for (const block of order) decodeBlock(code, block);
   return code.finish();
 }
@@ -67,6 +69,10 @@ function decodeByvalArguments(code: FunctionCode): void {
 function decodeBlock(code: FunctionCode, block: BasicBlock): void {
   code.place(code.blockLabels.get(block) ?? 0);
   code.blockCount = 0;
+  for (const phi of block.phis()) {
+    code.current = phi;
+    if (code.isInterpreted(phi.type)) checkFastMath(code, phi);
+  }
   for (let instruction = block.first; instruction !== undefined; instruction = instruction.next) {
     code.current = instruction;
     code.blockCount++;

@@ -1,6 +1,9 @@
 import type { InstructionOf } from "../../instruction.js";
 import { Flag } from "../../opcodes.js";
+import { factsOfMetadata } from "../facts.js";
+import type { Operand } from "../records.js";
 import { AllocaRecord, LoadRecord, StoreRecord } from "../records.js";
+import { checkFacts } from "./checks.js";
 import type { FunctionCode } from "./code.js";
 
 export function decodeAlloca(code: FunctionCode, instruction: InstructionOf<"alloca">): void {
@@ -31,11 +34,22 @@ export function decodeLoad(code: FunctionCode, instruction: InstructionOf<"load"
   const pointer = code.read(code.location(instruction.operand(0))[0]);
   const align = instruction.data.align ?? code.machine.layout.abiAlign(instruction.type);
   const registers = code.define(instruction);
-  if (
-    shape.packed ||
-    instruction.metadata?.some(({ kind }) => kind === "range" || kind === "nonnull" || kind === "noundef")
-  ) {
-    code.generic(new LoadRecord(instruction, pointer, align, { shape, slots: registers }));
+  loadLeaves(code, instruction, pointer, align, { shape, slots: registers });
+  if (instruction.metadata === undefined) return;
+  const facts = factsOfMetadata(code.machine, instruction);
+  checkFacts(code, { shape, slots: registers }, facts, "the value loaded");
+}
+
+function loadLeaves(
+  code: FunctionCode,
+  instruction: InstructionOf<"load">,
+  pointer: number,
+  align: number,
+  to: Operand,
+): void {
+  const { shape, slots: registers } = to;
+  if (shape.packed) {
+    code.generic(new LoadRecord(instruction, pointer, align, to));
     return;
   }
   shape.leaves.forEach((leaf, index) => {

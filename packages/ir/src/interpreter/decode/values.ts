@@ -5,6 +5,7 @@ import { POISON } from "../lane.js";
 import { BitcastRecord, ElementRecord, PureRecord } from "../records.js";
 import { selectFast } from "../select.js";
 import type { Leaf, Shape } from "../shape.js";
+import { checkFastMath } from "./checks.js";
 import type { FunctionCode } from "./code.js";
 
 /** An operation done leaf by leaf; scalar operands of a vector operation are used for every leaf. */
@@ -132,6 +133,7 @@ export function decodeSelect(code: FunctionCode, instruction: InstructionOf<"sel
       );
     }
   });
+  checkFastMath(code, instruction);
 }
 
 export function decodeAggregate(
