@@ -22,6 +22,7 @@ import { trigonometricFunctions } from "./libc/math-trigonometric.js";
 import { memoryFunctions } from "./libc/memory.js";
 import { moduleFunctions } from "./libc/modules.js";
 import { outputFunctions } from "./libc/output.js";
+import { parallelFunctions } from "./libc/parallel.js";
 import { parseFloatFunctions } from "./libc/parse-float.js";
 import { parseNumberFunctions } from "./libc/parse-number.js";
 import { posixFunctions } from "./libc/posix.js";
@@ -67,6 +68,7 @@ const library: readonly (readonly Definition[])[] = [
       ...outputFunctions,
       ...moduleFunctions,
       ...cpuFunctions,
+      ...parallelFunctions,
     ]),
   ),
   ...apart([

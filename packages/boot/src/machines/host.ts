@@ -51,11 +51,16 @@ async function start(
   modules: Record<string, string>,
   options: BootOptions,
 ): Promise<RunResult> {
+  // What the runtime asks for: it has itself killed when this process ends, however.
+  const settings = {
+    TSJIT_PARENT: String(process.pid),
+    ...(options.smp === undefined ? {} : { TSJIT_PROCESSORS: String(options.smp) }),
+  };
   for (let attempt = 0; ; attempt++) {
     const record = new OutputRecord(options);
     const child = spawnGuarded(program, options.args ?? [], {
       argv0: name,
-      env: { ...process.env, ...options.env, ...modules },
+      env: { ...process.env, ...options.env, ...modules, ...settings },
       stdio: [options.stdin === "inherit" ? "inherit" : "pipe", "pipe", "pipe"],
     });
     child.stdout?.on("data", (bytes: Uint8Array) => record.output(bytes));

@@ -30,7 +30,7 @@ export interface BootOptions {
   readonly onError?: (bytes: Uint8Array) => void;
   /** Ends the machine when aborted. */
   readonly signal?: AbortSignal;
-  /** QEMU: processors, default 1. */
+  /** Processors, default 1: QEMU's, or threads of the host process. */
   readonly smp?: number;
   /** QEMU: the processor model, default `max`. */
   readonly processor?: string;

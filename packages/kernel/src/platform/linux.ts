@@ -1,7 +1,6 @@
 /** The Linux i386 platform: int 0x80, the process's own stack, boot modules as files named by the environment. */
 import {
   arrayType,
-  declare,
   define,
   type Expr,
   type FunctionBuilder,
@@ -9,7 +8,6 @@ import {
   i8,
   i32,
   i64,
-  type Operand,
   ptr,
   voidType,
 } from "@ts-jit/ir";
@@ -18,45 +16,12 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { memcpy, memmove } from "../libc/memory.js";
 import { loaded, moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
-import { parallelFor, processors, workType } from "../libc/parallel.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strcmp, strlen, strrchr } from "../libc/string.js";
 import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
+import { raw } from "./linux-calls.js";
+import { bindToParent, threadFunctions } from "./linux-threads.js";
 
-/** Numbers of arch/x86/entry/syscalls/syscall_32.tbl. */
-const SYS = {
-  read: 3,
-  write: 4,
-  open: 5,
-  close: 6,
-  unlink: 10,
-  lseek: 19,
-  getpid: 20,
-  rename: 38,
-  brk: 45,
-  ioctl: 54,
-  munmap: 91,
-  fstat64: 197,
-  nanosleep: 162,
-  mmap2: 192,
-  exit_group: 252,
-  clock_gettime: 265,
-  memfd_create: 356,
-} as const;
-
-const six = { number: i32, a: i32, b: i32, c: i32, d: i32, e: i32, f: i32 };
-const syscall = declare("__tsjit_syscall", i32, six);
-
-/** The raw result: an error is -4095 to -1. */
-function raw(f: FunctionBuilder, name: keyof typeof SYS, ...args: readonly Operand[]): Expr {
-  const words = args.map((arg) => {
-    if (typeof arg !== "object") return arg;
-    const value = f.wrap(f.operand(arg));
-    return value.type === ptr ? value.ptrtoint() : value;
-  });
-  while (words.length < 6) words.push(0);
-  return f.call(syscall, SYS[name], ...words);
-}
 /** Returns the result, an error as -1 with errno set. */
 function returnChecked(f: FunctionBuilder, result: Expr): void {
   f.if(result.ugt(-4096), () => {
@@ -72,6 +37,7 @@ const start = define("__tsjit_start", voidType, { stack: ptr }, (f, { stack }) =
   const argv = stack.add(4);
   const envp = argv.offset(ptr, argc.add(1));
   f.address(environ).store(envp);
+  f.call(bindToParent); // nothing outlives the machine it runs on
   runConstructors(f);
   f.call(exit, f.call(mainFunction, argc, argv, envp));
 });
@@ -309,12 +275,12 @@ const modules = [
   }),
 ];
 
-/** One thread does all the work. */
-const parallel = [
-  define(processors.name, i32, {}, (f) => f.return(1)),
-  define(parallelFor.name, voidType, parallelFor.params, (f, { n, fn, argument }) =>
-    f.range(0, n, (i) => f.callPointer(workType, fn, i, argument)),
-  ),
+export const linuxFunctions = [
+  start,
+  ...threadFunctions,
+  ...files,
+  ...processes,
+  ...memory,
+  ...time,
+  ...modules,
 ];
-
-export const linuxFunctions = [start, ...parallel, ...files, ...processes, ...memory, ...time, ...modules];

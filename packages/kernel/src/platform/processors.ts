@@ -8,7 +8,6 @@ import {
   arrayType,
   declare,
   define,
-  type Expr,
   externGlobal,
   type FunctionBuilder,
   global,
@@ -21,7 +20,7 @@ import {
 } from "@ts-jit/ir";
 import { aligned_alloc } from "../libc/heap.js";
 import { memcpy } from "../libc/memory.js";
-import { parallelFor, processors, workType } from "../libc/parallel.js";
+import { increment, shared, workerMain, workers } from "../libc/parallel.js";
 import { CODE_SELECTOR } from "../stubs/bare.js";
 import { enablePaging, noExecuteOn, pageTablesAt } from "./paging.js";
 import { gates, INTERRUPT_GATE, pointIdt } from "./panic.js";
@@ -49,37 +48,11 @@ const WAKE_OTHERS = 0xc4000 | WAKE_VECTOR;
 const apic = (f: FunctionBuilder, register: keyof typeof REGISTER) =>
   f.const(ptr, APIC + REGISTER[register]).at(i32, 0, { volatile: true });
 
-/** How many processors work, 0 before they were started; and how many of the others have come up. */
-const count = global("__tsjit_processor_count", i32);
+/** How many of the others have come up. */
 const ready = global("__tsjit_processors_ready", i32);
 /** The top of the stack of the processor being started. */
 const stackTop = global("__tsjit_processor_stack", i32);
 const wakeTable = global("__tsjit_wake_idt", arrayType(i64, WAKE_VECTOR + 1), "zero", { align: 8 });
-
-/** The work: numbers from `next` to `limit`; `generation` changes when there is new work. */
-const work = {
-  generation: global("__tsjit_work_generation", i32),
-  next: global("__tsjit_work_next", i32),
-  limit: global("__tsjit_work_limit", i32),
-  fn: global("__tsjit_work_function", ptr),
-  argument: global("__tsjit_work_argument", ptr),
-  done: global("__tsjit_work_done", i32),
-} as const;
-const shared = (f: FunctionBuilder, cell: typeof count, type: typeof i32 | typeof ptr = i32) =>
-  f.address(cell).at(type, 0, { volatile: true });
-const increment = (f: FunctionBuilder, cell: typeof count): Expr =>
-  f.wrap(f.ir.atomicrmw("add", f.address(cell).value, f.const(i32, 1).value));
-
-const takeWork = define("__tsjit_take_work", voidType, {}, (f) => {
-  const fn = shared(f, work.fn, ptr).get();
-  const argument = shared(f, work.argument, ptr).get();
-  const limit = shared(f, work.limit).get();
-  f.loop(() => {
-    const number = increment(f, work.next);
-    f.if(number.ge(limit), () => f.break());
-    f.callPointer(workType, fn, number, argument);
-  });
-});
 
 /** What a started processor does for ever. */
 const processorMain = define("__tsjit_processor_main", voidType, {}, (f) => {
@@ -87,26 +60,8 @@ const processorMain = define("__tsjit_processor_main", voidType, {}, (f) => {
   f.if(tables.ne(0), () => f.call(enablePaging, tables, f.address(noExecuteOn).load(i32)));
   f.call(pointIdt, f.address(wakeTable), (WAKE_VECTOR + 1) * GATE_SIZE - 1);
   apic(f, "spurious").set(0x1ff);
-  const seen = f.local(shared(f, work.generation).get());
   increment(f, ready);
-  f.loop(() => {
-    // Work often follows work: look for a while before going to sleep.
-    const looks = f.local(i32, 2000);
-    f.while(
-      () => f.all(looks.ne(0), () => shared(f, work.generation).eq(seen)),
-      () => {
-        f.call(pause);
-        looks.dec();
-      },
-    );
-    f.while(
-      () => shared(f, work.generation).eq(seen),
-      () => f.call(sleep),
-    );
-    seen.set(shared(f, work.generation));
-    f.call(takeWork);
-    increment(f, work.done);
-  });
+  f.call(workerMain);
 });
 
 const wait = define("__tsjit_wait_microseconds", voidType, { n: i32 }, (f, { n }) => {
@@ -116,10 +71,10 @@ const wait = define("__tsjit_wait_microseconds", voidType, { n: i32 }, (f, { n }
   f.call(nanosleep, time, f.null);
 });
 
-/** Starts the processor of an APIC number; waits until it is up, a tenth of a second at most. */
-const startProcessor = define("__tsjit_start_processor", voidType, { id: i32 }, (f, { id }) => {
+/** Starts the processor of an APIC number; waits a tenth of a second at most; gives whether it is up. */
+const startProcessor = define("__tsjit_start_processor", i32, { id: i32 }, (f, { id }) => {
   const stack = f.call(aligned_alloc, 64, STACK_SIZE);
-  f.if(stack.eq(0), () => f.return());
+  f.if(stack.eq(0), () => f.return(0));
   f.address(stackTop).store(stack.add(STACK_SIZE).ptrtoint());
   const before = shared(f, ready).get();
   const send = (command: number) => {
@@ -139,7 +94,7 @@ const startProcessor = define("__tsjit_start_processor", voidType, { id: i32 }, 
       f.if(tries.eq(450), () => send(START_UP | (TRAMPOLINE >> 12)));
     },
   );
-  f.if(shared(f, ready).ne(before), () => f.address(count).at(i32).inc());
+  f.return(shared(f, ready).ne(before).zext(i32));
 });
 
 /** The table of interrupt controllers, or null. */
@@ -166,10 +121,8 @@ const findControllers = define("__tsjit_find_controllers", ptr, {}, (f) => {
   f.return(f.null);
 });
 
-const startAll = define(processors.name, i32, {}, (f) => {
-  const known = f.address(count).at(i32);
-  f.if(known.ne(0), () => f.return(known));
-  known.set(1);
+const startAll = define(workers.start.name, i32, {}, (f) => {
+  const count = f.local(i32, 1);
   const table = f.call(findControllers);
   f.if(table.eq(0), () => f.return(1));
   // Every gate as here, and one more.
@@ -191,44 +144,23 @@ const startAll = define(processors.name, i32, {}, (f) => {
       // Type 0: a processor and its APIC's number; bit 0 of the flags: it can be used.
       const usable = at.load(i8).eq(0).and(at.add(4).load(i8).and(1).ne(0));
       const id = at.add(3).load(i8).zext(i32).get();
-      f.if(usable.and(id.ne(self)), () => f.call(startProcessor, id));
+      f.if(usable.and(id.ne(self)), () => count.inc(f.call(startProcessor, id)));
       at.inc(at.add(1).load(i8).zext(i32).umax(1));
     },
   );
-  f.return(known);
-});
-
-const run = define(parallelFor.name, voidType, parallelFor.params, (f, { n, fn, argument }) => {
-  const others = f.call(processors).sub(1).get();
-  shared(f, work.fn, ptr).set(fn);
-  shared(f, work.argument, ptr).set(argument);
-  shared(f, work.limit).set(n);
-  shared(f, work.next).set(0);
-  shared(f, work.done).set(0);
-  f.if(others.ne(0).and(n.gt(1)), () => {
-    increment(f, work.generation);
-    apic(f, "command").set(WAKE_OTHERS);
-    f.call(takeWork);
-    f.while(
-      () => shared(f, work.done).ne(others),
-      () => f.call(pause),
-    );
-    f.return();
-  });
-  f.call(takeWork);
+  f.return(count);
 });
 
 export const processorFunctions = [
-  count,
   ready,
   stackTop,
   wakeTable,
-  ...Object.values(work),
-  takeWork,
   processorMain,
   wait,
   startProcessor,
   findControllers,
   startAll,
-  run,
+  define(workers.wait.name, voidType, workers.wait.params, (f) => f.call(sleep)),
+  define(workers.wake.name, voidType, {}, (f) => apic(f, "command").set(WAKE_OTHERS)),
+  define(workers.yield.name, voidType, {}, (f) => f.call(pause)),
 ];

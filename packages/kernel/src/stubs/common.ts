@@ -72,6 +72,13 @@ export const commonStubs: readonly Stub[] = [
     },
   },
   {
+    name: "__tsjit_pause",
+    build(a) {
+      a.op(Code.Pause);
+      a.op(Code.Retnd);
+    },
+  },
+  {
     name: "__tsjit_rdtsc",
     build(a) {
       a.op(Code.Rdtsc);

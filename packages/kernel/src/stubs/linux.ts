@@ -30,4 +30,29 @@ export const linuxStubs: readonly Stub[] = [
       a.op(Code.Retnd);
     },
   },
+  {
+    // i32 __tsjit_start_thread(flags, stack top): clone. The new thread runs the worker's loop.
+    name: "__tsjit_start_thread",
+    build(a) {
+      const CLONE = 120;
+      a.reg(Code.Push_r32, R.EBX);
+      a.reg(Code.Push_r32, R.ESI);
+      a.reg(Code.Push_r32, R.EDI);
+      a.regMem(Code.Mov_r32_rm32, R.EBX, { base: R.ESP, displacement: 16 });
+      a.regMem(Code.Mov_r32_rm32, R.ECX, { base: R.ESP, displacement: 20 });
+      for (const unused of [R.EDX, R.ESI, R.EDI]) a.regReg(Code.Xor_r32_rm32, unused, unused);
+      a.regImm(Code.Mov_r32_imm32, R.EAX, CLONE);
+      a.imm(Code.Int_imm8, 0x80);
+      a.regReg(Code.Test_rm32_r32, R.EAX, R.EAX);
+      a.jump(Code.Jne_rel32_32, "parent");
+      a.regReg(Code.Xor_r32_rm32, R.EBP, R.EBP);
+      a.toSymbol(Code.Call_rel32_32, "__tsjit_worker_main");
+      a.op(Code.Int3);
+      a.label("parent");
+      a.reg(Code.Pop_r32, R.EDI);
+      a.reg(Code.Pop_r32, R.ESI);
+      a.reg(Code.Pop_r32, R.EBX);
+      a.op(Code.Retnd);
+    },
+  },
 ];

@@ -61,11 +61,4 @@ export const processorStubs: readonly Stub[] = [
       a.op(Code.Retnd);
     },
   },
-  {
-    name: "__tsjit_pause",
-    build(a) {
-      a.op(Code.Pause);
-      a.op(Code.Retnd);
-    },
-  },
 ];

@@ -61,7 +61,7 @@ export function withMachine(command: Command): Command {
       ),
     )
     .addOption(new Option("--memory <MiB>", "memory of the machine").argParser(positive("--memory")))
-    .addOption(new Option("--smp <n>", "processors (qemu)").argParser(positive("--smp")))
+    .addOption(new Option("--smp <n>", "processors (qemu); threads (host)").argParser(positive("--smp")))
     .addOption(
       new Option("--timeout <seconds>", "end the machine after this time, with status 124").argParser(
         seconds,
