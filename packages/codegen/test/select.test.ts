@@ -18,7 +18,7 @@ import {
   Register,
 } from "iced-x86";
 import { FunctionEncoder } from "#codegen/emit/encoder";
-import { formOf } from "#codegen/emit/encoding";
+import { formOf, packForms, unpackForm } from "#codegen/emit/encoding";
 import * as I from "#codegen/i386/instructions";
 import * as V from "#codegen/i386/vector-instructions";
 import { MachineFunction } from "#codegen/machine/machine-function";
@@ -124,6 +124,17 @@ for (const avx of [false, true]) {
     t.true(checked > 800);
   });
 }
+
+test("a form that was packed for the bundle is the form iced describes", (t) => {
+  const { legacy, vex } = packForms();
+  t.is(legacy.length, ROWS.length);
+  for (const { name, code, opcode, vex: variant } of ROWS) {
+    const packed = legacy[opcode];
+    if (code === undefined || SPECIAL.has(name)) continue;
+    t.deepEqual(unpackForm(String(packed)), formOf(opcode, false), name);
+    if (variant !== undefined) t.deepEqual(unpackForm(String(vex[opcode])), formOf(opcode, true), name);
+  }
+});
 
 /** The same instruction, perhaps with a shorter immediate, a condition, or a mandatory prefix that is no part of it. */
 function sameOperation(instruction: Instruction, code: Code): boolean {

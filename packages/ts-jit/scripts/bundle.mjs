@@ -6,19 +6,24 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import "@ts-jit/codegen";
+import { packForms } from "../../codegen/dist/emit/encoding.js";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(here, "dist");
 
 /** These load files that stand beside them, so they stay where they are. */
-const kept = ["iced-x86", "v86"];
+const kept = ["v86"];
 
 const places = {
   name: "places",
   setup({ onLoad, onResolve }) {
+    onLoad({ filter: /prepared-forms\.js$/ }, () => {
+      return { contents: `export const PREPARED_FORMS = ${JSON.stringify(packForms())};` };
+    });
     // What a module finds by its own address it still finds.
     onLoad({ filter: /packages\/[^/]+\/dist\/.*\.js$/ }, ({ path }) => {
       const contents = readFileSync(path, "utf8");
@@ -29,6 +34,11 @@ const places = {
         return `__import(__moduleUrl(${JSON.stringify(relative(dist, found))}))`;
       });
       return { contents: bound, loader: "js" };
+    });
+    // iced-x86 finds its WebAssembly beside it; its own nine hundred kilobytes of JavaScript are bundled, for the code cache.
+    onLoad({ filter: /iced_x86\.js$/ }, ({ path }) => {
+      const folder = `require("node:path").join(__dirname, ${JSON.stringify(relative(dist, dirname(path)))})`;
+      return { contents: readFileSync(path, "utf8").replace("join(__dirname,", `join(${folder},`) };
     });
     onResolve({ filter: new RegExp(`^(${kept.join("|")})$`) }, ({ path, resolveDir }) => {
       const found = createRequire(join(resolveDir, "x.js")).resolve(path);
@@ -60,9 +70,9 @@ await build({
 const { prepareRuntime } = await import("@ts-jit/boot");
 for (const platform of ["bare", "linux"]) await prepareRuntime(platform);
 
-// The first command leaves its compiled code for all that follow; so it is one that uses most of the compiler.
+// Started by none of the modules above, so that it is the bundle's code that is kept.
 rmSync(join(dist, "bundle.cjs.cache"), { force: true });
-const sample = "define i32 @main(i32 %n, ptr %p) {\n  %a = mul i32 %n, %n\n  ret i32 %a\n}\n";
-spawnSync(process.execPath, [join(here, "bin/ts-jit.js"), "compile", "-o", "/dev/null", "-"], {
-  input: sample,
+const warmed = spawnSync(process.execPath, [join(here, "scripts/warm-up.mjs")], {
+  stdio: ["ignore", "ignore", "inherit"],
 });
+if (warmed.status !== 0) process.exit(1);

@@ -15,7 +15,8 @@ import {
   OpCodeOperandKind,
   OpCodeTableKind,
 } from "iced-x86";
-import { type OperandSpec, type Row, rowOf } from "../machine/opcodes.js";
+import { type OperandSpec, ROWS, type Row, rowOf } from "../machine/opcodes.js";
+import { PREPARED_FORMS, type PreparedForms } from "./prepared-forms.js";
 
 /** Where an operand's bits go. */
 export interface Form {
@@ -52,6 +53,11 @@ export interface VexFields {
   readonly l: number;
 }
 
+/** A row whose operands are not what iced says the instruction has. */
+class FormError extends Error {
+  override name = "FormError";
+}
+
 const legacyForms: (Form | undefined)[] = [];
 const vexForms: (Form | undefined)[] = [];
 
@@ -61,10 +67,54 @@ export function formOf(opcode: number, avx: boolean): Form {
   let form = table[opcode];
   if (form === undefined) {
     const row = rowOf(opcode);
-    form = describe(row, avx && row.vex !== undefined);
+    const vex = avx && row.vex !== undefined;
+    const prepared = PREPARED_FORMS?.[vex ? "vex" : "legacy"][opcode];
+    form = typeof prepared === "string" ? unpackForm(prepared) : describe(row, vex);
     table[opcode] = form;
   }
   return form;
+}
+
+/** Fields of a form in the order they are packed in. */
+const FIELDS = [
+  "opcode",
+  "vex",
+  "evex",
+  "opcodeRegWord",
+  "regWord",
+  "group",
+  "rmWord",
+  "memWord",
+  "hasModRM",
+  "vvvvWord",
+  "is4Word",
+  "immWord",
+  "immBytes",
+  "immSymbol",
+  "smallOpcode",
+] as const satisfies readonly (keyof Form)[];
+
+/** Every row's forms as text: what `prepared-forms.ts` holds in the bundled command. */
+export function packForms(): PreparedForms {
+  const pack = (row: Row, vex: boolean): string | 0 => {
+    if ((vex ? row.vex : row.code) === undefined) return 0;
+    try {
+      return packForm(describe(row, vex));
+    } catch (error) {
+      // The encoder writes such a row by itself (a jump through a table, a thread-local address).
+      if (error instanceof FormError) return 0;
+      throw error;
+    }
+  };
+  return { legacy: ROWS.map((row) => pack(row, false)), vex: ROWS.map((row) => pack(row, true)) };
+}
+
+export function packForm(form: Form): string {
+  return JSON.stringify(FIELDS.map((field) => form[field]));
+}
+export function unpackForm(packed: string): Form {
+  const values = JSON.parse(packed) as readonly unknown[];
+  return Object.fromEntries(FIELDS.map((field, at) => [field, values[at] ?? undefined])) as unknown as Form;
 }
 
 /** x87 rows that name a register of the stack; the others mean st(1). */
@@ -144,7 +194,7 @@ function describe(row: Row, vexVariant: boolean): Form {
       tokens.unshift(first);
     }
     if (tokens.length !== explicit.length)
-      throw new Error(`instruction table: ${row.name}: operands do not match iced's`);
+      throw new FormError(`instruction table: ${row.name}: operands do not match iced's`);
     const fields = {
       opcodeRegWord: 0,
       regWord: 0,
@@ -172,7 +222,8 @@ function describe(row: Row, vexVariant: boolean): Form {
       else if (IS4_FIELD.has(kind)) fields.is4Word = token.word;
       else {
         const bytes = IMMEDIATE_BYTES.get(kind);
-        if (bytes === undefined) throw new Error(`instruction table: ${row.name}: operand kind ${K[kind]}`);
+        if (bytes === undefined)
+          throw new FormError(`instruction table: ${row.name}: operand kind ${K[kind]}`);
         fields.immWord = token.word;
         fields.immBytes = bytes;
         fields.immSymbol = token.kind === "symbol";
