@@ -13,6 +13,10 @@ const SUITES: Readonly<
     what: "compile time beside llc, how it grows, and the code's speed at each tier beside clang",
     load: async () => (await import("./codegen.js")).benchCodegen,
   },
+  kernel: {
+    what: "the runtime: calls beside the GNU C library's, sizes, how long a start takes",
+    load: async () => (await import("./kernel.js")).benchKernel,
+  },
   llama: {
     what: "language models: tokens a second beside C, and on emulators",
     load: async () => (await import("./llama.js")).benchLlama,
