@@ -116,7 +116,9 @@ async function sizes(): Promise<void> {
   for (const platform of ["linux", "bare"] as const) {
     const whole = await image([program], platform, false);
     const [rows, total] = largest(whole);
-    console.log(`\n${names.length} functions of the library on ${platform}: ${total} bytes of code and constants`);
+    console.log(
+      `\n${names.length} functions of the library on ${platform}: ${total} bytes of code and constants`,
+    );
     console.log(formatSections(whole));
     if (platform === "linux") console.log(table(["largest", "bytes"], rows));
   }
@@ -138,13 +140,20 @@ async function entryToMain(): Promise<void> {
   if (findQemu() === undefined) return;
   const program = gnuObject("entry");
   const libraries = await loadRuntime("bare", [program]);
-  const measured = link([program], { platform: "bare", libraries, entry: "measured_start", keep: ["_start"] });
+  const measured = link([program], {
+    platform: "bare",
+    libraries,
+    entry: "measured_start",
+    keep: ["_start"],
+  });
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
     const { output } = await boot(measured, { machine: "qemu", timeout: 30_000 });
     times.push(Number(output) / 1e6);
   }
-  console.log(`\nfrom the kernel's first instruction to main, QEMU without KVM: ${median(times).toFixed(2)} ms`);
+  console.log(
+    `\nfrom the kernel's first instruction to main, QEMU without KVM: ${median(times).toFixed(2)} ms`,
+  );
 }
 
 function irObject(name: string): ObjectFile {

@@ -28,6 +28,7 @@ import { parseNumberFunctions } from "./libc/parse-number.js";
 import { posixFunctions } from "./libc/posix.js";
 import { printfFunctions } from "./libc/printf.js";
 import { randomFunctions } from "./libc/random.js";
+import { roundFloatFunctions } from "./libc/round-float.js";
 import { scanfFunctions } from "./libc/scanf.js";
 import { sortFunctions } from "./libc/sort.js";
 import { stdlibFunctions } from "./libc/stdlib.js";
@@ -81,6 +82,7 @@ const library: readonly (readonly Definition[])[] = [
     ...formatFloatFunctions,
     ...printfFunctions,
     ...int64Functions,
+    ...roundFloatFunctions,
     ...parseFloatFunctions,
     ...mathExactFunctions,
     ...elementaryFunctions,

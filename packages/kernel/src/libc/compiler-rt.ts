@@ -12,7 +12,8 @@ import {
   i64,
   ptr,
 } from "@ts-jit/ir";
-import { roundToFloat } from "./parse-float.js";
+import { multiplyHigh } from "./int64.js";
+import { DOUBLE, formatArgs, packFloat, roundToFormat } from "./round-float.js";
 
 /** An unsigned word as a double: the bits of 2^52 + x, less 2^52. */
 const wordToDouble = (x: Expr) =>
@@ -151,15 +152,9 @@ const fma = define("fma", doubleType, { a: doubleType, b: doubleType, c: doubleT
   const y = unpack(f, b.get());
   const z = unpack(f, c.get());
   // The product of two 64-bit numbers in 128 bits, its top bit at 127 or 126.
-  const mul = (p: Expr, q: Expr) => p.zext(i64).mul(q.zext(i64)).get();
-  const bottom = mul(low(x.m), low(y.m));
-  const cross1 = mul(high(x.m), low(y.m));
-  const cross2 = mul(low(x.m), high(y.m));
-  const middle = bottom.shr(32).add(cross1.and(0xffff_ffff)).add(cross2.and(0xffff_ffff)).get();
-  const productHigh = f.local(
-    mul(high(x.m), high(y.m)).add(cross1.shr(32)).add(cross2.shr(32)).add(middle.shr(32)),
-  );
-  const productLow = f.local(middle.shl(32).or(bottom.and(0xffff_ffff)));
+  const bottom = f.alloca(i64);
+  const productHigh = f.local(f.call(multiplyHigh, x.m, y.m, bottom));
+  const productLow = f.local(bottom.load(i64));
   const productE = f.local(x.e.add(y.e));
   f.if(productHigh.lt(0).not(), () => {
     productHigh.set(productHigh.shl(1).or(productLow.shr(63)));
@@ -233,16 +228,10 @@ const fma = define("fma", doubleType, { a: doubleType, b: doubleType, c: doubleT
     l1.set(l1.shl(zeros));
   });
   const rest = l1.or(sticky).ne(0).zext(i32);
-  const INFINITY_BITS = 0x7ff0_0000_0000_0000n;
-  const rounded = f.call(
-    roundToFloat,
-    h1,
-    e.sub(zeros.trunc(i32)).add(64),
-    rest,
-    53,
-    -1074,
-    f.const(i64, INFINITY_BITS),
-  );
+  const field = f.alloca(i32);
+  const scale = e.sub(zeros.trunc(i32)).add(64);
+  const significand = f.call(roundToFormat, h1, scale, rest, ...formatArgs(DOUBLE), field);
+  const rounded = packFloat(DOUBLE, significand, field.load(i32));
   const sign = swap.select(z.negative, negative).zext(i64).shl(63);
   f.return(rounded.or(sign).bitcast(doubleType));
 });

@@ -3,89 +3,187 @@
  * computed in floating point.
  */
 import { arrayType, define, type Expr, i1, i8, i32, i64, ptr, voidType } from "@ts-jit/ir";
-import { Decimal, decimalSet, LIMBS, limb, POINT } from "./decimal.js";
+import { BASE, Decimal, decimalSet, limb } from "./decimal.js";
 import { emit, emitField, Flags, pad } from "./format-sink.js";
 
-/** Emits `n` of the digits from number `from` on, zeros behind the last. */
+const ZERO_DIGIT = 0x30;
+
+/** The nine digits of a limb as text. */
+const writeLimb = define("__tsjit_write_limb", voidType, { value: i32, to: ptr }, (f, { value, to }) => {
+  f.range(
+    8,
+    -1,
+    (i) => {
+      const quotient = value.udiv(10).get();
+      to.at(i8, i).set(value.sub(quotient.mul(10)).add(ZERO_DIGIT).trunc(i8));
+      value.set(quotient);
+    },
+    -1,
+  );
+});
+
+/** Emits `n` digits from the one of weight 10^weight on; zeros beyond those there are. */
 const emitDigits = define(
   "__tsjit_emit_digits",
   voidType,
-  { sink: ptr, digits: ptr, count: i32, from: i32, n: i32 },
-  (f, { sink, digits, count, from, n }) => {
-    const known = count.sub(from).max(0).min(n);
-    f.call(emit, sink, digits.add(from), known);
-    f.call(pad, sink, 48, n.sub(known));
-  },
-);
-
-/**
- * Rounds the digit string to its first `keep` digits, half to even, and cuts zeros off its end. Gives how many digits
- * are left; the byte before the string takes a carry out of the first digit and is then '1' (else '0').
- */
-const roundDigits = define(
-  "__tsjit_round_digits",
-  i32,
-  { digits: ptr, count: i32, keep: i32 },
-  (f, { digits, count, keep }) => {
-    digits.at(i8, -1).set(48);
-    f.if(keep.lt(0), () => f.return(0));
-    f.if(keep.lt(count), () => {
-      const next = digits.at(i8, keep).zext(i32).get();
-      const up = f.local(next.gt(53).zext(i32));
-      f.if(next.eq(53), () => {
-        // Exactly half only when nothing follows; the string has no zeros at its end.
-        const odd = digits.at(i8, keep.sub(1)).zext(i32).and(1);
-        up.set(keep.add(1).lt(count).select(f.const(i32, 1), odd));
-      });
-      count.set(keep);
-      f.if(up.ne(0), () => {
-        const at = f.local(keep.sub(1));
-        f.while(
-          () => f.all(at.ge(0), () => digits.at(i8, at).eq(57)),
-          () => {
-            digits.at(i8, at).set(48);
-            at.dec();
-          },
-        );
-        digits.at(i8, at).set(digits.at(i8, at).add(1));
-      });
-    });
+  { sink: ptr, d: ptr, weight: i32, n: i32 },
+  (f, { sink, d, weight, n }) => {
+    const text = f.alloca(arrayType(i8, 12));
+    // Weights are counted from a limb far below, so that the division sees no negative number.
+    const LOW = 2048;
+    const place = f.local(weight.add(9 * LOW));
+    const lowest = d.field(Decimal, "point").sub(d.field(Decimal, "last")).mul(9);
+    const zeros = f.local(n);
+    n.set(weight.add(1).sub(lowest).max(0).min(n));
+    zeros.dec(n);
     f.while(
-      () => f.all(count.gt(0), () => digits.at(i8, count.sub(1)).eq(48)),
-      () => count.dec(),
+      () => n.gt(0),
+      () => {
+        const group = place.udiv(9).get();
+        const at = d
+          .field(Decimal, "point")
+          .get()
+          .add(LOW - 1)
+          .sub(group)
+          .get();
+        const known = f.all(at.ge(d.field(Decimal, "first")), () => at.lt(d.field(Decimal, "last")));
+        const value = f.choose(
+          known,
+          () => limb(d, at),
+          () => f.const(i32, 0),
+        );
+        f.call(writeLimb, value, text);
+        const left = place.sub(group.mul(9)).add(1).get();
+        const count = left.min(n).get();
+        f.call(emit, sink, text.add(9).sub(left), count);
+        n.dec(count);
+        place.dec(count);
+      },
     );
-    f.return(count);
+    f.call(pad, sink, ZERO_DIGIT, zeros);
   },
 );
 
-/** Writes the decimal's digits, nine for each limb, as text; gives their number without zeros at the end. */
-const writeDigits = define("__tsjit_write_digits", i32, { d: ptr, to: ptr }, (f, { d, to }) => {
-  const at = f.local(d.field(Decimal, "first").get());
-  const start = to.get();
+/** Zeros before the first digit of a limb's nine. */
+const leadingZeros = define("__tsjit_limb_zeros", i32, { value: i32 }, (f, { value }) => {
+  const zeros = f.local(i32, 9);
   f.while(
-    () => at.lt(d.field(Decimal, "last")),
+    () => value.ne(0),
     () => {
-      const rest = f.local(limb(d, at).get());
-      f.range(
-        8,
-        -1,
-        (i) => {
-          const quotient = rest.udiv(10);
-          to.at(i8, i).set(rest.sub(quotient.mul(10)).add(48).trunc(i8));
-          rest.set(quotient);
-        },
-        -1,
-      );
-      to.inc(9);
-      at.inc();
+      zeros.dec();
+      value.set(value.udiv(10));
     },
   );
-  f.while(
-    () => f.all(to.gt(start), () => to.at(i8, -1).eq(48)),
-    () => to.dec(),
-  );
-  f.return(to.sub(start));
+  f.return(zeros);
 });
+
+/** The weight of the first digit that is not zero, 0 for zero; limbs of zeros in front go. */
+const firstWeight = define("__tsjit_first_weight", i32, { d: ptr }, (f, { d }) => {
+  const first = d.field(Decimal, "first");
+  const last = d.field(Decimal, "last").get();
+  f.while(
+    () => f.all(first.lt(last), () => limb(d, first).eq(0)),
+    () => first.inc(),
+  );
+  f.if(first.ge(last), () => f.return(0));
+  const zeros = f.call(leadingZeros, limb(d, first));
+  f.return(d.field(Decimal, "point").sub(first).mul(9).sub(1).sub(zeros));
+});
+
+/** Rounds to `keep` digits from the one of weight `top` on (none or less: to zero or a one before them), half to even. */
+const round = define(
+  "__tsjit_round_decimal",
+  voidType,
+  { d: ptr, top: i32, keep: i32 },
+  (f, { d, top, keep }) => {
+    const first = d.field(Decimal, "first");
+    const last = d.field(Decimal, "last");
+    f.if(keep.lt(0), () => {
+      last.set(first);
+      f.return();
+    });
+    // A limb of zeros in front takes the carry, and is where the digit before the first stands.
+    first.dec();
+    limb(d, first).set(0);
+    const index = d.field(Decimal, "point").sub(first).mul(9).sub(1).sub(top).add(keep).sub(1).get();
+    const group = index.udiv(9).get();
+    const at = f.local(first.add(group));
+    f.if(at.ge(last), () => f.return());
+    // The last digit kept is worth `unit` in its limb.
+    const unit = f.local(i32, 1);
+    f.range(index.sub(group.mul(9)), 8, () => unit.set(unit.mul(10)));
+    const here = limb(d, at).get();
+    const low = f.local(here.urem(unit));
+    const half = f.local(unit.shr(1));
+    const rest = f.local(at.add(1));
+    limb(d, at).set(here.sub(low));
+    f.if(unit.eq(1), () => {
+      half.set(BASE / 2);
+      f.if(rest.lt(last), () => low.set(limb(d, rest)));
+      rest.inc();
+    });
+    f.while(
+      () => f.all(rest.lt(last), () => limb(d, rest).eq(0)),
+      () => rest.inc(),
+    );
+    const odd = here.udiv(unit).and(1).ne(0);
+    const up = low
+      .ugt(half)
+      .or(low.eq(half).and(odd.or(rest.lt(last))))
+      .get();
+    last.set(at.add(1));
+    f.if(up, () => {
+      limb(d, at).set(limb(d, at).add(unit));
+      f.while(
+        () => limb(d, at).uge(BASE),
+        () => {
+          limb(d, at).set(limb(d, at).sub(BASE));
+          at.dec();
+          limb(d, at).set(limb(d, at).add(1));
+        },
+      );
+    });
+  },
+);
+
+/** The weight of the last digit that is not zero. */
+const lastWeight = define("__tsjit_last_weight", i32, { d: ptr, top: i32 }, (f, { d, top }) => {
+  const first = d.field(Decimal, "first").get();
+  const at = f.local(d.field(Decimal, "last").get());
+  f.while(
+    () => f.all(at.gt(first), () => limb(d, at.sub(1)).eq(0)),
+    () => at.dec(),
+  );
+  f.if(at.eq(first), () => f.return(top));
+  const weight = f.local(d.field(Decimal, "point").sub(at).mul(9));
+  const value = f.local(limb(d, at.sub(1)));
+  f.while(
+    () => value.urem(10).eq(0),
+    () => {
+      value.set(value.udiv(10));
+      weight.inc();
+    },
+  );
+  f.return(weight);
+});
+
+/** An exponent with its letter and sign, at least `least` digits, into `to`; gives how many bytes. */
+const writeExponent = define(
+  "__tsjit_write_exponent",
+  i32,
+  { to: ptr, letter: i32, exponent: i32, least: i32 },
+  (f, { to, letter, exponent, least }) => {
+    const text = f.alloca(arrayType(i8, 12));
+    to.at(i8, 0).set(letter.trunc(i8));
+    to.at(i8, 1).set(exponent.lt(0).select(f.const(i8, 45), 43));
+    f.call(writeLimb, exponent.lt(0).select(exponent.neg(), exponent), text);
+    const from = f.local(f.const(i32, 9).sub(least));
+    f.range(4, from.get(), (i) => f.if(text.at(i8, i).ne(ZERO_DIGIT).and(i.lt(from)), () => from.set(i)));
+    const length = f.const(i32, 9).sub(from).get();
+    f.range(0, length, (i) => to.at(i8, i.add(2)).set(text.at(i8, from.add(i))));
+    f.return(length.add(2));
+  },
+);
 
 const lowerCase = (c: Expr) => c.or(32);
 
@@ -96,211 +194,177 @@ const formatDecimal = define(
   { sink: ptr, flags: i32, width: i32, precision: i32, conversion: i32, sign: i32, m: i64, e: i32 },
   (f, { sink, flags, width, precision, conversion, sign, m, e }) => {
     const d = f.alloca(Decimal.type);
-    const text = f.alloca(arrayType(i8, 9 * LIMBS + 1), 1, 4);
-    const digits = f.local(text.add(1));
     const kind = lowerCase(conversion).get();
     f.if(precision.lt(0), () => precision.set(6));
     // Trailing zero bits only cost passes.
     f.if(m.ne(0), () => {
-      const zeros = f.intrinsic("llvm.cttz", i64, [m, f.const(i1, -1)], [i64]);
+      const zeros = f.intrinsic("llvm.cttz", i64, [m, f.const(i1, -1)], [i64]).get();
       m.set(m.shr(zeros));
       e.inc(zeros.trunc(i32));
     });
     f.call(decimalSet, d, m, e);
-    const count = f.local(f.call(writeDigits, d, digits));
-    // The exponent of ten of the first digit that is not zero.
-    const exponent = f.local(f.const(i32, POINT).sub(d.field(Decimal, "first")).mul(9).sub(1));
-    f.while(
-      () => f.all(count.gt(0), () => digits.load(i8).eq(48)),
-      () => {
-        digits.inc();
-        count.dec();
-        exponent.dec();
-      },
-    );
-    f.if(m.eq(0), () => exponent.set(0));
     const general = kind.eq(103).get();
-    f.if(
-      f.all(general, () => precision.eq(0)),
-      () => precision.set(1),
-    );
+    f.if(general.and(precision.eq(0)), () => precision.set(1));
     // How many digits are kept: before the point and `precision` behind (f), one and `precision` (e), `precision` (g).
+    const exponent = f.local(f.call(firstWeight, d));
     const keep = f.local(precision);
-    f.if(kind.eq(102), () => keep.set(exponent.add(1).add(precision)));
+    f.if(kind.eq(102), () => keep.inc(exponent.add(1)));
     f.if(kind.eq(101), () => keep.inc());
-    count.set(f.call(roundDigits, digits, count, keep));
-    f.if(digits.at(i8, -1).eq(49), () => {
-      digits.dec();
-      count.set(1);
-      exponent.inc();
-    });
+    f.call(round, d, exponent, keep);
+    exponent.set(f.call(firstWeight, d));
     const scientific = f.local(kind.eq(101));
     f.if(general, () => {
-      scientific.set(f.any(exponent.lt(-4), () => exponent.ge(precision)));
+      scientific.set(exponent.lt(-4).or(exponent.ge(precision)));
       // From here on precision counts digits behind the point.
-      precision.set(precision.sub(1));
-      f.if(scientific.not(), () => precision.set(precision.sub(exponent)));
+      precision.dec();
+      f.if(scientific.not(), () => precision.dec(exponent));
       f.if(flags.and(Flags.alternate).eq(0), () => {
-        const needed = scientific.select(count.sub(1), count.sub(1).sub(exponent));
+        const end = f.call(lastWeight, d, exponent);
+        const needed = scientific.select(exponent.sub(end), end.neg());
         precision.set(precision.min(needed.max(0)));
       });
     });
-    const point = f.any(precision.gt(0), () => flags.and(Flags.alternate).ne(0)).zext(i32);
-    const suffix = f.alloca(arrayType(i8, 8));
+    const suffix = f.alloca(arrayType(i8, 12));
     const suffixLength = f.local(i32, 0);
-    const whole = f.local(i32, 1);
-    f.if(
-      scientific,
-      () => {
-        suffix.at(i8, 0).set(conversion.and(32).or(69).trunc(i8));
-        suffix.at(i8, 1).set(exponent.lt(0).select(f.const(i8, 45), 43));
-        const size = exponent.lt(0).select(exponent.neg(), exponent);
-        const at = f.local(suffix.add(2));
-        const put = (digit: Expr) => {
-          at.store(digit.add(48).trunc(i8));
-          at.inc();
-        };
-        f.if(size.ge(1000), () => put(size.udiv(1000)));
-        f.if(size.ge(100), () => put(size.udiv(100).urem(10)));
-        put(size.udiv(10).urem(10));
-        put(size.urem(10));
-        suffixLength.set(at.sub(suffix));
-      },
-      () => f.if(exponent.gt(0), () => whole.set(exponent.add(1))),
-    );
+    const top = f.local(exponent.max(0));
+    const whole = f.local(top.add(1));
+    f.if(scientific, () => {
+      const letter = conversion.and(32).or(69);
+      suffixLength.set(f.call(writeExponent, suffix, letter, exponent, 2));
+      top.set(exponent);
+      whole.set(1);
+    });
+    const point = f
+      .any(precision.gt(0), () => flags.and(Flags.alternate).ne(0))
+      .zext(i32)
+      .get();
     const length = whole.add(point).add(precision).add(suffixLength);
     const right = f.call(emitField, sink, flags, width, sign, length);
-    // Digits before the point: the first, or as many as the exponent says, or a zero that is not among the digits.
-    const small = f.all(scientific.not(), () => exponent.lt(0)).get();
-    f.if(
-      small,
-      () => f.call(pad, sink, 48, 1),
-      () => f.call(emitDigits, sink, digits, count, 0, whole),
-    );
-    f.if(point.ne(0), () => f.call(emit, sink, f.string("."), 1));
-    const zeros = small.select(exponent.not(), f.const(i32, 0)).min(precision);
-    f.call(pad, sink, 48, zeros);
-    f.call(emitDigits, sink, digits, count, small.select(f.const(i32, 0), whole), precision.sub(zeros));
+    f.call(emitDigits, sink, d, top, whole);
+    f.call(emit, sink, f.string("."), point);
+    f.call(emitDigits, sink, d, top.sub(whole), precision);
     f.call(emit, sink, suffix, suffixLength);
     f.call(pad, sink, 32, right);
   },
 );
 
-/** Takes a double apart and prints it. */
-export const formatDouble = define(
-  "__tsjit_format_double",
+/**
+ * Prints a long double, and by way of it every double: the ten bytes at `from`. `places` is how many hexadecimal digits
+ * %a has behind the point: 13 for a double, 15 for a long double, whose first digit holds four bits.
+ */
+export const formatFloat = define(
+  "__tsjit_format_float",
   voidType,
-  { sink: ptr, flags: i32, width: i32, precision: i32, conversion: i32, bits: i64 },
-  (f, { sink, flags, width, precision, conversion, bits }) => {
+  { sink: ptr, flags: i32, width: i32, precision: i32, conversion: i32, from: ptr, places: i32 },
+  (f, { sink, flags, width, precision, conversion, from, places }) => {
+    const m = from.load(i64, { align: 4 }).get();
+    const top = from.add(8).load(i32).get();
     const sign = f.local(i32, 0);
     f.if(flags.and(Flags.space).ne(0), () => sign.set(32));
     f.if(flags.and(Flags.plus).ne(0), () => sign.set(43));
-    f.if(bits.lt(0), () => sign.set(45));
-    const biased = bits.shr(52).trunc(i32).and(0x7ff).get();
-    const m = f.local(bits.and((1n << 52n) - 1n));
-    f.if(biased.eq(0x7ff), () => {
-      const upper = conversion.and(32).eq(0);
-      const text = m
-        .eq(0)
-        .select(
-          upper.select(f.string("INF"), f.string("inf")),
-          upper.select(f.string("NAN"), f.string("nan")),
-        );
+    f.if(top.and(0x8000).ne(0), () => sign.set(45));
+    const biased = top.and(0x7fff).get();
+    f.if(biased.eq(0x7fff), () => {
+      // Three letters; the lower case has one more bit.
+      const text = m.shl(1).eq(0).select(f.string("INFinf"), f.string("NANnan"));
       const right = f.call(emitField, sink, flags.and(~Flags.zero), width, sign, 3);
-      f.call(emit, sink, text, 3);
+      f.call(emit, sink, conversion.and(32).ne(0).select(text.add(3), text), 3);
       f.call(pad, sink, 32, right);
       f.return();
     });
-    f.if(biased.ne(0), () => m.set(m.or(1n << 52n)));
-    const e = biased.max(1).sub(1075);
-    f.if(conversion.or(32).eq(97), () => {
-      f.call(formatHex, sink, flags, width, precision, conversion, sign, m, e);
+    const e = biased
+      .max(1)
+      .sub(16383 + 63)
+      .get();
+    f.if(lowerCase(conversion).eq(97), () => {
+      f.call(formatHex, sink, flags, width, precision, conversion, sign, m, e, places);
       f.return();
     });
     f.call(formatDecimal, sink, flags, width, precision, conversion, sign, m, e);
   },
 );
 
-/** %a: one hexadecimal digit, the point, up to thirteen digits, the exponent of two. */
+/** %a of m * 2^e: one hexadecimal digit, the point, up to `places` digits, the exponent of two. */
 const formatHex = define(
   "__tsjit_format_hex",
   voidType,
-  { sink: ptr, flags: i32, width: i32, precision: i32, conversion: i32, sign: i32, m: i64, e: i32 },
-  (f, { sink, flags, width, precision, conversion, sign, m, e }) => {
-    const exponent = f.local(e.add(52));
+  {
+    sink: ptr,
+    flags: i32,
+    width: i32,
+    precision: i32,
+    conversion: i32,
+    sign: i32,
+    m: i64,
+    e: i32,
+    places: i32,
+  },
+  (f, { sink, flags, width, precision, conversion, sign, m, e, places }) => {
+    // `m` is brought to 4 * places bits behind the first digit: the point stands above them.
+    const exponent = f.local(e.add(60));
+    f.if(places.eq(13), () => {
+      // A double's subnormals are written with the smallest exponent and a zero before the point.
+      const least = -1022 - 63;
+      const short = f.const(i32, least).sub(e).max(0).min(63).get();
+      m.set(m.shr(short.zext(i64)).shr(11));
+      exponent.set(e.add(short).add(63));
+    });
     f.if(m.eq(0), () => exponent.set(0));
-    f.if(
-      f.all(precision.ge(0), () => precision.lt(13)),
-      () => {
-        const shift = f.const(i32, 13).sub(precision).shl(2).zext(i64);
-        const unit = f.const(i64, 1).shl(shift);
-        const low = m.and(unit.sub(1)).get();
-        const half = unit.shr(1);
-        m.set(m.sub(low));
-        const odd = m.and(unit).ne(0);
-        f.if(
-          f.any(low.ugt(half), () => low.eq(half).and(odd)),
-          () => m.inc(unit),
-        );
-      },
-    );
-    const text = f.alloca(arrayType(i8, 16));
+    f.if(precision.ge(0).and(precision.lt(places)), () => {
+      const shift = places.sub(precision).shl(2).zext(i64);
+      const unit = f.const(i64, 1).shl(shift).get();
+      const low = m.and(unit.sub(1)).get();
+      const half = unit.shr(1).get();
+      m.set(m.sub(low));
+      const odd = m.and(unit).ne(0);
+      f.if(low.ugt(half).or(low.eq(half).and(odd)), () => {
+        m.set(m.add(unit));
+        // A carry out of 64 bits.
+        f.if(m.eq(0), () => {
+          m.set(1n << 60n);
+          exponent.inc(4);
+        });
+      });
+    });
+    const text = f.alloca(arrayType(i8, 20));
+    const letters = conversion.and(32).add(55).get();
+    // First digit in text[0], then the places; `count` of these are not zeros at the end.
     const count = f.local(i32, 0);
-    const letters = conversion.and(32).add(55);
-    const digit = (value: Expr) => value.lt(10).select(value.add(48), value.add(letters)).trunc(i8);
-    const first = m.shr(52).trunc(i32).get();
-    f.range(0, 13, (i) => {
-      const value = m
-        .shr(f.const(i32, 48).sub(i.shl(2)).zext(i64))
-        .trunc(i32)
-        .and(15);
-      text.at(i8, i).set(digit(value));
-      f.if(value.ne(0), () => count.set(i.add(1)));
+    f.range(0, places.add(1), (i) => {
+      const value = m.shr(places.sub(i).shl(2).zext(i64)).trunc(i32).and(15).get();
+      text.at(i8, i).set(value.add(value.lt(10).select(f.const(i32, ZERO_DIGIT), letters)).trunc(i8));
+      f.if(value.ne(0), () => count.set(i));
     });
     f.if(precision.lt(0), () => precision.set(count));
     const point = f
       .any(precision.gt(0), () => flags.and(Flags.alternate).ne(0))
       .zext(i32)
       .get();
-    const suffix = f.alloca(arrayType(i8, 8));
-    suffix.at(i8, 0).set(conversion.and(32).or(80).trunc(i8));
-    suffix.at(i8, 1).set(exponent.lt(0).select(f.const(i8, 45), 43));
-    const rest = f.local(exponent.lt(0).select(exponent.neg(), exponent));
-    const length = f.local(i32, 2);
-    const limit = f.local(i32, 1);
-    f.while(
-      () => rest.udiv(limit).uge(10),
-      () => limit.set(limit.mul(10)),
-    );
-    f.while(
-      () => limit.ne(0),
-      () => {
-        suffix.at(i8, length).set(rest.udiv(limit).urem(10).add(48).trunc(i8));
-        length.inc();
-        limit.set(limit.udiv(10));
-      },
-    );
-    const prefix = f.alloca(arrayType(i8, 4));
-    prefix.at(i8, 0).set(48);
-    prefix.at(i8, 1).set(conversion.and(32).or(88).trunc(i8));
+    const suffix = f.alloca(arrayType(i8, 12));
+    const small = conversion.and(32).get();
+    const length = f.call(writeExponent, suffix, small.or(80), exponent, 1);
     // "0x" is part of the sign as far as zero padding goes.
     const body = f.const(i32, 1).add(point).add(precision).add(length);
-    const marked = sign.or(prefix.at(i8, 1).zext(i32).shl(16)).or(48 << 8);
+    const marked = sign.or(small.or(88).shl(16)).or(ZERO_DIGIT << 8);
     const right = f.call(emitField, sink, flags, width, marked, body);
-    prefix.at(i8, 0).set(first.add(48).trunc(i8));
-    f.call(emit, sink, prefix, 1);
-    f.if(point.ne(0), () => f.call(emit, sink, f.string("."), 1));
-    f.call(emitDigits, sink, text, 13, 0, precision);
+    f.call(emit, sink, text, 1);
+    f.call(emit, sink, f.string("."), point);
+    f.call(emit, sink, text.add(1), precision.min(places));
+    f.call(pad, sink, ZERO_DIGIT, precision.sub(places));
     f.call(emit, sink, suffix, length);
     f.call(pad, sink, 32, right);
   },
 );
 
 export const formatFloatFunctions = [
+  writeLimb,
   emitDigits,
-  roundDigits,
-  writeDigits,
+  leadingZeros,
+  firstWeight,
+  round,
+  lastWeight,
+  writeExponent,
   formatDecimal,
   formatHex,
-  formatDouble,
+  formatFloat,
 ];

@@ -7,7 +7,12 @@
 import { declare, define, type Expr, type FunctionBuilder, i1, i32, i64, ptr } from "@ts-jit/ir";
 
 /** `u32 __tsjit_div64(u32 high, u32 low, u32 divisor, u32 *remainder)`; needs high < divisor. An entry stub. */
-const divideStep = declare("__tsjit_divide_step", i32, { high: i32, low: i32, divisor: i32, remainder: ptr });
+export const divideStep = declare("__tsjit_divide_step", i32, {
+  high: i32,
+  low: i32,
+  divisor: i32,
+  remainder: ptr,
+});
 
 const high = (x: Expr) => x.shr(32).trunc(i32);
 const low = (x: Expr) => x.trunc(i32);
@@ -53,6 +58,21 @@ export const udivmod = define(
       },
     );
     finish(quotient, left);
+  },
+);
+
+/** The product of two 64-bit numbers: its upper half, the lower through `bottom`. */
+export const multiplyHigh = define(
+  "__tsjit_multiply_high",
+  i64,
+  { a: i64, b: i64, bottom: ptr },
+  (f, { a, b, bottom }) => {
+    const mul = (x: Expr, y: Expr) => x.zext(i64).mul(y.zext(i64)).get();
+    const lowest = mul(low(a), low(b));
+    const cross = mul(high(a), low(b)).add(lowest.shr(32)).get();
+    const middle = mul(low(a), high(b)).add(low(cross).zext(i64)).get();
+    bottom.store(pair(low(middle), low(lowest)));
+    f.return(mul(high(a), high(b)).add(cross.shr(32)).add(middle.shr(32)));
   },
 );
 
@@ -140,4 +160,4 @@ const others = [
   }),
 ];
 
-export const int64Functions = [udivmod, ...divisions, ...others];
+export const int64Functions = [multiplyHigh, udivmod, ...divisions, ...others];

@@ -462,6 +462,11 @@ const cbrt = define("cbrt", d, { x: d }, (f, { x }) => {
     size.set(size.mul(2 ** 54));
     back.set(2 ** -18);
   });
+  // The exact products below split their factors, which must leave room above.
+  f.if(size.ge(2 ** 900), () => {
+    size.set(size.mul(2 ** -300));
+    back.set(2 ** 100);
+  });
   // A third of the exponent, then three Newton steps and one with the exact remainder.
   const guess = highWord(size).udiv(3).add(715094163).zext(i64).shl(32).bitcast(d);
   const root = f.local(guess);

@@ -2,8 +2,8 @@
 import { define, type Expr, type FunctionBuilder, i8, i32, i64, type Local, ptr, struct } from "@ts-jit/ir";
 import { isSpace } from "./ctype.js";
 import { errno } from "./errno.js";
+import { ERANGE } from "./round-float.js";
 
-export const ERANGE = 34;
 const EINVAL = 22;
 
 /** What the parser found: the magnitude, and whether it had a minus or did not fit in 64 bits. */

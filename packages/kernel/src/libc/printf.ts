@@ -2,6 +2,7 @@
 import {
   arrayType,
   define,
+  doubleType,
   type Expr,
   type FunctionBuilder,
   i1,
@@ -12,10 +13,11 @@ import {
   type Local,
   ptr,
   voidType,
+  x86Fp80Type,
 } from "@ts-jit/ir";
 import { errno } from "./errno.js";
 import { fileWrite, standardError, standardOutput } from "./file.js";
-import { formatDouble } from "./format-float.js";
+import { formatFloat } from "./format-float.js";
 import { emit, emitField, Flags, formatSinkFunctions, pad, Sink } from "./format-sink.js";
 import { malloc } from "./heap.js";
 import { memcpy } from "./memory.js";
@@ -307,16 +309,20 @@ export const format = define("__tsjit_format", i32, { sink: ptr, format: ptr, li
         [
           [101, 69, 102, 70, 103, 71, 97, 65],
           () => {
-            const bits = f.local(i64);
+            // Every float is printed as a long double, which holds it exactly.
+            const from = f.local(list);
+            const places = f.local(i32, 15);
             f.if(
               size.eq(Size.longDouble),
+              () => list.inc(12),
               () => {
-                bits.set(f.call(extendedToDouble, list));
-                list.inc(12);
+                const wide = f.alloca(arrayType(i32, 3));
+                wide.store(f.vaArg(list, doubleType).fpext(x86Fp80Type), x86Fp80Type, { align: 4 });
+                from.set(wide);
+                places.set(13);
               },
-              () => bits.set(f.vaArg(list, i64)),
             );
-            f.call(formatDouble, sink, flags, width, precision, conversion, bits);
+            f.call(formatFloat, sink, flags, width, precision, conversion, from, places);
           },
         ],
         [
@@ -437,34 +443,6 @@ export const strerror = define("strerror", ptr, { n: i32 }, (f, { n }) => {
   f.return(f.string("Unknown error"));
 });
 
-/** An x87 long double, rounded to a double's bits. */
-const extendedToDouble = define("__tsjit_extended_to_double", i64, { from: ptr }, (f, { from }) => {
-  const m = from.load(i64, { align: 4 });
-  const top = from.add(8).load(i16).zext(i64);
-  const sign = top.shr(15).shl(63);
-  const biased = top.and(0x7fff);
-  const fraction = m.shl(1);
-  f.if(biased.eq(0x7fff), () => {
-    f.return(sign.or(0x7ff0_0000_0000_0000n).or(fraction.ne(0).select(f.const(i64, 1n << 51n), 0)));
-  });
-  const e = f.local(biased.sub(16383 - 1023));
-  f.if(e.ge(0x7ff), () => f.return(sign.or(0x7ff0_0000_0000_0000n)));
-  // Subnormal doubles lose bits from the bottom.
-  const drop = f.local(i64, 11);
-  f.if(e.le(0), () => {
-    drop.set(f.const(i64, 12).sub(e));
-    e.set(0);
-  });
-  f.if(drop.gt(63), () => f.return(sign));
-  const kept = m.shr(drop);
-  const rest = m.and(f.const(i64, 1).shl(drop).sub(1));
-  const half = f.const(i64, 1).shl(drop.sub(1));
-  const up = f.any(rest.ugt(half), () => f.all(rest.eq(half), () => kept.and(1).ne(0)));
-  // The leading bit adds one to the exponent field of a normal number, as a carry out of rounding does.
-  const exponent = e.eq(0).select(f.const(i64, 0), e.sub(1)).shl(52);
-  f.return(sign.or(exponent.add(kept).add(up.zext(i64))));
-});
-
 /** A function with `...` in place of the `list` of its v-form. */
 function variadic(
   name: string,
@@ -525,7 +503,6 @@ export const printfFunctions = [
   format,
   fileSink,
   bufferSink,
-  extendedToDouble,
   strerror,
   vfprintf,
   vsnprintf,

@@ -4,6 +4,7 @@ import {
   define,
   doubleType,
   type Expr,
+  type FloatType,
   type FunctionBuilder,
   floatType,
   i8,
@@ -12,10 +13,11 @@ import {
   i64,
   type Local,
   ptr,
+  x86Fp80Type,
 } from "@ts-jit/ir";
 import { isSpace } from "./ctype.js";
 import { EOF, File, FileFlag, fileRead, fileUnread, standardInput } from "./file.js";
-import { strtod, strtof } from "./parse-float.js";
+import { strtod, strtof, strtold } from "./parse-float.js";
 import { digitValue, strtol, strtoll, strtoul, strtoull } from "./parse-number.js";
 import { strlen } from "./string.js";
 
@@ -122,6 +124,7 @@ const readFloat = define(
           low
             .eq(letter("x"))
             .and(digits.eq(1))
+            .and(point.eq(0))
             .and(before.eq(letter("0")))
             .and(hexadecimal.eq(0)),
           () => {
@@ -313,20 +316,23 @@ export const scan = define(
               f.if(f.call(readFloat, file, word, width).eq(0), stop);
               consumed.set(1);
               const end = f.alloca(ptr);
-              const value = f.call(strtod, word, end).get();
-              f.if(end.load(ptr).eq(word), stop);
-              assign((to) =>
-                f.if(
-                  size.eq(5),
-                  () => to.store(value, doubleType, { align: 4 }),
-                  () =>
-                    f.if(
-                      size.eq(8),
-                      () => storeExtended(f, to, value),
-                      () => to.store(f.call(strtof, word, 0), floatType, { align: 4 }),
-                    ),
-                ),
+              end.store(word);
+              const to = f.local(ptr, 0);
+              f.if(suppressed.not(), () => to.set(f.vaArg(list, ptr)));
+              const read = (parse: typeof strtod, type: FloatType) => {
+                const value = f.call(parse, word, end).get();
+                f.if(to.ne(0).and(end.load(ptr).ne(word)), () => to.store(value, type, { align: 4 }));
+              };
+              f.switch(
+                size,
+                [
+                  [5, () => read(strtod, doubleType)],
+                  [8, () => read(strtold, x86Fp80Type)],
+                ],
+                () => read(strtof, floatType),
               );
+              f.if(end.load(ptr).eq(word), stop);
+              f.if(suppressed.not(), () => assigned.inc());
             },
           ],
           [
@@ -405,18 +411,6 @@ export const scan = define(
     });
   },
 );
-
-/** A double as an x87 long double: ten bytes. */
-function storeExtended(f: FunctionBuilder, to: Expr, value: Expr): void {
-  const bits = value.bitcast(i64).get();
-  const field = bits.shr(52).trunc(i32).and(0x7ff).get();
-  const fraction = bits.shl(11).and((1n << 63n) - 1n);
-  const normal = field.ne(0);
-  const exponent = field.eq(0x7ff).select(f.const(i32, 0x7fff), field.add(16383 - 1023));
-  const sign = bits.shr(63).trunc(i32).shl(15);
-  to.store(normal.select(fraction.or(BigInt.asIntN(64, 1n << 63n)), f.const(i64, 0)), i64, { align: 4 });
-  to.add(8).store(normal.select(exponent, f.const(i32, 0)).or(sign).trunc(i16));
-}
 
 const vfscanf = define("vfscanf", i32, { file: ptr, format: ptr, list: ptr }, (f, { file, format, list }) =>
   f.return(f.call(scan, file, format, list)),
