@@ -230,3 +230,13 @@ stops(
   "define i32 @f() {\n  %k = fcmp nnan uno double 0x7FF8000000000000, 0.0\n  br i1 %k, label %a, label %a\na:\n  ret i32 1\n}\n",
   POISON,
 );
+gives(
+  "dereferenceable of a memset that LLVM shortened",
+  `declare void @llvm.memset.p0.i32(ptr, i8, i32, i1)
+define i32 @f() {
+  call void @llvm.memset.p0.i32(ptr dereferenceable(160) @bytes, i8 0, i32 8, i1 false)
+  ret i32 1
+}
+`,
+  1,
+);

@@ -104,11 +104,10 @@ export function checkArguments(
   const { attributes } = instruction.data;
   if (attributes.params.length === 0 && (callee === undefined || !callee.isDeclaration)) return operands;
   return operands.map((operand, index) => {
-    const facts = factsAtCall(
-      callee,
-      attributes.param(index),
-      callee?.attributes.param(index) ?? attributes.param(index),
-    );
+    const own = attributes.param(index);
+    const all = factsAtCall(callee, own, callee?.attributes.param(index) ?? own);
+    // LLVM shortens a memset whose end is written again and leaves the length in its attributes as it was.
+    const facts = callee?.name.startsWith("llvm.mem") === true ? { ...all, dereferenceable: 0 } : all;
     // That an argument is noundef is seen when it is passed.
     if (!judgesDefined(facts)) return operand;
     const passed = copyValue(code, operand);
