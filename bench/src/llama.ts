@@ -75,7 +75,7 @@ async function onHost(folder: string, shape: Shape): Promise<(string | number)[]
   const packed = join(folder, `${shape.header[0]}.packed`);
   const request = join(folder, `${shape.header[0]}.request`);
   writeFileSync(packed, packModule(loaded.model, loaded.tokenizer, loaded.layout));
-  writeFileSync(request, packRequest({ prompt: "", tokens: shape.tokens, sampling: { temperature: 0 } }));
+  writeFileSync(request, packRequest({ tokens: shape.tokens, sampling: { temperature: 0 } }));
   const rows: (string | number)[][] = [];
   for (const { tier, cpu } of CODE) {
     const program = join(folder, `${shape.header[0]}.${tier}.${cpu}`);

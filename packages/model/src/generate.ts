@@ -4,7 +4,7 @@ import { ModelError } from "./errors.js";
 import type { Transformer } from "./reference.js";
 import type { Sampler } from "./sampling/sampler.js";
 import { TextStream } from "./text-stream.js";
-import { BOS, EOS, type Tokenizer } from "./tokenizer.js";
+import type { Tokenizer } from "./tokenizer/tokenizer.js";
 
 /** What to generate. */
 export interface GenerateOptions {
@@ -21,14 +21,14 @@ export interface GeneratedPiece {
   readonly token: number;
   /** What the token prints. A code point may be spread over several pieces. */
   readonly bytes: Uint8Array;
-  /** The position it was predicted at: BOS stands at 0, so the first piece comes from position 0. */
+  /** The position it was predicted at: BOS stands at 0, so the first piece comes from position 0; -1 of a text without it. */
   readonly position: number;
   /** Whether the token was the prompt's, not the sampler's. */
   readonly fromPrompt: boolean;
 }
 
 /**
- * Yields the text's pieces, the prompt's first, until BOS or EOS comes (the end of the text) or `steps` positions have run.
+ * Yields the text's pieces, the prompt's first, until a token comes that ends a text or `steps` positions have run.
  * The sampler draws only once the prompt is over.
  *
  * @throws ModelError when the tokenizer has not as many tokens as the model.
@@ -49,15 +49,18 @@ export function* generate(
       found,
     });
   }
-  const promptTokens = tokenizer.encode(prompt);
-  const history: number[] = [BOS];
+  const encoded = tokenizer.encode([{ text: prompt, special: true }]);
+  const promptTokens = encoded.length > 0 ? encoded : [tokenizer.first];
+  const history: number[] = promptTokens.slice(0, 1);
   const end = steps <= 0 || steps > seqLen ? seqLen : steps;
-  let token = BOS;
+  let token = promptTokens[0] as number; // there is one
+  const first = tokenizer.decode(undefined, token);
+  if (first.length > 0) yield { token, bytes: first, position: -1, fromPrompt: true };
   for (let position = 0; position < end; position++) {
     const logits = transformer.forward(token, position);
     const forced = promptTokens[position + 1];
     const next = forced ?? sampler.sample(logits, history);
-    if (next === BOS || next === EOS) return;
+    if (forced === undefined && tokenizer.ends.has(next)) return;
     yield { token: next, bytes: tokenizer.decode(token, next), position, fromPrompt: forced !== undefined };
     token = next;
     history.push(next);

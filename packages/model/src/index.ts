@@ -1,5 +1,6 @@
 /** Llama models on the host: file formats, the tokenizer, the reference forward pass, sampling, generation. */
 
+export type { ChatPieces } from "./chat/pieces.js";
 export {
   headSize,
   kvDim,
@@ -13,6 +14,7 @@ export { ModelError, type ModelErrorPlace } from "./errors.js";
 export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
 export { readGguf } from "./gguf/model.js";
 export { describeModel } from "./program/describe.js";
+export { promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
 export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program/pack.js";
 export { packRequest, type Request } from "./program/request.js";
 export {
@@ -25,7 +27,6 @@ export {
   runLlama,
   TUNES,
   type Tune,
-  tokensPerSecond,
 } from "./program/run.js";
 export { readCheckpoint } from "./read-checkpoint.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
@@ -42,4 +43,7 @@ export {
 } from "./sampling/sampler.js";
 export { quantizedTensor, quantizeTensor } from "./tensor.js";
 export { MOST_STOP_BYTES, MOST_STOPS, TextStream } from "./text-stream.js";
-export { BOS, type EncodeOptions, EOS, FIRST_BYTE, Tokenizer } from "./tokenizer.js";
+export { PRE_TOKENIZERS } from "./tokenizer/pre-tokenizers.js";
+export { type EncodeOptions, type TextPart, Tokenizer } from "./tokenizer/tokenizer.js";
+export { BOS, EOS, FIRST_BYTE } from "./tokenizer/tokenizer-bin.js";
+export { TOKEN } from "./tokenizer/vocabulary.js";

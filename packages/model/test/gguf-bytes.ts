@@ -1,12 +1,15 @@
 /** A writer of GGUF files, for tests. */
-import type { Model, Tensor, Tokenizer } from "@ts-jit/model";
+import { type Model, PRE_TOKENIZERS, type Tensor, TOKEN, type Tokenizer } from "@ts-jit/model";
+import { textOfBytes } from "#model/tokenizer/byte-text";
 
 type Value =
   | { readonly type: "u32" | "f32"; readonly value: number }
   | string
+  | boolean
   | readonly string[]
+  | Int32Array
   | Float32Array;
-const TYPES = { u32: 4, f32: 6, string: 8, array: 9 } as const;
+const TYPES = { u32: 4, i32: 5, f32: 6, bool: 7, string: 8, array: 9 } as const;
 
 class Writer {
   private readonly parts: Uint8Array[] = [];
@@ -33,6 +36,14 @@ class Writer {
     if (typeof value === "string") {
       this.number(4, TYPES.string);
       this.string(value);
+    } else if (typeof value === "boolean") {
+      this.number(4, TYPES.bool);
+      this.push(Uint8Array.of(Number(value)));
+    } else if (value instanceof Int32Array) {
+      this.number(4, TYPES.array);
+      this.number(4, TYPES.i32);
+      this.number(8, value.length);
+      for (const element of value) this.number(4, element);
     } else if (value instanceof Float32Array) {
       this.number(4, TYPES.array);
       this.number(4, TYPES.f32);
@@ -104,6 +115,37 @@ const NAMES = {
   w3: "ffn_up",
 } as const;
 
+/** A vocabulary as metadata. */
+function vocabularyOf({ pieces, vocabulary }: Tokenizer): Record<string, Value> {
+  const { merges, types, bos, eos, addBos } = vocabulary;
+  const decoder = new TextDecoder();
+  if (merges.kind === "scores") {
+    return {
+      "tokenizer.ggml.model": "llama",
+      "tokenizer.ggml.tokens": pieces.map((piece) => decoder.decode(piece).replaceAll(" ", "\u2581")),
+      "tokenizer.ggml.scores": merges.scores,
+    };
+  }
+  const text = (token: number) => {
+    const piece = pieces[token] ?? new Uint8Array();
+    return types[token] === TOKEN.normal ? textOfBytes(piece) : decoder.decode(piece);
+  };
+  const { pairs, words } = merges;
+  const [pre = ""] = Object.entries(PRE_TOKENIZERS).find(([, settings]) => settings === words) ?? [];
+  return {
+    "tokenizer.ggml.model": "gpt2",
+    "tokenizer.ggml.pre": pre,
+    "tokenizer.ggml.tokens": pieces.map((_, token) => text(token)),
+    "tokenizer.ggml.token_type": Int32Array.from(types),
+    "tokenizer.ggml.merges": Array.from({ length: pairs.length / 3 }, (_, rank) => {
+      return `${text(pairs[3 * rank] ?? 0)} ${text(pairs[3 * rank + 1] ?? 0)}`;
+    }),
+    ...(bos === undefined ? {} : { "tokenizer.ggml.bos_token_id": { type: "u32", value: bos } as const }),
+    ...(eos === undefined ? {} : { "tokenizer.ggml.eos_token_id": { type: "u32", value: eos } as const }),
+    "tokenizer.ggml.add_bos_token": addBos,
+  };
+}
+
 /** A model and its tokenizer as a GGUF file, matrices in ggml's `type`. */
 export function ggufBytes(
   { config, layers, tokenEmbedding, classifier, finalNorm }: Model,
@@ -111,7 +153,6 @@ export function ggufBytes(
   type: number,
   changes: Readonly<Record<string, Value>> = {},
 ): Uint8Array {
-  const decoder = new TextDecoder();
   const u32 = (value: number): Value => ({ type: "u32", value });
   const metadata: Record<string, Value> = {
     "general.architecture": "llama",
@@ -123,9 +164,7 @@ export function ggufBytes(
     "llama.context_length": u32(config.seqLen),
     "llama.attention.layer_norm_rms_epsilon": { type: "f32", value: 1e-6 },
     "llama.rope.freq_base": { type: "f32", value: 50000 },
-    "tokenizer.ggml.model": "llama",
-    "tokenizer.ggml.tokens": tokenizer.pieces.map((piece) => decoder.decode(piece).replaceAll(" ", "\u2581")),
-    "tokenizer.ggml.scores": tokenizer.scores,
+    ...vocabularyOf(tokenizer),
     ...changes,
   };
   const tensors: (readonly [string, Tensor])[] = [

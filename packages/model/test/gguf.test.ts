@@ -20,6 +20,7 @@ import { ELEMENT_TYPES, float16 } from "#model/gguf/element-types";
 import { TINY } from "./checkpoint-bytes.js";
 import { ggufBytes, halfBits } from "./gguf-bytes.js";
 import { randomModel, randomNumbers } from "./random-model.js";
+import { byteLevelTokenizer } from "./vocabularies.js";
 
 const CONFIG = { ...TINY, dim: 64, hiddenDim: 96, vocabSize: 280, seqLen: 32 };
 const { model, tokenizer } = randomModel(CONFIG, false);
@@ -44,6 +45,28 @@ for (const [name, [type, tolerance]] of Object.entries(KINDS)) {
       });
     }
     t.is(read.model.layers[0]?.wq.quantized !== undefined, name.startsWith("Q"));
+  });
+}
+
+for (const pre of ["llama-bpe", "smollm"]) {
+  test(`byte-level, ${pre}: the vocabulary comes back, and the guest writes the reference's text`, async (t) => {
+    const bpe = byteLevelTokenizer(pre, 20);
+    t.is(bpe.vocabSize, CONFIG.vocabSize);
+    const bytes = ggufBytes(model, bpe, 8);
+    const read = readGguf(bytes, "test.gguf");
+    t.deepEqual(read.tokenizer.vocabulary, { ...bpe.vocabulary, file: "test.gguf" });
+    const folder = mkdtempSync(join(tmpdir(), "gguf-"));
+    t.teardown(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, "model.gguf");
+    writeFileSync(file, bytes);
+    const prompt = "The<|im_start|> 1234 été\n\n\n";
+    const report = await runLlama({ model: file, machine: "v86", prompt, tokens: 8 });
+    const reference = new ReferenceTransformer(read.model, "float");
+    const count = bpe.encode([{ text: prompt, special: true }]).length;
+    const options = { prompt, steps: count + 7 };
+    const text = generateText(reference, read.tokenizer, new Sampler({ temperature: 0 }), options);
+    t.is(report.text, `${text}\n`);
+    t.true(text.startsWith("The 1234 été\n\n\n"));
   });
 }
 
@@ -176,16 +199,43 @@ test("Q4_K, Q5_K, Q6_K: as ggml's loops go through a block", (t) => {
 
 test("what does not fit is refused: the place, what was expected, what was found", (t) => {
   const u32 = (value: number) => ({ type: "u32", value }) as const;
-  const cases: [Record<string, ReturnType<typeof u32> | string | readonly string[]>, RegExp][] = [
+  const cases: [Parameters<typeof ggufBytes>[3], RegExp][] = [
     [{ "general.architecture": "gpt2" }, /general\.architecture: expected "llama", found "gpt2"/],
-    [{ "tokenizer.ggml.model": "gpt2" }, /tokenizer\.ggml\.model: expected "llama"/],
+    [{ "tokenizer.ggml.model": "bert" }, /ggml\.model: expected llama .* or gpt2 .*, found "bert"/],
+    [{ "tokenizer.ggml.model": "gpt2" }, /tokenizer\.ggml\.pre: expected a text, found nothing/],
+    [
+      { "tokenizer.ggml.model": "gpt2", "tokenizer.ggml.pre": "viking" },
+      /ggml\.pre: expected one of gpt-2, .*, found "viking"/,
+    ],
+    [
+      {
+        "tokenizer.ggml.model": "gpt2",
+        "tokenizer.ggml.pre": "qwen2",
+        "tokenizer.ggml.merges": ["o n", "o ?"],
+        "tokenizer.ggml.tokens": [..."on", "on", ...Array.from({ length: 277 }, (_, i) => `t${i}`)],
+      },
+      /ggml\.merges: expected tokens of the vocabulary in merge 1, "o \?", found other text/,
+    ],
+    [
+      {
+        "tokenizer.ggml.model": "gpt2",
+        "tokenizer.ggml.pre": "qwen2",
+        "tokenizer.ggml.merges": ["o n"],
+        "tokenizer.ggml.tokens": [..."on", "on", ...Array.from({ length: 277 }, (_, i) => `t${i}`)],
+      },
+      /bad\.gguf: tokens: expected a token for each of the 256 bytes, found none for the byte 0/,
+    ],
     [{ "llama.embedding_length": u32(128) }, /expected shape 280 x 128, found 280 x 64/],
     [{ "llama.block_count": u32(3) }, /blk\.2\.attn_norm\.weight: expected a tensor, found none/],
     [{ "llama.attention.head_count_kv": u32(3) }, /head_count_kv: expected a divisor of 4/],
     [{ "llama.rope.dimension_count": u32(8) }, /dimension_count: expected 16/],
     [{ "llama.rope.scaling.type": "linear" }, /scaling\.type: expected none, found "linear"/],
     [{ "tokenizer.ggml.tokens": ["a"] }, /scores: expected 1 elements, found 280/],
-    [{ "tokenizer.ggml.bos_token_id": u32(7) }, /bos_token_id: expected 1, found 7/],
+    [{ "tokenizer.ggml.bos_token_id": u32(280) }, /bos_token_id: expected a token from 0 to 279, found 280/],
+    [
+      { "tokenizer.ggml.token_type": Int32Array.from({ length: 280 }, (_, i) => (i === 9 ? 7 : 1)) },
+      /token_type: expected types from 1 to 6, found 7/,
+    ],
     [{ "general.alignment": u32(3) }, /general\.alignment: expected a multiple of 8/],
   ];
   for (const [changes, message] of cases) {

@@ -1,17 +1,8 @@
 /**
- * Proves the generated kernels and the guest's own functions by running their IR: the same bits as the reference for
- * every width of vectors and for shapes that fill no panel, the same tokens as `Tokenizer`, the same draws as `Sampler`.
+ * Proves the generated kernels by running their IR: the same bits as the reference for
+ * every width of vectors and for shapes that fill no panel.
  */
-import {
-  define,
-  floatType,
-  Interpreter,
-  type Machine,
-  ModuleBuilder,
-  readBytes,
-  verifyModule,
-  writeBytes,
-} from "@ts-jit/ir";
+import { define, floatType, Interpreter, ModuleBuilder, verifyModule } from "@ts-jit/ir";
 import { type ModelConfig, ReferenceTransformer, readCheckpoint, type Tensor } from "@ts-jit/model";
 import test, { type ExecutionContext } from "ava";
 import { exponential, exponentialFloat } from "#model/kernels/exponential";
@@ -19,21 +10,11 @@ import { panelKernel } from "#model/kernels/panels";
 import { buildProgram } from "#model/program/main";
 import { moduleLayout, packModule } from "#model/program/pack";
 import { TINY } from "./checkpoint-bytes.js";
-import { shippedModel } from "./files.js";
+import { floatsAt, place } from "./interpreted.js";
 import { type RandomModel, randomModel, randomNumbers } from "./random-model.js";
 import { versionedBytes } from "./versioned-bytes.js";
 
 const WIDTHS = [1, 4, 8] as const;
-
-/** Puts bytes into an interpreter's memory. */
-function place(machine: Machine, bytes: ArrayBufferView): number {
-  const address = machine.memory.allocate(Math.max(1, bytes.byteLength), 64, "host");
-  writeBytes(machine, address, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return address;
-}
-function floatsAt(machine: Machine, address: number, length: number): Float32Array {
-  return new Float32Array(readBytes(machine, address, 4 * length).slice().buffer);
-}
 
 test("the exponential: as IR and in TypeScript the same, within two units of the last place", (t) => {
   const e = define("e", floatType, { x: floatType }, (f, { x }) => f.return(exponential(x.get())));
@@ -177,40 +158,5 @@ test("versions 1 and 2: damaged files are refused with the place", (t) => {
   ];
   for (const [bytes, message] of cases) {
     t.throws(() => readCheckpoint(bytes), { name: "ModelError", message });
-  }
-});
-
-const TEXTS = [
-  "",
-  "Once upon a time",
-  " two  spaces\nand a line",
-  "été 日本語 🦊 \u0000\u0001~",
-  'He said: "I can not!"',
-  "once once the the upon",
-];
-
-test("tokens: the guest's are the tokenizer's, and print the same bytes", (t) => {
-  for (const pair of [shippedModel(), randomModel({ ...TINY, vocabSize: 271 })]) {
-    const { tokenizer } = pair;
-    const { interpreter, machine, weights } = load(pair, 4);
-    for (const text of TEXTS) {
-      const bytes = new TextEncoder().encode(text);
-      const [tokens, merges] = [0, 1].map(() => place(machine, new Int32Array(bytes.length + 2)));
-      const args = [weights, place(machine, bytes), bytes.length, tokens ?? 0, merges ?? 0];
-      const count = Number(interpreter.call("llama_encode", args));
-      const found = new Int32Array(readBytes(machine, tokens ?? 0, 4 * count).slice().buffer);
-      t.deepEqual([...found], tokenizer.encode(text));
-    }
-    const start = place(machine, new Int32Array(1));
-    for (let token = 0; token < tokenizer.vocabSize; token++) {
-      for (const previous of [1, 300 % tokenizer.vocabSize]) {
-        const length = Number(interpreter.call("llama_decode", [weights, previous, token, start]));
-        const [from = 0] = new Int32Array(readBytes(machine, start, 4).slice().buffer);
-        t.deepEqual(
-          Buffer.from(readBytes(machine, from, length)),
-          Buffer.from(tokenizer.decode(previous, token)),
-        );
-      }
-    }
   }
 });

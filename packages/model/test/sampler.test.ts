@@ -3,9 +3,7 @@ import {
   floatType,
   Interpreter,
   i64,
-  type Machine,
   ModuleBuilder,
-  readBytes,
   verifyModule,
   voidType,
   writeBytes,
@@ -27,6 +25,7 @@ import { randomState, samplerFunctions } from "#model/program/sample";
 import { logarithm, logarithmFloat } from "#model/sampling/logarithm";
 import { samplingChain } from "#model/sampling/options";
 import { CHAIN_BYTES, packChain } from "#model/sampling/pack";
+import { floatsAt, place } from "./interpreted.js";
 import { randomNumbers } from "./random-model.js";
 
 test("xorshift64* gives the numbers of its C definition", (t) => {
@@ -171,12 +170,6 @@ test("the logarithm: as IR and in TypeScript the same, near to the true one", (t
 });
 
 const VOCAB = 300;
-function place(machine: Machine, bytes: ArrayBufferView): number {
-  const address = machine.memory.allocate(Math.max(1, bytes.byteLength), 64, "host");
-  writeBytes(machine, address, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return address;
-}
-
 const ASKED: readonly SamplerOptions[] = [
   { temperature: 0 },
   { temperature: 0, repeatPenalty: 1.3, penaltyWindow: 5 },
@@ -227,7 +220,7 @@ test("draws: the guest's are the sampler's, whatever is asked", (t) => {
         token,
         JSON.stringify(options),
       );
-      t.deepEqual(new Float32Array(readBytes(machine, at, 4 * VOCAB).slice().buffer), logits);
+      t.deepEqual(floatsAt(machine, at, VOCAB), logits);
       history.push(turn % 3 === 0 ? turn : token);
     }
   }

@@ -1,11 +1,12 @@
 /** Llama models and their tokenizers from GGUF files. */
 import { type ByteSource, sourceOf } from "../byte-source.js";
 import { kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from "../checkpoint.js";
-import { ModelError } from "../errors.js";
 import { columnsOf, roundToBytes, sizeOf } from "../tensor.js";
-import { Tokenizer } from "../tokenizer.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { ELEMENT_TYPES, type ElementType } from "./element-types.js";
-import { type GgufHeader, type MetadataValue, readGgufHeader, type TensorInfo } from "./reader.js";
+import { describe, Fields } from "./fields.js";
+import { readGgufHeader, type TensorInfo } from "./reader.js";
+import { readTokenizer } from "./tokenizer.js";
 
 /** Numbers that share a scale in ggml's plain quantised types. */
 const GROUP = 32;
@@ -61,51 +62,6 @@ class GgufTensor implements Tensor {
   }
 }
 
-/** Reads what it is asked for and says what is missing or wrong. */
-class Fields {
-  constructor(
-    readonly header: GgufHeader,
-    readonly file: string,
-  ) {}
-  fail(field: string, expected: string, found: string): never {
-    throw new ModelError({ file: this.file, field, expected, found });
-  }
-  number(key: string, fallback?: number): number {
-    const value = this.header.metadata.get(key) ?? fallback;
-    if (typeof value === "bigint") return Number(value);
-    if (typeof value === "number") return value;
-    return this.fail(key, "a number", describe(value));
-  }
-  /** A whole number from 1 to `most`. */
-  count(key: string, most: number, fallback?: number): number {
-    const value = this.number(key, fallback);
-    if (!Number.isInteger(value) || value < 1 || value > most) this.fail(key, `1 to ${most}`, `${value}`);
-    return value;
-  }
-  text(key: string, expected: string): void {
-    const value = this.header.metadata.get(key);
-    if (value !== expected) this.fail(key, `"${expected}"`, describe(value));
-  }
-  list<T extends MetadataValue>(
-    key: string,
-    length: number | undefined,
-    is: (value: MetadataValue) => value is T,
-  ): T[] {
-    const value = this.header.metadata.get(key);
-    if (typeof value !== "object") return this.fail(key, "a list", describe(value));
-    if (length !== undefined && value.length !== length) {
-      this.fail(key, `${length} elements`, `${value.length}`);
-    }
-    return value.map((element) =>
-      is(element) ? element : this.fail(key, "elements of one kind", describe(element)),
-    );
-  }
-}
-const describe = (value: MetadataValue | undefined): string =>
-  value === undefined ? "nothing" : typeof value === "object" ? "a list" : JSON.stringify(String(value));
-const isText = (value: MetadataValue): value is string => typeof value === "string";
-const isNumber = (value: MetadataValue): value is number => typeof value === "number";
-
 /**
  * Reads a model of the llama architecture. Float types are taken as they are; when any matrix is quantised, all are
  * taken as integers in groups of 32.
@@ -121,7 +77,10 @@ export function readGguf(
   const source = sourceOf(from);
   const header = readGgufHeader(source, file);
   const fields = new Fields(header, file);
-  fields.text("general.architecture", "llama");
+  const architecture = fields.text("general.architecture");
+  if (architecture !== "llama") {
+    fields.fail("general.architecture", '"llama"', JSON.stringify(architecture));
+  }
   const tokenizer = readTokenizer(fields);
   const config = readConfig(fields, tokenizer.vocabSize, context);
   return { model: readModel(source, fields, config), tokenizer };
@@ -211,21 +170,4 @@ function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Mod
       ? tensor("output.weight", vocabSize, dim)
       : tokenEmbedding,
   };
-}
-
-/** SentencePiece with scores and byte fallback; a space is written U+2581 there. */
-function readTokenizer(fields: Fields): Tokenizer {
-  fields.text("tokenizer.ggml.model", "llama");
-  const tokens = fields.list("tokenizer.ggml.tokens", undefined, isText);
-  const scores = fields.list("tokenizer.ggml.scores", tokens.length, isNumber);
-  const utf8 = new TextEncoder();
-  const pieces = tokens.map((token) => utf8.encode(token.replaceAll("\u2581", " ")));
-  for (const [key, expected] of [
-    ["tokenizer.ggml.bos_token_id", 1],
-    ["tokenizer.ggml.eos_token_id", 2],
-  ] as const) {
-    const found = fields.number(key, expected);
-    if (found !== expected) fields.fail(key, `${expected}`, `${found}`);
-  }
-  return Tokenizer.of(pieces, Float32Array.from(scores), fields.file);
 }

@@ -13,7 +13,7 @@ import {
 } from "../kernels/layout.js";
 import { rotaryTable } from "../kernels/rotary.js";
 import { columnsOf, rowsOf } from "../tensor.js";
-import type { Tokenizer } from "../tokenizer.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { packVocabulary, type VocabularyLayout, vocabularyLayout } from "./vocabulary.js";
 
 /** Where things lie in the module of a model with its tokenizer. */

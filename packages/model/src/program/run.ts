@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type BootModule,
+  type BootOptions,
   boot,
   defaultMachine,
   type Image,
@@ -18,11 +19,11 @@ import {
   loadRuntime,
   type MachineName,
   machinePlatform,
-  type RunResult,
 } from "@ts-jit/boot";
 import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
 import { type ByteSource, fileSource } from "../byte-source.js";
+import type { ChatPieces } from "../chat/pieces.js";
 import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import { readGguf } from "../gguf/model.js";
@@ -30,8 +31,9 @@ import { isGguf } from "../gguf/reader.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { readCheckpoint } from "../read-checkpoint.js";
 import type { SamplerOptions } from "../sampling/options.js";
-import { Tokenizer } from "../tokenizer.js";
-import { buildProgram, FIGURES, FIGURES_LINE, type Figures } from "./main.js";
+import { Tokenizer } from "../tokenizer/tokenizer.js";
+import { Diagnostics, summarize } from "./figures.js";
+import { buildProgram, type Figures } from "./main.js";
 import { type ModuleLayout, moduleLayout, packFile, packModule, workingBytes } from "./pack.js";
 import { packRequest } from "./request.js";
 
@@ -54,7 +56,14 @@ export interface LlamaOptions {
   readonly model?: string | undefined;
   /** Path of its tokenizer.bin; default: the one that ships, for another model the tokenizer.bin beside it. */
   readonly tokenizer?: string | undefined;
+  /** In chat what is said first. */
   readonly prompt?: string | undefined;
+  /** Turns: the pieces between what is said and the replies; without pieces the model goes on with what is typed. */
+  readonly chat?: ChatPieces | undefined;
+  /** What is typed in chat. */
+  readonly stdin?: BootOptions["stdin"] | undefined;
+  /** Whether the older half of a text makes room when the context is full; default: in chat. */
+  readonly shift?: boolean | undefined;
   /** Tokens after the prompt, at most; default: to the end of the text or of the context. */
   readonly tokens?: number | undefined;
   /** Tokens of context, at most; default: the model's (of a GGUF file to 2048). */
@@ -198,7 +207,7 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     options.context,
   );
   const { model, tokenizer, layout } = loaded;
-  const promptTokens = tokenizer.encode(prompt).length;
+  const promptTokens = tokenizer.encode([{ text: prompt, special: true }]).length;
   if (promptTokens > model.config.seqLen) {
     const [expected, found] = [
       `at most ${model.config.seqLen} tokens, the model's context`,
@@ -207,8 +216,10 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     throw new ModelError({ file: model.file, field: "prompt", expected, found });
   }
   const request = packRequest({
-    prompt,
-    tokens: Math.min(options.tokens ?? model.config.seqLen, model.config.seqLen),
+    texts: { prompt, ...options.chat?.pieces },
+    mode: options.chat === undefined ? "text" : options.chat.template ? "chat" : "plain",
+    tokens: options.tokens ?? model.config.seqLen,
+    shift: options.shift ?? options.chat !== undefined,
     sampling: options.sampling ?? { temperature: 0 },
     stops: options.stops ?? [],
   });
@@ -222,6 +233,7 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
       ],
       memory: options.memory ?? needed,
       onError: (bytes: Uint8Array) => diagnostics.take(bytes),
+      ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
       ...(options.onText === undefined ? {} : { onOutput: options.onText }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -255,61 +267,4 @@ async function withPacked<T>(
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Parts the program's line of figures from what else it says. */
-class Diagnostics {
-  private readonly decoder = new TextDecoder();
-  private pending = "";
-  private figures: Figures | undefined;
-  constructor(private readonly onDiagnostic: ((text: string) => void) | undefined) {}
-
-  take(bytes: Uint8Array): void {
-    this.pending += this.decoder.decode(bytes, { stream: true });
-    const lines = this.pending.split("\n");
-    this.pending = lines.pop() ?? "";
-    for (const line of lines) {
-      const figures = parseFigures(line);
-      if (figures === undefined) this.onDiagnostic?.(`${line}\n`);
-      else this.figures = figures;
-    }
-  }
-
-  finish(): Figures | undefined {
-    if (this.pending !== "") this.onDiagnostic?.(this.pending);
-    this.pending = "";
-    return this.figures;
-  }
-}
-
-function parseFigures(line: string): Figures | undefined {
-  const [head, ...words] = line.split(" ");
-  const pairs = new Map(words.map((word) => word.split("=") as [string, string]));
-  if (head !== FIGURES_LINE || !FIGURES.every((name) => pairs.has(name))) return undefined;
-  return Object.fromEntries(FIGURES.map((name) => [name, Number(pairs.get(name))])) as Record<
-    (typeof FIGURES)[number],
-    number
-  >;
-}
-
-/** Tokens a second: those that followed the first generated one, by the time they took. */
-export function tokensPerSecond({ generated, promptDone, end }: Figures): number {
-  return generated > 1 ? ((generated - 1) * 1e6) / Math.max(1, end - promptDone) : 0;
-}
-
-function summarize(
-  figures: Figures | undefined,
-  { machine, status }: RunResult,
-  imageBytes: number,
-  code: string,
-): string {
-  if (figures === undefined) return `${machine}: the program ended with status ${status} before its text did`;
-  const rate = tokensPerSecond(figures);
-  return [
-    `${rate.toFixed(rate < 10 ? 2 : 0)} tok/s`,
-    `${(figures.firstToken / 1000).toFixed(2)} ms from entry to first token`,
-    `${figures.generated} tokens after ${figures.promptTokens} of prompt`,
-    ...(imageBytes > 0 ? [`image ${imageBytes} bytes without weights`] : []),
-    `${machine}${code}`,
-  ].join(", ");
 }

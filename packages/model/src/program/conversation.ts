@@ -1,0 +1,205 @@
+/**
+ * Turns in the guest: a line is read, put into the pieces of the model's template, and answered; lines that begin with `/`
+ * are commands.
+ *
+ *     opening | what was said | reply | what the model says | next | what was said | reply | ...
+ */
+import {
+  arrayType,
+  declare,
+  define,
+  type Expr,
+  type FunctionBuilder,
+  global,
+  i8,
+  i32,
+  ptr,
+  voidType,
+} from "@ts-jit/ir";
+import type { ModelConfig } from "../checkpoint.js";
+import { ERROR, MOST_LINE, OUTPUT, readLine, say, sayNumber, write } from "./console.js";
+import { MODE, REQUEST, TEXTS, type TextName } from "./request.js";
+import { type Composer, ENDING, LEVEL, REFUSED, type Session } from "./session.js";
+
+const memcmp = declare("memcmp", i32, { a: ptr, b: ptr, n: i32 });
+const heapPeak = declare("tsjit_heap_peak", i32, {});
+const SLASH = 47;
+
+const HELP = `/help    what can be typed
+/reset   begin a new conversation
+/stats   tokens, speed, memory
+/quit    end the program (so does the end of the input)
+A line that ends with \\ goes on; a line that begins with // is text that begins with /.
+`;
+
+/** A text of the request: where it lies, and how long it is. */
+export function textOf(f: FunctionBuilder, request: Expr, name: TextName): { at: Expr; size: Expr } {
+  const index = TEXTS.indexOf(name);
+  const sizeOf = (i: number) => request.add(REQUEST.sizes + 4 * i).load(i32);
+  const at = f.local(request.add(REQUEST.texts));
+  for (let i = 0; i < index; i++) at.inc(sizeOf(i));
+  return { at: at.get(), size: sizeOf(index).get() };
+}
+
+export function conversationFunctions(config: ModelConfig, session: Session, composer: Composer) {
+  const line = global("llama_line", arrayType(i8, MOST_LINE));
+  /** Tokens of the opening, which stay when the context shifts. */
+  const opening = global("llama_opening", i32);
+  /** How the reply before ended. */
+  const ended = global("llama_ended", i32);
+
+  const stats = define("llama_stats", voidType, {}, (f) => {
+    const number = (text: string, value: Expr, unit: string) => {
+      f.call(say, ERROR, f.string(text));
+      f.call(sayNumber, ERROR, value);
+      f.call(say, ERROR, f.string(unit));
+    };
+    const rate = (tokens: Expr, time: Expr) => tokens.mul(1000).udiv(time.udiv(1000).umax(1));
+    const value = (name: Parameters<Session["figure"]>[1]) => session.figure(f, name).get();
+    number("context ", session.length(f).get(), ` of ${config.seqLen} tokens; `);
+    number("prompt ", value("promptTokens"), " tokens, ");
+    number("", rate(value("promptTokens"), value("promptTime")), " tok/s; ");
+    number("replies ", value("generated"), " tokens, ");
+    number("", rate(value("generated"), value("generationTime")), " tok/s; ");
+    number("heap peak ", f.call(heapPeak).add(1023).udiv(1024), " KiB\n");
+  });
+
+  /** Puts `n` bytes that were said, in their pieces, behind the text; gives what `append` gives. */
+  const turn = define(
+    "llama_turn",
+    i32,
+    { model: ptr, request: ptr, from: ptr, n: i32 },
+    (f, { model, request, from, n }) => {
+      const pieces = (["opening", "next", "reply"] as const).map((name) => textOf(f, request, name));
+      const [first, next, reply] = pieces as [(typeof pieces)[0], (typeof pieces)[0], (typeof pieces)[0]];
+      const size = n.add(first.size).add(next.size).add(reply.size);
+      f.if(f.call(composer.room, size).eq(0), () => f.return(REFUSED.memory));
+      f.if(
+        session.length(f).eq(0),
+        () => {
+          // The opening alone, for its length.
+          f.call(composer.put, first.at, first.size, LEVEL.template);
+          const kept = f.call(session.append, model, ...composer.arguments(f)).get();
+          f.if(kept.lt(0), () => f.return(kept));
+          f.address(opening).store(kept);
+          f.call(session.begin);
+          f.call(composer.room, size);
+          f.call(composer.put, first.at, first.size, LEVEL.template);
+        },
+        () => void f.call(composer.put, next.at, next.size, LEVEL.template),
+      );
+      f.call(composer.put, from, n, LEVEL.typed);
+      f.call(composer.put, reply.at, reply.size, LEVEL.template);
+      f.return(f.call(session.append, model, ...composer.arguments(f)));
+    },
+  );
+
+  /** Answers what was said. */
+  const answer = define(
+    "llama_answer",
+    voidType,
+    { model: ptr, request: ptr, from: ptr, n: i32 },
+    (f, { model, request, from, n }) => {
+      const plain = request.add(REQUEST.mode).load(i32).eq(MODE.plain);
+      // Where there are no turns, a text that ended is followed by another.
+      f.if(plain.and(f.address(ended).load(i32).eq(ENDING.end)), () => void f.call(session.begin));
+      const count = f.local(f.call(turn, model, request, from, n));
+      const shifts = request.add(REQUEST.shift).load(i32).ne(0);
+      // Older turns make room, as long as there are any.
+      f.while(
+        () =>
+          f.all(
+            count.eq(REFUSED.room),
+            () => shifts,
+            () => session.length(f).gt(f.address(opening).load(i32)),
+          ),
+        () => {
+          f.call(session.shift, f.address(opening).load(i32), 1);
+          count.set(f.call(turn, model, request, from, n));
+        },
+      );
+      f.if(count.eq(REFUSED.memory), () => {
+        f.call(say, ERROR, f.string("llama: no memory for the line\n"));
+        f.return();
+      });
+      f.if(count.lt(0), () => {
+        f.call(
+          say,
+          ERROR,
+          f.string(
+            `llama: the line does not fit into what is left of ${config.seqLen} tokens of context; /reset begins anew\n`,
+          ),
+        );
+        f.return();
+      });
+      const most = request.add(REQUEST.tokens).load(i32);
+      const ending = f.call(session.generate, model, request, most, f.address(opening).load(i32)).get();
+      f.address(ended).store(ending);
+      f.call(write, OUTPUT, f.string("\n"), 1);
+      f.if(ending.eq(ENDING.full), () => {
+        f.call(
+          say,
+          ERROR,
+          f.string(`llama: the context of ${config.seqLen} tokens is full; /reset begins anew\n`),
+        );
+      });
+    },
+  );
+
+  /** Reads and answers until the input ends. */
+  const converse = define(
+    "llama_converse",
+    voidType,
+    { model: ptr, request: ptr },
+    (f, { model, request }) => {
+      const text = f.address(line);
+      const prompt = textOf(f, request, "prompt");
+      f.if(prompt.size.gt(0), () => void f.call(answer, model, request, prompt.at, prompt.size));
+      const is = (n: Expr, command: string) =>
+        f.all(n.eq(command.length), () => f.call(memcmp, text, f.string(command), command.length).eq(0));
+      f.loop(() => {
+        f.call(write, OUTPUT, f.string("> "), 2);
+        const n = f.call(readLine, text).get();
+        f.if(n.lt(0), () => {
+          f.call(write, OUTPUT, f.string("\n"), 1);
+          f.return();
+        });
+        f.if(n.eq(0), () => f.continue());
+        const slash = text.load(i8).eq(SLASH);
+        const twice = f.all(
+          slash,
+          () => n.gt(1),
+          () => text.at(i8, 1).eq(SLASH),
+        );
+        f.if(twice, () => {
+          f.call(answer, model, request, text.add(1), n.sub(1));
+          f.continue();
+        });
+        f.if(slash, () => {
+          f.if(
+            f.any(is(n, "/quit"), () => is(n, "/exit")),
+            () => f.return(),
+          );
+          f.if(is(n, "/reset"), () => {
+            f.call(session.begin);
+            f.address(ended).store(ENDING.limit, i32);
+            f.call(say, ERROR, f.string("a new conversation begins\n"));
+            f.continue();
+          });
+          f.if(is(n, "/stats"), () => {
+            f.call(stats);
+            f.continue();
+          });
+          f.if(
+            is(n, "/help").not(),
+            () => void f.call(say, ERROR, f.string("no such command; these there are:\n")),
+          );
+          f.call(say, ERROR, f.string(HELP));
+          f.continue();
+        });
+        f.call(answer, model, request, text, n);
+      });
+    },
+  );
+  return { converse, definitions: [line, opening, ended, stats, turn, answer, converse] };
+}

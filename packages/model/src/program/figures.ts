@@ -1,0 +1,66 @@
+/** The program's line of figures, and what it says besides. */
+import type { RunResult } from "@ts-jit/boot";
+import { FIGURES, FIGURES_LINE, type Figures } from "./main.js";
+
+/** Parts the program's line of figures from what else it says. */
+export class Diagnostics {
+  private readonly decoder = new TextDecoder();
+  private pending = "";
+  private figures: Figures | undefined;
+  constructor(private readonly onDiagnostic: ((text: string) => void) | undefined) {}
+
+  take(bytes: Uint8Array): void {
+    this.pending += this.decoder.decode(bytes, { stream: true });
+    const lines = this.pending.split("\n");
+    this.pending = lines.pop() ?? "";
+    for (const line of lines) {
+      const figures = parseFigures(line);
+      if (figures === undefined) this.onDiagnostic?.(`${line}\n`);
+      else this.figures = figures;
+    }
+  }
+
+  finish(): Figures | undefined {
+    if (this.pending !== "") this.onDiagnostic?.(this.pending);
+    this.pending = "";
+    return this.figures;
+  }
+}
+
+function parseFigures(line: string): Figures | undefined {
+  const [head, ...words] = line.split(" ");
+  const pairs = new Map(words.map((word) => word.split("=") as [string, string]));
+  if (head !== FIGURES_LINE || !FIGURES.every((name) => pairs.has(name))) return undefined;
+  return Object.fromEntries(FIGURES.map((name) => [name, Number(pairs.get(name))])) as Record<
+    (typeof FIGURES)[number],
+    number
+  >;
+}
+
+/** Tokens a second: those that followed the first generated one, by the time they took. */
+export function tokensPerSecond({ generated, generationTime }: Figures): number {
+  return generated > 1 ? ((generated - 1) * 1e6) / Math.max(1, generationTime) : 0;
+}
+
+/** Tokens of the prompt a second, to the first token drawn. */
+export function promptTokensPerSecond({ promptTokens, promptTime }: Figures): number {
+  return promptTime > 0 ? (promptTokens * 1e6) / promptTime : 0;
+}
+
+/** One line for a person. */
+export function summarize(
+  figures: Figures | undefined,
+  { machine, status }: RunResult,
+  imageBytes: number,
+  code: string,
+): string {
+  if (figures === undefined) return `${machine}: the program ended with status ${status} before its text did`;
+  const rate = (tokens: number) => `${tokens.toFixed(tokens < 10 ? 2 : 0)} tok/s`;
+  return [
+    rate(tokensPerSecond(figures)),
+    `${(figures.firstToken / 1000).toFixed(2)} ms from entry to first token`,
+    `${figures.generated} tokens after ${figures.promptTokens} of prompt (${rate(promptTokensPerSecond(figures))})`,
+    ...(imageBytes > 0 ? [`image ${imageBytes} bytes without weights`] : []),
+    `${machine}${code}`,
+  ].join(", ");
+}
