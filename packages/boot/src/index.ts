@@ -2,6 +2,7 @@
 
 export { BacktraceNames } from "./backtrace.js";
 export { DebugLines } from "./debug-lines.js";
+export { hasGrub } from "./disk/grub.js";
 export * from "./disk/index.js";
 export * from "./image.js";
 export * from "./link/errors.js";

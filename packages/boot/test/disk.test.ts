@@ -1,7 +1,7 @@
 /**
  * Disks boot by the BIOS alone: as a hard disk and as a CD, with arguments and modules on them, reproducible to the byte.
  */
-import { bootDisk, DISK_FORMATS, DiskError, makeDisk } from "@ts-jit/boot";
+import { bootDisk, DISK_FORMATS, DiskError, hasGrub, makeDisk } from "@ts-jit/boot";
 import test from "ava";
 import { machineTest } from "./support/machine-tests.js";
 import { echoProgram } from "./support/programs.js";
@@ -37,11 +37,13 @@ machineTest("qemu", "a machine too small for the program says so and ends", asyn
 });
 
 for (const format of DISK_FORMATS) {
-  test(`${format}: the same inputs give the same bytes`, async (t) => {
+  const made = format !== "grub" || hasGrub() ? test : test.skip;
+  made(`${format}: the same inputs give the same bytes`, async (t) => {
     const [first, second] = [await makeDisk(image, format, options), await makeDisk(image, format, options)];
     t.true(Buffer.from(first.buffer).equals(second));
   });
 
+  if (format === "grub") continue;
   test(`${format}: has a boot signature, an active partition over the whole, whole megabytes`, async (t) => {
     const disk = await makeDisk(image, format, options);
     const view = new DataView(disk.buffer);

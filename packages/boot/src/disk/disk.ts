@@ -60,8 +60,6 @@ interface Part {
 
 /** The program as it stands in memory, then the modules on the pages after it. */
 function prepare(image: Image, { modules = [] }: DiskOptions): Part[] {
-  if (image.platform !== "bare")
-    throw new DiskError(`${image.name} is linked for ${image.platform}; a disk boots bare images`);
   const loaded = image.sections.filter((section) => section.alloc && section.fileSize > 0);
   const end = Math.max(image.start, ...loaded.map((section) => section.address + section.fileSize));
   const program = new Uint8Array(end - image.start);

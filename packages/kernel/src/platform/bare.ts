@@ -16,10 +16,12 @@ import { clockFunctions } from "./clock.js";
 import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
 import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
 import { MULTIBOOT_MAGIC, multibootFunctions, readMultiboot } from "./multiboot.js";
+import { MULTIBOOT2_MAGIC, multiboot2Functions, readMultiboot2 } from "./multiboot2.js";
 import { pagingFunctions, protectMemory } from "./paging.js";
 import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
 import { halt, out8, out32 } from "./ports.js";
 import { processorFunctions } from "./processors.js";
+import { PVH_MAGIC, pvhFunctions, readPvh } from "./pvh.js";
 import { COM1, errorPort, serialFunctions, serialRead, serialStart, serialWrite } from "./serial.js";
 import { vgaFunctions, vgaWrite } from "./vga.js";
 
@@ -97,20 +99,28 @@ const start = define("__tsjit_start", voidType, { magic: i32, info: ptr }, (f, {
   f.call(serialStart); // to be heard
   f.call(catchExceptions); // to explain what goes wrong from here on
   f.address(bootCommandLine).store(f.string(""));
-  f.if(magic.ne(MULTIBOOT_MAGIC), () =>
-    f.call(abortWith, f.string("not started by a Multiboot loader"), magic.inttoptr()),
+  f.switch(
+    magic, // command line, modules, memory
+    [
+      [MULTIBOOT_MAGIC, () => f.call(readMultiboot, info)],
+      [MULTIBOOT2_MAGIC, () => f.call(readMultiboot2, info)],
+      [PVH_MAGIC, () => f.call(readPvh, info)],
+    ],
+    () => f.call(abortWith, f.string("started by no loader known here"), magic.inttoptr()),
   );
-  f.call(readMultiboot, info); // command line, modules, memory
   f.call(findMemory); // the heap's place
   f.call(protectMemory); // null pointers, wild writes and jumps, a full stack now fault
   f.call(catchDoubleFaults); // for faults with no stack left
   f.address(environ).store(f.address(emptyEnvironment));
   const line = f.address(bootCommandLine).load(ptr).get();
   const length = f.call(strlen, line);
-  // At most every second character starts a word; one more pointer ends the list.
-  const argv = f.call(sbrk, length.shl(1).and(-4).add(8).add(length.add(4).and(-4)).add(15).and(-16));
+  // At most every second character starts a word; one pointer for a name, one ends the list.
+  const words = length.shl(1).and(-4).add(12).get();
+  const argv = f.call(sbrk, words.add(length.add(4).and(-4)).add(15).and(-16));
   f.if(argv.ptrtoint().eq(-1), () => f.call(abortWith, f.string("no memory for the command line"), line));
-  const argc = f.call(splitWords, line, argv, argv.add(length.shl(1).and(-4).add(8)));
+  argv.at(ptr).set(f.string("program")); // where the loader leaves the name out
+  const first = magic.eq(PVH_MAGIC).or(length.eq(0)).zext(i32).get();
+  const argc = f.call(splitWords, line, argv.offset(ptr, first), argv.add(words)).add(first);
   runConstructors(f);
   f.call(exit, f.call(mainFunction, argc, argv, f.address(emptyEnvironment)));
 });
@@ -180,6 +190,8 @@ export const bareFunctions = [
   ...fileSystemFunctions,
   ...bootInformationFunctions,
   ...multibootFunctions,
+  ...multiboot2Functions,
+  ...pvhFunctions,
   ...panicFunctions,
   ...pagingFunctions,
   ...processorFunctions,

@@ -24,6 +24,13 @@ const MULTIBOOT_MAGIC = 0x1badb002;
 /** Modules on page boundaries; tell about memory. */
 const MULTIBOOT_FLAGS = 0x3;
 
+const MULTIBOOT2_MAGIC = 0xe85250d6;
+/** "Xen", and the note that says where a kernel is entered in 32-bit mode. */
+const XEN_NAME = [0x58, 0x65, 0x6e, 0];
+const PHYS32_ENTRY = 18;
+/** What stands at the start of a PVH loader's information; the entry below puts it where others put theirs. */
+export const PVH_MAGIC = 0x336ec578;
+
 /** `reg |= bits` of a control register by way of eax. */
 function setControl(a: Assembler, register: R, clear: number, set: number): void {
   a.regReg(Code.Mov_r32_cr, R.EAX, register);
@@ -139,6 +146,42 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
       a.word(-(MULTIBOOT_MAGIC + MULTIBOOT_FLAGS) | 0);
     },
   },
+  {
+    name: "__tsjit_multiboot2_header",
+    section: ".multiboot2",
+    kind: "rodata",
+    align: 8,
+    build(a) {
+      const [ARCHITECTURE_I386, LENGTH] = [0, 32];
+      a.word(MULTIBOOT2_MAGIC);
+      a.word(ARCHITECTURE_I386);
+      a.word(LENGTH);
+      a.word(-(MULTIBOOT2_MAGIC + ARCHITECTURE_I386 + LENGTH) | 0);
+      // Tags of type, flags, size: modules on page boundaries; the end.
+      a.data(6, 0, 0, 0, 8, 0, 0, 0);
+      a.data(0, 0, 0, 0, 8, 0, 0, 0);
+    },
+  },
+  {
+    name: "__tsjit_pvh_note",
+    section: ".note.Xen",
+    kind: "rodata",
+    build(a) {
+      a.word(XEN_NAME.length);
+      a.word(4);
+      a.word(PHYS32_ENTRY);
+      a.data(...XEN_NAME);
+      a.addressWord("__tsjit_pvh_start");
+    },
+  },
+  {
+    // A PVH loader gives ebx = information, whose first word says what it is.
+    name: "__tsjit_pvh_start",
+    build(a) {
+      a.regImm(Code.Mov_r32_imm32, R.EAX, PVH_MAGIC);
+      a.toSymbol(Code.Jmp_rel32_32, "_start");
+    },
+  },
   { name: "__tsjit_stack", kind: "bss", align: 4096, size: STACK_SIZE, labels: ["__tsjit_stack_top"] },
   {
     name: "__tsjit_spare_stack",
@@ -169,8 +212,9 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
     // The loader gives eax = magic, ebx = information, flat segments, interrupts off, no stack.
     name: "_start",
     build(a) {
-      // A reference keeps the header in the image.
-      a.address(R.ESP, "__tsjit_multiboot_header");
+      // References keep what loaders look for in the image.
+      for (const header of ["__tsjit_multiboot_header", "__tsjit_multiboot2_header", "__tsjit_pvh_note"])
+        a.address(R.ESP, header);
       a.address(R.ESP, "__tsjit_stack_top");
       a.op(Code.Cli);
       a.op(Code.Cld);

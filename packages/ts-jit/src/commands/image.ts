@@ -38,7 +38,8 @@ const EXAMPLES = `
 Formats:
   raw   a disk image with our own boot loader; write it to a stick with dd
   iso   boots as a CD, and as a disk when written to a stick
-  elf   a Multiboot kernel for GRUB or qemu -kernel, as ts-jit compile makes it
+  grub  a CD with GRUB as its loader; needs grub-mkrescue and xorriso
+  elf   a kernel for GRUB or qemu -kernel (Multiboot, Multiboot 2, PVH), as ts-jit compile makes it
 
 Examples:
   ts-jit image hello.ll -o hello.iso && qemu-system-i386 -cdrom hello.iso
@@ -54,6 +55,7 @@ export function declareImage(context: Context): Command {
       new Option("--format <kind>", "what to write (default: by the output's extension, else raw)").choices([
         "raw",
         "iso",
+        "grub",
         "elf",
       ]),
     )
