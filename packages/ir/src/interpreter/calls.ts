@@ -5,6 +5,7 @@
 import type { Function } from "../function.js";
 import { callArguments } from "../instruction.js";
 import type { Value } from "../value.js";
+import { runInlineAsm } from "./asm.js";
 import { execute, HEADER } from "./execute.js";
 import { type ExternalValue, fromExternal, toExternal } from "./external.js";
 import { storeLanes } from "./image.js";
@@ -34,7 +35,7 @@ export function performCall(m: Machine, record: CallRecord): void {
     index = found;
     callee = m.image.functions[index] as Function;
   } else if (callee.valueKind === "asm") {
-    inlineAsm(m, record);
+    runInlineAsm(m, record);
     return;
   } else index = m.image.functionIndex(callee as Function);
   const fn = callee as Function;
@@ -378,11 +379,4 @@ function runNested(m: Machine): void {
   } finally {
     m.nesting--;
   }
-}
-
-function inlineAsm(m: Machine, record: CallRecord): void {
-  const asm = record.instruction.operand(0);
-  const template = asm.valueKind === "asm" ? (asm as unknown as { template: string }).template : "?";
-  if (template.trim() === "" && record.to.slots.length === 0) return;
-  m.unsupported(`inline assembly is not interpreted: ${JSON.stringify(template)}`);
 }

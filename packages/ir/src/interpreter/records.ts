@@ -4,6 +4,7 @@
  */
 import type { CallInstruction, Instruction, InstructionOf } from "../instruction.js";
 import { isFloat } from "../types.js";
+import { runInlineAsm } from "./asm.js";
 import { evaluateAtomic } from "./atomics.js";
 import { performCall } from "./calls.js";
 import type { FactCheck } from "./facts.js";
@@ -236,6 +237,51 @@ export class CallRecord implements GenericRecord {
 export interface LabelTarget {
   readonly label: number;
   target?: number;
+}
+
+/** callbr: assembly that goes on at the fallthrough target or jumps to one of the others. */
+export class CallbrRecord implements GenericRecord {
+  private addresses: readonly number[] = [];
+  constructor(
+    private readonly call: CallRecord,
+    /** The fallthrough target, then the others. */
+    private readonly labels: readonly number[],
+    private readonly count: number,
+  ) {}
+  resolve(address: (label: number) => number): void {
+    this.addresses = this.labels.map(address);
+  }
+  run(machine: Machine): void {
+    const jump = runInlineAsm(machine, this.call);
+    const to = this.addresses[jump === undefined ? 0 : jump + 1];
+    if (to === undefined) machine.unsupported("inline assembly jumps to a label that callbr does not list");
+    machine.pc = to;
+    machine.spend(this.count);
+  }
+}
+
+/** va_arg: arguments stand one after the other in whole words, as the list's pointer finds them. */
+export class VaArgRecord implements GenericRecord {
+  constructor(
+    private readonly list: number,
+    private readonly size: number,
+    private readonly to: Operand,
+  ) {}
+  run(machine: Machine): void {
+    const word = machine.layout.pointerSize();
+    if (word !== 4) machine.unsupported("va_arg where pointers have 64 bits");
+    const list = machine.pointer(this.list, "va_arg");
+    machine.checkAccess(list, word, true);
+    const next = machine.memory.read(list, word, 8 * word);
+    if (!next.clean) machine.undefined("va_arg of a va_list that was not started");
+    const address = Number(next.bits);
+    machine.setLanes(
+      this.to,
+      this.to.shape.leaves.map((leaf) => machine.loadLane(address, leaf)),
+    );
+    const past = address + Math.ceil(this.size / word) * word;
+    machine.memory.write(list, word, numberLane(past, 8 * word));
+  }
 }
 
 /** switch on more than 32 bits. */

@@ -15,18 +15,21 @@
 import type { BasicBlock } from "../../basic-block.js";
 import { DataLayoutError } from "../../data-layout.js";
 import type { Function } from "../../function.js";
-import type { Instruction, InstructionOf } from "../../instruction.js";
+import { callArguments, type Instruction, type InstructionOf } from "../../instruction.js";
 import type { Opcode } from "../../opcodes.js";
 import type { Machine } from "../machine.js";
 import {
   AtomicRecord,
   ByvalRecord,
+  CallbrRecord,
+  CallRecord,
   type GenericRecord,
   IndirectBranchRecord,
   LandingPadRecord,
   RefusedRecord,
   ResumeRecord,
   UnreachableRecord,
+  VaArgRecord,
 } from "../records.js";
 import { TooManyLeavesError } from "../shape.js";
 import { decodeCall, decodeInvoke, decodeRet } from "./calls.js";
@@ -100,8 +103,8 @@ function record(make: (code: FunctionCode, instruction: Instruction) => GenericR
 }
 const nothing = (): void => {};
 
-/** How each instruction is decoded; those that have no row are refused where they are reached. */
-const DECODE: { readonly [O in Opcode]?: Decode<O> } = {
+/** How each instruction is decoded. */
+const DECODE: { readonly [O in Opcode]: Decode<O> } = {
   add: elementwise,
   sub: elementwise,
   mul: elementwise,
@@ -163,18 +166,26 @@ const DECODE: { readonly [O in Opcode]?: Decode<O> } = {
   br: decodeBranch,
   switch: decodeSwitch,
   indirectbr: decodeIndirectBranch,
+  callbr: decodeCallbr,
+  va_arg: record(
+    (code, instruction) =>
+      new VaArgRecord(
+        code.read(code.location(instruction.operand(0))[0]),
+        code.machine.layout.allocSize(instruction.type),
+        code.result(instruction),
+      ),
+  ),
+  catchswitch: refusePad,
+  catchpad: refusePad,
+  cleanuppad: refusePad,
+  catchret: refusePad,
+  cleanupret: refusePad,
   unreachable: record(() => new UnreachableRecord()),
 };
 
 function decodeInstruction(code: FunctionCode, instruction: Instruction): void {
   // A row takes the instructions of its own opcode; the lookup cannot say so.
-  const decode = DECODE[instruction.opcode] as Decode<Opcode> | undefined;
-  if (decode !== undefined) {
-    decode(code, instruction);
-    return;
-  }
-  code.generic(new RefusedRecord(`the instruction ${instruction.opcode} is not interpreted`));
-  if (instruction.type.kind !== "void" && instruction.type.kind !== "token") code.define(instruction);
+  (DECODE[instruction.opcode] as Decode<Opcode>)(code, instruction);
 }
 
 function atomic(
@@ -183,6 +194,26 @@ function atomic(
 ): GenericRecord {
   const operands = instruction.operands.map((operand) => code.whole(operand));
   return new AtomicRecord(instruction, operands, code.result(instruction));
+}
+
+/** Only unwinding leads to pads of funclets, and that is refused where it begins. */
+function refusePad(code: FunctionCode, instruction: Instruction): void {
+  code.generic(
+    new RefusedRecord(
+      `${instruction.opcode} is reached by unwinding, which is interpreted for landingpad only`,
+    ),
+  );
+}
+
+function decodeCallbr(code: FunctionCode, instruction: InstructionOf<"callbr">): void {
+  const block = instruction.parent as BasicBlock;
+  const operands = callArguments(instruction).map((argument) => code.whole(argument));
+  const call = new CallRecord(instruction, -1, operands, code.result(instruction));
+  const targets = instruction.operands.slice(1, 2 + instruction.data.indirectCount);
+  const labels = targets.map((to) => target(code, block, to as BasicBlock));
+  const callbr = new CallbrRecord(call, labels, code.blockCount);
+  code.labelled.push(callbr);
+  code.generic(callbr);
 }
 
 function decodeIndirectBranch(code: FunctionCode, instruction: InstructionOf<"indirectbr">): void {

@@ -97,7 +97,10 @@ function landingAt(machine: Machine, stop: Stop, exception: Exception): Landing 
   const instruction = machine.instructionAt[stop.call];
   if (instruction?.opcode !== "invoke") return undefined;
   const pad = (instruction.operand(2) as BasicBlock).firstNonPhi;
-  return pad?.opcode === "landingpad" ? match(machine, pad, exception) : undefined;
+  if (pad?.opcode === "landingpad") return match(machine, pad, exception);
+  machine.unsupported(
+    `an exception would leave @${instruction.parent?.parent?.name} by ${pad?.opcode}; only landingpad is interpreted`,
+  );
 }
 
 /** Sends an exception to where it is handled. `fromCaller` when the running function has no part in it any more. */
