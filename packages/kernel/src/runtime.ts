@@ -41,6 +41,7 @@ import { linuxFunctions } from "./platform/linux.js";
 import { assemble, type Stub } from "./stubs/assembler.js";
 import { bareStubs } from "./stubs/bare.js";
 import { commonStubs } from "./stubs/common.js";
+import { interruptStubs } from "./stubs/interrupts.js";
 import { linuxStubs } from "./stubs/linux.js";
 import { processorStubs } from "./stubs/processors.js";
 
@@ -127,7 +128,7 @@ export function runtimeModule(platform: Platform): Module {
 const stubsOf = (platform: Platform, cpu: CpuLevel): readonly Stub[] =>
   platform === "linux"
     ? [...commonStubs, ...linuxStubs]
-    : [...commonStubs, ...bareStubs(cpu), ...processorStubs];
+    : [...commonStubs, ...bareStubs(cpu), ...interruptStubs, ...processorStubs];
 
 /** The entry stubs: what IR cannot say. */
 export function stubObject(platform: Platform, cpu: CpuLevel = DEFAULT_CPU): ObjectFile {

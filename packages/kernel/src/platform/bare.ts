@@ -13,8 +13,11 @@ import {
   heapStart,
 } from "./boot-information.js";
 import { clockFunctions } from "./clock.js";
+import { consoleFunctions, consoleRead } from "./console.js";
 import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
 import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
+import { interruptFunctions } from "./interrupts.js";
+import { keyboardFunctions } from "./keyboard.js";
 import { MULTIBOOT_MAGIC, multibootFunctions, readMultiboot } from "./multiboot.js";
 import { MULTIBOOT2_MAGIC, multiboot2Functions, readMultiboot2 } from "./multiboot2.js";
 import { pagingFunctions, protectMemory } from "./paging.js";
@@ -22,7 +25,8 @@ import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
 import { halt, out8, out32 } from "./ports.js";
 import { processorFunctions } from "./processors.js";
 import { PVH_MAGIC, pvhFunctions, readPvh } from "./pvh.js";
-import { COM1, errorPort, serialFunctions, serialRead, serialStart, serialWrite } from "./serial.js";
+import { COM1, errorPort, serialFunctions, serialStart, serialWrite } from "./serial.js";
+import { timerFunctions } from "./timer.js";
 import { vgaFunctions, vgaWrite } from "./vga.js";
 
 const EBADF = 9;
@@ -142,7 +146,7 @@ const streams = [
   }),
   define(read.name, i32, read.params, (f, { fd, to, n }) => {
     f.if(fd.ne(0), () => transfer(f, fileRead, fd, to, n));
-    f.return(f.call(serialRead, to, n));
+    f.return(f.call(consoleRead, to, n));
   }),
   // Serial lines are terminals: output goes out line by line.
   define(isatty.name, i32, isatty.params, (f, { fd }) => f.return(fd.ult(3).zext(i32))),
@@ -195,4 +199,8 @@ export const bareFunctions = [
   ...panicFunctions,
   ...pagingFunctions,
   ...processorFunctions,
+  ...interruptFunctions,
+  ...timerFunctions,
+  ...keyboardFunctions,
+  ...consoleFunctions,
 ];

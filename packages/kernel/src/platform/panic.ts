@@ -31,7 +31,7 @@ import { loadIdt } from "./ports.js";
 export const PANIC_STATUS = 134;
 
 /** What the entry stub leaves on the stack: pushad, the vector, the error code, what the processor pushed. */
-const Frame = struct({
+export const Frame = struct({
   edi: i32,
   esi: i32,
   ebp: i32,
@@ -217,11 +217,13 @@ const abortFunction = define(
 );
 
 const vectors = externGlobal("__tsjit_vectors", arrayType(i8, VECTORS * VECTOR_SIZE));
-const Gate = struct({ low: i16, selector: i16, kind: i16, high: i16 });
+export const Gate = struct({ low: i16, selector: i16, kind: i16, high: i16 });
 /** Present, ring 0, 32-bit interrupt gate. */
 export const INTERRUPT_GATE = 0x8e00;
+/** Exceptions, then the interrupts of devices: see `interrupts.ts`. */
+export const GATES = VECTORS + 16;
 const TASK_GATE = 0x8500;
-export const gates = global("__tsjit_idt", arrayType(Gate.type, VECTORS), "zero", { align: 8 });
+export const gates = global("__tsjit_idt", arrayType(Gate.type, GATES), "zero", { align: 8 });
 
 /** The state of a task, as the processor saves and loads it. */
 const Task = struct({

@@ -1,11 +1,13 @@
 /**
- * The 16550 serial ports, polled. COM1 carries standard input and output, COM2 (where there is one) standard error.
+ * The 16550 serial ports: output is polled, input comes by interrupts. COM1 carries standard input and output, COM2 (where there is one) standard error.
  *
  * The receive FIFO stays off: switching it on would clear bytes that have already come.
  * Source: National Semiconductor, PC16550D data sheet.
  */
-import { define, type Expr, type FunctionBuilder, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
+import { define, type Expr, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
+import { onInterrupt } from "./interrupts.js";
 import { in8, out8 } from "./ports.js";
+import { ByteQueue } from "./queue.js";
 
 export const COM1 = 0x3f8;
 const COM2 = 0x2f8;
@@ -18,12 +20,19 @@ const LINE_STATUS = 5;
 const SCRATCH = 7;
 const RECEIVED = 0x01;
 const CAN_SEND = 0x20;
+/** Modem control: data terminal ready, request to send; the second output, which connects the interrupt line. */
+const READY = 3;
+const INTERRUPT_LINE = 8;
+const WHEN_RECEIVED = 1;
+const COM1_LINE = 4;
 /** The host ends standard input with this. */
 const END_OF_INPUT = 4;
 
 /** The port of standard error: COM2 if it answers. */
 export const errorPort = global("__tsjit_error_port", i32, COM1);
 const inputEnded = global("__tsjit_input_ended", i32);
+/** What has come and was not read. */
+const received = new ByteQueue("__tsjit_serial_queue", 4096);
 
 const setUp = define("__tsjit_serial_set_up", voidType, { base: i32 }, (f, { base }) => {
   const DIVISOR_ACCESS = 0x80;
@@ -35,8 +44,7 @@ const setUp = define("__tsjit_serial_set_up", voidType, { base: i32 }, (f, { bas
   set(DATA, 1);
   set(INTERRUPTS, 0);
   set(LINE_CONTROL, EIGHT_BITS);
-  // Data terminal ready, request to send.
-  set(MODEM_CONTROL, 3);
+  set(MODEM_CONTROL, READY);
 });
 
 export const serialStart = define("__tsjit_serial_start", voidType, {}, (f) => {
@@ -75,24 +83,54 @@ export const serialWrite = define(
   },
 );
 
-const received = (f: FunctionBuilder): Expr =>
-  f
-    .call(in8, COM1 + LINE_STATUS)
-    .and(RECEIVED)
-    .ne(0);
+/** Takes what has come; without room for it no more is asked for, and the sender waits. */
+const take = define("__tsjit_serial_take", voidType, {}, (f) =>
+  f.while(
+    () =>
+      f
+        .call(in8, COM1 + LINE_STATUS)
+        .and(RECEIVED)
+        .ne(0),
+    () => {
+      f.if(received.isFull(f), () => {
+        f.call(out8, COM1 + INTERRUPTS, 0);
+        f.return();
+      });
+      received.push(f, f.call(in8, COM1 + DATA));
+    },
+  ),
+);
 
-/** Waits for input; gives what has come, to the end of a line at most. 0 at the end of input. */
+const interrupt = define("__tsjit_serial_interrupt", voidType, { frame: ptr }, (f) => {
+  f.call(take);
+});
+
+/** Has input come by interrupts, where there is a port. */
+export const serialListen = define("__tsjit_serial_listen", voidType, {}, (f) => {
+  f.if(f.call(in8, COM1 + LINE_STATUS).eq(0xff), () => f.return());
+  f.call(onInterrupt, COM1_LINE, f.address(interrupt));
+  f.call(out8, COM1 + MODEM_CONTROL, READY | INTERRUPT_LINE);
+  f.call(out8, COM1 + INTERRUPTS, WHEN_RECEIVED);
+});
+
+/** 1 when there is input, or its end, to read. Call with interrupts off. */
+export const serialReady = define("__tsjit_serial_ready", i32, {}, (f) => {
+  f.call(take);
+  f.return(f.any(f.address(inputEnded).load(i32).ne(0), () => received.isEmpty(f).not()).zext(i32));
+});
+
+/** Gives what has come, to the end of a line at most; 0 at the end of input. */
 export const serialRead = define("__tsjit_serial_read", i32, { to: ptr, n: i32 }, (f, { to, n }) => {
   const count = f.local(i32, 0);
-  f.if(n.eq(0).or(f.address(inputEnded).load(i32).ne(0)), () => f.return(0));
   f.while(
-    () => received(f).not(),
-    () => {},
-  );
-  f.while(
-    () => f.all(count.ult(n), () => received(f)),
+    () =>
+      f.all(
+        count.ult(n),
+        () => f.address(inputEnded).load(i32).eq(0),
+        () => received.isEmpty(f).not(),
+      ),
     () => {
-      const c = f.call(in8, COM1 + DATA);
+      const c = received.pop(f);
       f.if(c.eq(END_OF_INPUT), () => {
         f.address(inputEnded).store(1, i32);
         f.break();
@@ -102,7 +140,21 @@ export const serialRead = define("__tsjit_serial_read", i32, { to: ptr, n: i32 }
       f.if(c.eq(10), () => f.break());
     },
   );
+  // The handler may have stopped for want of room.
+  f.if(received.isEmpty(f), () => f.call(out8, COM1 + INTERRUPTS, WHEN_RECEIVED));
   f.return(count);
 });
 
-export const serialFunctions = [errorPort, inputEnded, setUp, serialStart, serialWrite, serialRead];
+export const serialFunctions = [
+  errorPort,
+  inputEnded,
+  ...received.definitions,
+  setUp,
+  serialStart,
+  serialWrite,
+  take,
+  interrupt,
+  serialListen,
+  serialReady,
+  serialRead,
+];
