@@ -50,6 +50,7 @@ const SPECIAL = new Set([
   "JMPtable",
   "INLINEASM",
   "TLSADDR",
+  "THREADPTR",
   "Jcc",
   "JMP",
   "RET",

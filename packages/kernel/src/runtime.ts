@@ -10,6 +10,7 @@ import { environmentFunctions } from "./libc/environment.js";
 import { errnoFunctions } from "./libc/errno.js";
 import { exitFunctions } from "./libc/exit.js";
 import { fileFunctions } from "./libc/file.js";
+import { float128Functions } from "./libc/float128.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
 import { fortifyFunctions } from "./libc/fortify.js";
 import { heapFunctions } from "./libc/heap.js";
@@ -18,6 +19,7 @@ import { int64Functions } from "./libc/int64.js";
 import { elementaryFunctions } from "./libc/math-elementary.js";
 import { mathExactFunctions } from "./libc/math-exact.js";
 import { mathFloatFunctions } from "./libc/math-float.js";
+import { mathLongFunctions } from "./libc/math-long.js";
 import { trigonometricFunctions } from "./libc/math-trigonometric.js";
 import { memoryFunctions } from "./libc/memory.js";
 import { moduleFunctions } from "./libc/modules.js";
@@ -89,9 +91,11 @@ const library: readonly (readonly Definition[])[] = [
     ...elementaryFunctions,
     ...trigonometricFunctions,
     ...mathFloatFunctions,
+    ...mathLongFunctions,
     ...timeFunctions,
     ...cxxFunctions,
     ...compilerRtFunctions,
+    ...float128Functions,
     ...fortifyFunctions,
     ...stdlibFunctions,
     ...posixFunctions,

@@ -321,6 +321,14 @@ export class FunctionEncoder {
 
   // ---- instructions ----
 
+  /** mov reg, gs:[0] */
+  private threadPointer(reg: number): void {
+    this.byte(0x65);
+    this.byte(0x8b);
+    this.byte((reg << 3) | 5);
+    this.word(0);
+  }
+
   private instruction(fn: MachineFunction, start: number, opcode: number): void {
     this.ensure(32);
     const { words } = fn;
@@ -363,13 +371,13 @@ export class FunctionEncoder {
         this.relocation(Relocation386.R_386_32, TABLE_SYMBOL - (words[start + 2] ?? 0));
         this.word(0);
         return;
+      case I.THREADPTR:
+        this.threadPointer(words[start + 1] ?? 0);
+        return;
       case I.TLSADDR: {
         // mov reg, gs:[0]; lea reg, [reg + offset]
         const reg = words[start + 1] ?? 0;
-        this.byte(0x65);
-        this.byte(0x8b);
-        this.byte((reg << 3) | 5);
-        this.word(0);
+        this.threadPointer(reg);
         this.byte(0x8d);
         this.byte(0x80 | (reg << 3) | reg);
         this.relocation(Relocation386.R_386_TLS_LE, words[start + 2] ?? 0);

@@ -196,6 +196,8 @@ export const INT3 = defineOpcode("INT3", Code.Int3, "", { is: EFFECT });
 export const NOP = defineOpcode("NOP", Code.Nopd, "", { is: EFFECT });
 export const INLINEASM = defineOpcode("INLINEASM", undefined, "a U D", { is: EFFECT | F | LOAD | STORE });
 
+/** The thread pointer, which stands at gs:0. */
+export const THREADPTR = defineOpcode("THREADPTR", undefined, "d");
 /** The address of a thread-local variable of the program itself: the thread pointer plus a known offset. */
 export const TLSADDR = defineOpcode("TLSADDR", undefined, "d y");
 
@@ -418,6 +420,15 @@ export const SQRTSSrm = defineOpcode("SQRTSSrm", Code.Sqrtss_xmm_xmmm32, "ds m",
   vex: Code.VEX_Vsqrtss_xmm_xmm_xmmm32,
   vexDup: true,
 });
+/** Raises "invalid" for any NaN, not only a signalling one. */
+export const COMISSrr = defineOpcode("COMISSrr", Code.Comiss_xmm_xmmm32, "us us", {
+  is: F,
+  vex: Code.VEX_Vcomiss_xmm_xmmm32,
+});
+export const COMISSrm = defineOpcode("COMISSrm", Code.Comiss_xmm_xmmm32, "us m", {
+  is: F | LOAD,
+  vex: Code.VEX_Vcomiss_xmm_xmmm32,
+});
 export const UCOMISSrr = defineOpcode("UCOMISSrr", Code.Ucomiss_xmm_xmmm32, "us us", {
   is: F,
   vex: Code.VEX_Vucomiss_xmm_xmmm32,
@@ -453,6 +464,15 @@ export const SQRTSDrm = defineOpcode("SQRTSDrm", Code.Sqrtsd_xmm_xmmm64, "ds m",
   is: LOAD,
   vex: Code.VEX_Vsqrtsd_xmm_xmm_xmmm64,
   vexDup: true,
+});
+/** Raises "invalid" for any NaN, not only a signalling one. */
+export const COMISDrr = defineOpcode("COMISDrr", Code.Comisd_xmm_xmmm64, "us us", {
+  is: F,
+  vex: Code.VEX_Vcomisd_xmm_xmmm64,
+});
+export const COMISDrm = defineOpcode("COMISDrm", Code.Comisd_xmm_xmmm64, "us m", {
+  is: F | LOAD,
+  vex: Code.VEX_Vcomisd_xmm_xmmm64,
 });
 export const UCOMISDrr = defineOpcode("UCOMISDrr", Code.Ucomisd_xmm_xmmm64, "us us", {
   is: F,
@@ -646,6 +666,7 @@ export const F2XM1 = defineOpcode("F2XM1", Code.F2xm1, "", { is: EFFECT });
 export const FSCALE = defineOpcode("FSCALE", Code.Fscale, "", { is: EFFECT });
 export const FPATAN = defineOpcode("FPATAN", Code.Fpatan, "", { is: EFFECT });
 export const FXAM = defineOpcode("FXAM", Code.Fxam, "", { is: EFFECT });
+export const FCOMIP = defineOpcode("FCOMIP", Code.Fcomip_st0_sti, "", { is: F | EFFECT });
 export const FUCOMIP = defineOpcode("FUCOMIP", Code.Fucomip_st0_sti, "", { is: F | EFFECT });
 export const FSTP_ST0 = defineOpcode("FSTP_ST0", Code.Fstp_sti, "", { is: EFFECT });
 export const FSTP_ST1 = defineOpcode("FSTP_ST1", Code.Fstp_sti, "", { is: EFFECT });

@@ -27,7 +27,7 @@ import { EAX, EBX, ECX, EDX, ESP, type Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
 import { type Address, selectAddress } from "./address.js";
 import { branch, continueIn, jump } from "./control.js";
-import { Expander } from "./expand.js";
+import { Expander } from "./expander.js";
 import { setByCondition } from "./integer.js";
 import { placeholder } from "./lanes.js";
 import { loadParts } from "./memory.js";

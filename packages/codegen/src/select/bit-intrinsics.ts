@@ -4,7 +4,7 @@ import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { EAX, ECX, type Reg } from "../machine/registers.js";
 import { cpuHas } from "../options.js";
-import { Expander } from "./expand.js";
+import { Expander } from "./expander.js";
 import { extendTo32 } from "./integer.js";
 import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";

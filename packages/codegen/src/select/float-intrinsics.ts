@@ -2,37 +2,81 @@
 import type { Instruction, Value } from "@ts-jit/ir";
 import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
-import { slotBase } from "../machine/machine-function.js";
-import type { Reg } from "../machine/registers.js";
+import { type Slot, slotBase } from "../machine/machine-function.js";
+import { ESP, type Reg } from "../machine/registers.js";
 import { continueIn, jump } from "./control.js";
 import { FLOAT_ROWS } from "./float.js";
+import { callFp128 } from "./fp128.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
+import { popInto } from "./x87.js";
 
-/** llvm.powi by the runtime's function, which takes the float and the integer on the stack. */
-export function selectPowiCall(
+/** A function of a float and an integer, by the C library's or the compiler's runtime: llvm.powi, llvm.ldexp. */
+export function selectFloatIntegerCall(
   s: Selector,
   call: Instruction,
-  base: Value,
-  exponent: Value,
+  float: Value,
+  integer: Value,
   name: string,
 ): void {
-  const { mf } = s;
-  const info = s.infoOf(call);
-  const single = info.bits === 32;
-  const float = s.reg(base);
-  const integer = extendTo32(s, exponent, true);
+  const number = extendTo32(s, integer, true);
+  const bytes = passFloat(s, float);
+  passWord(s, bytes, number);
+  callForFloat(s, call, name, bytes + 4);
+}
+
+/** llvm.frexp: the exponent comes through a pointer, which the C function takes behind the float. */
+export function selectFrexpCall(s: Selector, call: Instruction, value: Value, name: string): void {
+  const slot = s.mf.createSlot(4, 4);
+  if (s.infoOf(value).kind === Kind.fp128) {
+    callFp128(s, name, call, [value], slot);
+  } else {
+    const bytes = passFloat(s, value);
+    passWord(s, bytes, addressOf(s, slot));
+    callForFloat(s, call, name, bytes + 4);
+  }
+  const exponent = s.infoOf(call).count - 1;
+  s.mf.emitSlot(I.MOV32rm, s.def(call, exponent), slot);
+}
+
+function addressOf(s: Selector, slot: Slot): Reg {
+  const pointer = s.gr();
   s.addr.clear();
-  s.addr.base = 4 as Reg;
-  s.emitMem(single ? I.MOVSSmr : I.MOVSDmr, float);
-  s.emitMem(I.MOV32mr, integer, single ? 4 : 8);
-  mf.outgoingBytes = Math.max(mf.outgoingBytes, 12);
+  s.addr.base = slotBase(slot);
+  s.emitRegMem(I.LEA32r, pointer);
+  return pointer;
+}
+function passWord(s: Selector, offset: number, reg: Reg): void {
+  s.addr.clear();
+  s.addr.base = ESP;
+  s.emitMem(I.MOV32mr, reg, offset);
+}
+/** Passes a float as the first argument. @returns the bytes it takes. */
+function passFloat(s: Selector, value: Value): number {
+  const info = s.infoOf(value);
+  const reg = s.reg(value);
+  if (info.kind === Kind.float) {
+    s.addr.clear();
+    s.addr.base = ESP;
+    s.emitMem(info.bits === 32 ? I.MOVSSmr : I.MOVSDmr, reg);
+    return info.bits / 8;
+  }
+  for (let at = 0; at < info.storeSize; at += 4) {
+    const temp = s.gr();
+    s.addr.clear();
+    s.addr.base = reg;
+    s.emitRegMem(I.MOV32rm, temp, at);
+    passWord(s, at, temp);
+  }
+  return Math.ceil(info.storeSize / 4) * 4;
+}
+function callForFloat(s: Selector, call: Instruction, name: string, bytes: number): void {
+  const { mf } = s;
+  mf.outgoingBytes = Math.max(mf.outgoingBytes, bytes);
   mf.hasCalls = true;
   mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
-  const slot = mf.createSlot(8, 8);
-  s.storeX87(single ? PartClass.x87f32 : PartClass.x87f64, slotBase(slot));
-  s.loadSlot(info.classes[0] ?? PartClass.fr64, s.def(call), slot);
+  popInto(s, s.infoOf(call).classes[0] ?? PartClass.fr64, s.def(call));
 }
 
 /** llvm.minimum and maximum: a NaN operand is the result, and -0 is less than +0. */
@@ -73,95 +117,4 @@ export function selectMinimum(s: Selector, call: Instruction, a: Value, b: Value
   jump(s, join);
   continueIn(s, join);
   mf.emit2(I.FMOVrr, s.def(call), to);
-}
-
-/** Bits of the mask of llvm.is.fpclass. */
-const FPClass = {
-  snan: 1,
-  qnan: 2,
-  negInf: 4,
-  negNormal: 8,
-  negSubnormal: 16,
-  negZero: 32,
-  posZero: 64,
-  posSubnormal: 128,
-  posNormal: 256,
-  posInf: 512,
-} as const;
-
-/** llvm.is.fpclass of float and double, by the bits: each class asked for is a range of them. */
-export function selectFPClass(s: Selector, call: Instruction, value: Value, mask: number): void {
-  const { mf } = s;
-  const info = s.infoOf(value);
-  if (info.bits !== 32 && info.bits !== 64) throw s.unsupported(`llvm.is.fpclass of ${value.type}`);
-  const slot = mf.createSlot(8, 8);
-  if (info.kind === Kind.float) s.storeSlot(info.classes[0] ?? PartClass.fr64, s.reg(value), slot);
-  else if (info.kind === Kind.x87)
-    s.copyPart(info.classes[0] ?? PartClass.x87f64, slotBase(slot), s.reg(value));
-  else throw s.unsupported(`llvm.is.fpclass of ${value.type}`);
-  const double = info.bits === 64;
-  // The magnitude as high:low; for a float the low word is zero and the word is the high one.
-  const high = s.gr();
-  mf.emitSlot(I.MOV32rm, high, slot, double ? 4 : 0);
-  const low = s.gr();
-  if (double) mf.emitSlot(I.MOV32rm, low, slot, 0);
-  else mf.emit2(I.MOV32ri, low, 0);
-  const sign = s.copyOf(high);
-  mf.emit2(I.SHR32ri, sign, 31);
-  const magnitude = s.copyOf(high);
-  mf.emit2(I.AND32ri, magnitude, 0x7fffffff);
-  const inf = double ? 0x7ff00000 : 0x7f800000;
-  const quiet = double ? 0x7ff80000 : 0x7fc00000;
-  const normal = double ? 0x00100000 : 0x00800000;
-  const result = s.number(0);
-  /** 1 where the magnitude is at least high:low. */
-  const atLeast = (limitHigh: number, limitLow: number): Reg => {
-    const rest = s.copyOf(magnitude);
-    mf.emit2(I.CMP32ri, low, limitLow);
-    mf.emit2(I.SBB32ri, rest, limitHigh);
-    const byte = s.gr8();
-    mf.emit2(I.SETccr, Cond.AE, byte);
-    const bit = s.gr();
-    mf.emit2(I.MOVZX32rr8, bit, byte);
-    return bit;
-  };
-  const range = (from: Reg, to: Reg | undefined): Reg => {
-    const inside = s.copyOf(from);
-    if (to !== undefined) mf.emit2(I.SUB32rr, inside, to);
-    return inside;
-  };
-  const add = (inside: Reg, negative: boolean, positive: boolean): void => {
-    const bit = s.copyOf(inside);
-    if (!negative || !positive) {
-      const wanted = s.copyOf(sign);
-      if (positive) mf.emit2(I.XOR32ri, wanted, 1);
-      mf.emit2(I.AND32rr, bit, wanted);
-    }
-    mf.emit2(I.OR32rr, result, bit);
-  };
-  const one = atLeast(0, 1);
-  const zero = s.number(1);
-  mf.emit2(I.SUB32rr, zero, one);
-  const isNormal = atLeast(normal, 0);
-  const isInf = atLeast(inf, 0);
-  const isNan = atLeast(inf, 1);
-  // For a float there is no low word: the next magnitude is in the high one.
-  const nan = double ? isNan : atLeast(inf + 1, 0);
-  const quietNan = atLeast(quiet, 0);
-  const has = (bit: number): boolean => (mask & bit) !== 0;
-  if (has(FPClass.snan)) add(range(nan, quietNan), true, true);
-  if (has(FPClass.qnan)) add(quietNan, true, true);
-  if (has(FPClass.negInf) || has(FPClass.posInf))
-    add(range(isInf, nan), has(FPClass.negInf), has(FPClass.posInf));
-  if (has(FPClass.negNormal) || has(FPClass.posNormal)) {
-    add(range(isNormal, isInf), has(FPClass.negNormal), has(FPClass.posNormal));
-  }
-  const nonzero = double ? one : atLeast(1, 0);
-  const isZero = double ? zero : s.number(1);
-  if (!double) mf.emit2(I.SUB32rr, isZero, nonzero);
-  if (has(FPClass.negSubnormal) || has(FPClass.posSubnormal)) {
-    add(range(nonzero, isNormal), has(FPClass.negSubnormal), has(FPClass.posSubnormal));
-  }
-  if (has(FPClass.negZero) || has(FPClass.posZero)) add(isZero, has(FPClass.negZero), has(FPClass.posZero));
-  mf.emit2(I.MOV32rr, s.def(call), result);
 }

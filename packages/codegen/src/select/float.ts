@@ -15,8 +15,9 @@ import { slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
-import { expandFloatToWide, expandWideToFloat } from "./expand.js";
+import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import { isFoldedLoad, prefersSecond } from "./fold.js";
+import { compareFp128 } from "./fp128.js";
 import { halfToFloat } from "./half.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
@@ -31,7 +32,7 @@ interface FloatRows {
   readonly sdm: MachineOpcode;
 }
 export const FLOAT_ROWS: Readonly<
-  Record<"fadd" | "fsub" | "fmul" | "fdiv" | "min" | "max" | "sqrt" | "ucomi", FloatRows>
+  Record<"fadd" | "fsub" | "fmul" | "fdiv" | "min" | "max" | "sqrt" | "ucomi" | "comi", FloatRows>
 > = {
   fadd: { ss: I.ADDSSrr, ssm: I.ADDSSrm, sd: I.ADDSDrr, sdm: I.ADDSDrm },
   fsub: { ss: I.SUBSSrr, ssm: I.SUBSSrm, sd: I.SUBSDrr, sdm: I.SUBSDrm },
@@ -41,6 +42,7 @@ export const FLOAT_ROWS: Readonly<
   max: { ss: I.MAXSSrr, ssm: I.MAXSSrm, sd: I.MAXSDrr, sdm: I.MAXSDrm },
   sqrt: { ss: I.SQRTSSrr, ssm: I.SQRTSSrm, sd: I.SQRTSDrr, sdm: I.SQRTSDrm },
   ucomi: { ss: I.UCOMISSrr, ssm: I.UCOMISSrm, sd: I.UCOMISDrr, sdm: I.UCOMISDrm },
+  comi: { ss: I.COMISSrr, ssm: I.COMISSrm, sd: I.COMISDrr, sdm: I.COMISDrm },
 };
 
 /** Emits an operation of two operands whose second may be a constant or a folded load: `first op second`. */
@@ -185,15 +187,24 @@ const FLOAT_TESTS: Readonly<Record<FloatPredicate, FloatTest>> = {
   true: { condition: ALWAYS, swap: false },
 };
 
-/** Compares two floats of any format; see `selectCompare` for what is returned. */
-export function compareFloats(s: Selector, predicate: FloatPredicate, a: Value, b: Value): number {
+/**
+ * Compares two floats of any format; see `selectCompare` for what is returned. A signaling comparison raises "invalid"
+ * for every NaN.
+ */
+export function compareFloats(
+  s: Selector,
+  predicate: FloatPredicate,
+  a: Value,
+  b: Value,
+  signaling = false,
+): number {
   const { condition, swap } = FLOAT_TESTS[predicate];
   if (condition >= ALWAYS) return condition;
   const left = swap ? b : a;
   const right = swap ? a : b;
   const info = s.infoOf(left);
   if (info.kind === Kind.x87) {
-    compareX87(s, info, left, right);
+    compareX87(s, left, right, signaling);
     return condition;
   }
   if (info.kind === Kind.half) {
@@ -203,10 +214,12 @@ export function compareFloats(s: Selector, predicate: FloatPredicate, a: Value, 
       predicate,
       swap ? halfToFloat(s, right) : first,
       swap ? first : halfToFloat(s, right),
+      signaling,
     );
   }
+  if (info.kind === Kind.fp128) return compareFp128(s, predicate, a, b);
   if (info.kind !== Kind.float) throw s.unsupported(`fcmp of ${left.type}`);
-  emitFloat(s, FLOAT_ROWS.ucomi, info.bits, s.reg(left), right);
+  emitFloat(s, signaling ? FLOAT_ROWS.comi : FLOAT_ROWS.ucomi, info.bits, s.reg(left), right);
   return condition;
 }
 
@@ -219,7 +232,7 @@ export function selectFloatToInt(s: Selector, inst: InstructionOf<"fptosi" | "fp
   const single = source.bits === 32;
   const convert = single ? I.CVTTSS2SIrr : I.CVTTSD2SIrr;
   if (target.bits > 64) {
-    expandFloatToWide(s, inst, value);
+    expandFloatToInt(s, inst, value);
     return;
   }
   if (target.kind === Kind.wide) {
@@ -266,7 +279,7 @@ export function selectIntToFloat(s: Selector, inst: InstructionOf<"sitofp" | "ui
   const single = target.bits === 32;
   const signed = inst.opcode === "sitofp";
   if (source.bits > 64) {
-    expandWideToFloat(s, inst, value);
+    expandIntToFloat(s, inst, value);
     return;
   }
   if (source.kind === Kind.wide) {

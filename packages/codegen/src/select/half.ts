@@ -11,14 +11,13 @@ import {
   floatType,
   type Instruction,
   type InstructionOf,
-  i1,
   i16,
   i32,
-  i64,
   type Type,
   type Value,
 } from "@ts-jit/ir";
-import { Expander, setResultValue } from "./expand.js";
+import { Expander, setResultValue } from "./expander.js";
+import { expandIntToFloat, roundToOdd } from "./float-conversion.js";
 import { placeholder } from "./lanes.js";
 import type { Selector } from "./selector.js";
 
@@ -90,22 +89,12 @@ export function floatToHalf(s: Selector, value: Value, type: Type): Value {
   return fromBits(s, type, e.binary("or", result, sign));
 }
 
-/** A double as float, rounded to odd: where bits are lost the last one kept is set. */
-function doubleToOddFloat(s: Selector, value: Value): Value {
-  const e = new Expander(s);
-  const nearest = e.emit("fptrunc", floatType, [value], undefined);
-  const back = e.cast("fpext", nearest, doubleType);
-  const bits = e.cast("bitcast", nearest, i32);
-  const mask = e.number(i64, (1n << 63n) - 1n);
-  const lost = e.emit("fcmp", i1, [back, value], { predicate: "one" });
-  const above = e.icmp(
-    "ult",
-    e.binary("and", e.cast("bitcast", value, i64), mask),
-    e.binary("and", e.cast("bitcast", back, i64), mask),
-  );
-  const down = e.select(above, e.binary("sub", bits, e.number(i32, 1)), bits);
-  const odd = e.select(lost, e.binary("or", down, e.number(i32, 1)), bits);
-  return e.cast("bitcast", odd, floatType);
+/** A float of any wider format rounded to half or bfloat. */
+function narrowToHalf(s: Selector, value: Value, type: Type): Value {
+  let rest = value;
+  if (rest.type.kind !== "float" && rest.type.kind !== "double") rest = roundToOdd(s, rest, doubleType);
+  if (rest.type.kind === "double") rest = roundToOdd(s, rest, floatType);
+  return floatToHalf(s, rest, type);
 }
 
 /** Selects an instruction that has a half or bfloat as its result or operand. @returns false for one it does not know. */
@@ -129,13 +118,9 @@ export function selectHalf(s: Selector, inst: Instruction): boolean {
       setResultValue(s, inst, e.cast("fpext", float, inst.type));
       return true;
     }
-    case "fptrunc": {
-      const value = inst.operand(0);
-      if (value.type.kind !== "float" && value.type.kind !== "double") return false;
-      const float = value.type.kind === "double" ? doubleToOddFloat(s, value) : value;
-      setResultValue(s, inst, floatToHalf(s, float, inst.type));
+    case "fptrunc":
+      setResultValue(s, inst, narrowToHalf(s, inst.operand(0), inst.type));
       return true;
-    }
     case "fptosi":
     case "fptoui":
       setResultValue(s, inst, e.cast(inst.opcode, halfToFloat(s, inst.operand(0)), inst.type));
@@ -143,10 +128,14 @@ export function selectHalf(s: Selector, inst: Instruction): boolean {
     case "sitofp":
     case "uitofp": {
       const value = inst.operand(0);
-      // Up to 53 bits a double is exact; more overflow a half, but not a bfloat.
-      if (s.infoOf(value).bits > 53 && inst.type.kind === "bfloat") return false;
-      const double = e.emit(inst.opcode, doubleType, [value], undefined);
-      setResultValue(s, inst, floatToHalf(s, doubleToOddFloat(s, double), inst.type));
+      // Up to 53 bits a double is exact.
+      if (s.infoOf(value).bits > 53) expandIntToFloat(s, inst, value);
+      else
+        setResultValue(
+          s,
+          inst,
+          narrowToHalf(s, e.emit(inst.opcode, doubleType, [value], undefined), inst.type),
+        );
       return true;
     }
     default:

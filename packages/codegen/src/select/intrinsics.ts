@@ -2,24 +2,49 @@
  * Intrinsics. A table says for each name who selects it; type suffixes are cut off first (`llvm.ctpop.i32` is
  * `ctpop`). A name not in the table is refused.
  */
-import type { CallInstruction, FloatPredicate, IntPredicate, Value } from "@ts-jit/ir";
-import { firstArgument } from "@ts-jit/ir";
+import {
+  type CallInstruction,
+  firstArgument,
+  floatType,
+  type IntPredicate,
+  i32,
+  structType,
+  type Value,
+} from "@ts-jit/ir";
 import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { EAX, EBP, EDX, ESP, type Reg } from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { selectBitIntrinsic } from "./bit-intrinsics.js";
-import { expandSaturatingConversion } from "./expand.js";
+import { selectConstrained } from "./constrained.js";
+import { Expander } from "./expander.js";
 import { callFloat, compareFloats, emitFloat, FLOAT_ROWS, selectCopysign, selectSignBit } from "./float.js";
-import { selectFPClass, selectMinimum, selectPowiCall } from "./float-intrinsics.js";
+import { expandSaturatingConversion } from "./float-conversion.js";
+import {
+  expandCanonicalize,
+  expandCopysign,
+  expandFPClass,
+  expandHalfFma,
+  expandMinimum,
+  expandMultiplyAdd,
+  expandRoundToInt,
+  expandViaFloat,
+} from "./float-expand.js";
+import { selectFloatIntegerCall, selectFrexpCall, selectMinimum } from "./float-intrinsics.js";
+import { callFp128, selectFp128Sign } from "./fp128.js";
 import { compareInts, setByCondition } from "./integer.js";
+import { expandFixedDivide, expandFixedMultiply, expandSaturatingShift } from "./integer-expand.js";
 import { selectMemoryIntrinsic } from "./memory-intrinsics.js";
 import { selectOverflow, selectSaturating } from "./overflow.js";
+import { selectGetRounding, selectSetRounding } from "./rounding.js";
 import type { Selector } from "./selector.js";
 import { Kind, PartClass } from "./type-parts.js";
 import { selectVectorIntrinsic } from "./vector.js";
+import { selectMasked } from "./vector-masked.js";
+import { selectActiveLanes, selectPermute, selectStepVector } from "./vector-permute.js";
 import { callX87, selectX87Unary } from "./x87.js";
+import { expandExtreme, selectX87Rounding, selectX87Scale } from "./x87-math.js";
 
 /** An intrinsic being selected. */
 export interface IntrinsicCall {
@@ -40,6 +65,9 @@ const identity: Rule = (s, { call, arg }) => {
     s.moveInto(partClass, s.def(call, part), value, part);
   });
 };
+
+/** Checks that a sanitizer may leave out are kept. */
+const always: Rule = (s, { call }) => s.mf.emit2(I.MOV32ri, s.def(call), 1);
 
 function selectMinMax(predicate: IntPredicate): Rule {
   return (s, { call, arg }) => {
@@ -89,27 +117,60 @@ const MATH: Readonly<Record<string, string>> = {
   maxnum: "fmax",
 };
 
-const selectMath: Rule = (s, { call, name, arg }) => {
-  const info = s.infoOf(call);
-  const base = MATH[name] ?? name;
+/** The arguments of a call, all of them. */
+function argumentsOf({ call, arg }: IntrinsicCall): Value[] {
   const args: Value[] = [];
   for (let at = 0; at < call.data.functionType.params.length; at++) args.push(arg(at));
-  if (info.kind === Kind.float) callFloat(s, info.bits === 32 ? `${base}f` : base, call, args);
-  else if (info.kind === Kind.x87)
-    callX87(s, info.bits === 32 ? `${base}f` : info.bits === 64 ? base : `${base}l`, call, args);
+  return args;
+}
+
+function selectX87Math(
+  s: Selector,
+  call: CallInstruction,
+  name: string,
+  base: string,
+  args: readonly Value[],
+): void {
+  const [a, b] = args;
+  if (a !== undefined && selectX87Rounding(s, call, name, a)) return;
+  if (a !== undefined && b !== undefined && (name === "minnum" || name === "maxnum")) {
+    expandExtreme(s, call, a, b, name === "minnum");
+    return;
+  }
+  const { bits } = s.infoOf(call);
+  callX87(s, bits === 32 ? `${base}f` : bits === 64 ? base : `${base}l`, call, args);
+}
+
+const selectMath: Rule = (s, intrinsic) => {
+  const { call, name } = intrinsic;
+  const info = s.infoOf(call);
+  const base = MATH[name] ?? name;
+  const args = argumentsOf(intrinsic);
+  if (info.kind === Kind.half) {
+    if (name === "fma") expandHalfFma(s, call, args);
+    else expandViaFloat(s, intrinsic, args);
+  } else if (info.kind === Kind.fp128) callFp128(s, `${base}f128`, call, args);
+  else if (info.kind === Kind.float) callFloat(s, info.bits === 32 ? `${base}f` : base, call, args);
+  else if (info.kind === Kind.x87) selectX87Math(s, call, name, base, args);
   else selectVectorIntrinsic(s, call, name);
 };
 
-const selectSqrt: Rule = (s, { call, name, arg }) => {
+const selectSqrt: Rule = (s, intrinsic) => {
+  const { call, name, arg } = intrinsic;
   const info = s.infoOf(call);
-  if (info.kind === Kind.x87) selectX87Unary(s, call, arg(0), I.FSQRT);
+  if (info.kind === Kind.half) expandViaFloat(s, intrinsic, [arg(0)]);
+  else if (info.kind === Kind.fp128) callFp128(s, "sqrtf128", call, [arg(0)]);
+  else if (info.kind === Kind.x87) selectX87Unary(s, call, arg(0), I.FSQRT);
   else if (info.kind === Kind.float)
     s.mf.emit2(info.bits === 32 ? I.SQRTSSrr : I.SQRTSDrr, s.def(call), s.reg(arg(0)));
   else selectVectorIntrinsic(s, call, name);
 };
-const selectFabs: Rule = (s, { call, name, arg }) => {
+const selectFabs: Rule = (s, intrinsic) => {
+  const { call, name, arg } = intrinsic;
   const info = s.infoOf(call);
-  if (info.kind === Kind.x87) selectX87Unary(s, call, arg(0), I.FABS);
+  if (info.kind === Kind.half) expandViaFloat(s, intrinsic, [arg(0)]);
+  else if (info.kind === Kind.fp128) selectFp128Sign(s, call, arg(0), "abs");
+  else if (info.kind === Kind.x87) selectX87Unary(s, call, arg(0), I.FABS);
   else if (info.kind === Kind.float) selectSignBit(s, call, arg(0), "abs");
   else selectVectorIntrinsic(s, call, name);
 };
@@ -117,14 +178,18 @@ const selectCopysignRule: Rule = (s, { call, name, arg }) => {
   const info = s.infoOf(call);
   if (info.kind === Kind.float && s.infoOf(arg(1)).kind === Kind.float)
     selectCopysign(s, call, arg(0), arg(1));
-  else if (info.kind === Kind.x87)
-    callX87(s, `copysign${info.bits === 32 ? "f" : info.bits === 64 ? "" : "l"}`, call, [arg(0), arg(1)]);
+  else if (call.type.kind !== "vector") expandCopysign(s, call, arg(0), arg(1));
   else selectVectorIntrinsic(s, call, name);
 };
 
 /** Multiplied, rounded, added, rounded: the same on every machine. */
-const selectFmuladd: Rule = (s, { call, name, arg }) => {
+const selectFmuladd: Rule = (s, intrinsic) => {
+  const { call, name, arg } = intrinsic;
   const info = s.infoOf(call);
+  if (info.kind === Kind.half || info.kind === Kind.fp128) {
+    expandMultiplyAdd(s, call, argumentsOf(intrinsic));
+    return;
+  }
   if (info.kind === Kind.x87) {
     s.loadX87(info.classes[0] ?? PartClass.x87f80, s.reg(arg(0)));
     s.loadX87(info.classes[0] ?? PartClass.x87f80, s.reg(arg(1)));
@@ -176,7 +241,11 @@ const selectAbs: Rule = (s, { call, arg }) => {
 
 const selectThreeWay =
   (less: IntPredicate): Rule =>
-  (s, { call, arg }) => {
+  (s, { call, name, arg }) => {
+    if (call.type.kind === "vector") {
+      selectVectorIntrinsic(s, call, name);
+      return;
+    }
     const below = s.gr();
     const above = s.gr();
     setByCondition(s, below, compareInts(s, less, arg(0), arg(1)));
@@ -246,35 +315,76 @@ const selectPrefetch: Rule = (s, { arg }) => {
   selectAddress(s, arg(0));
   s.emitMemOnly(hint);
 };
-const selectPowi: Rule = (s, { call, arg }) => {
-  const info = s.infoOf(call);
-  if (info.kind === Kind.float)
-    selectPowiCall(s, call, arg(0), arg(1), info.bits === 32 ? "__powisf2" : "__powidf2");
-  else throw s.unsupported("llvm.powi of this type");
+/** A C function of a float and an integer, by the format: `__powidf2`, `ldexpl`. */
+const selectWithInteger =
+  (names: Readonly<Record<string, string>>): Rule =>
+  (s, intrinsic) => {
+    const { call, name, arg } = intrinsic;
+    const info = s.infoOf(call);
+    const callee = names[call.type.kind];
+    if (info.kind === Kind.half) expandViaFloat(s, intrinsic, [arg(0), arg(1)]);
+    else if (callee === undefined || s.infoOf(arg(1)).bits > 32) selectVectorIntrinsic(s, call, name);
+    else if (info.kind === Kind.fp128) callFp128(s, callee, call, [arg(0), arg(1)]);
+    else if (info.kind === Kind.x87 && name === "ldexp") selectX87Scale(s, call, arg(0), arg(1));
+    else selectFloatIntegerCall(s, call, arg(0), arg(1), callee);
+  };
+const POWI = { float: "__powisf2", double: "__powidf2", x86_fp80: "__powixf2", fp128: "__powitf2" } as const;
+const LDEXP = { float: "ldexpf", double: "ldexp", x86_fp80: "ldexpl", fp128: "ldexpf128" } as const;
+const FREXP = { float: "frexpf", double: "frexp", x86_fp80: "frexpl", fp128: "frexpf128" } as const;
+
+const selectFrexp: Rule = (s, { call, name, arg }) => {
+  const value = arg(0);
+  const callee = FREXP[value.type.kind as keyof typeof FREXP];
+  const [float, integer] = call.type.kind === "struct" ? call.type.fields : [];
+  if (value.type.kind === "half" || value.type.kind === "bfloat") {
+    const e = new Expander(s);
+    const wide = e.intrinsic(call, name, structType([floatType, integer ?? i32]), [
+      e.cast("fpext", value, floatType),
+    ]);
+    const fraction = e.emit("extractvalue", floatType, [wide], { indices: [0] });
+    s.moveInto(PartClass.gr32, s.def(call, 0), e.cast("fptrunc", fraction, value.type), 0);
+    s.copyPart(PartClass.gr32, s.def(call, 1), s.reg(wide, 1));
+  } else if (callee === undefined || float === undefined || s.types.of(integer ?? i32).bits !== 32)
+    selectVectorIntrinsic(s, call, name);
+  else selectFrexpCall(s, call, value, callee);
 };
 
 /** minimum and maximum: like the C functions, but NaN wins and -0 is less than +0. */
 function selectIeeeMinMax(minimum: boolean): Rule {
   return (s, { call, name, arg }) => {
-    const info = s.infoOf(call);
-    if (info.kind !== Kind.float) {
-      selectVectorIntrinsic(s, call, name);
-      return;
-    }
-    selectMinimum(s, call, arg(0), arg(1), minimum);
+    if (call.type.kind === "vector") selectVectorIntrinsic(s, call, name);
+    else if (s.infoOf(call).kind === Kind.float) selectMinimum(s, call, arg(0), arg(1), minimum);
+    else expandMinimum(s, call, arg(0), arg(1), minimum);
   };
 }
 
-const fpClassTests: readonly [number, FloatPredicate][] = [[3, "uno"]];
-const selectIsFPClass: Rule = (s, { call, arg }) => {
+const selectIsFPClass: Rule = (s, { call, name, arg }) => {
   const mask = s.imm(arg(1));
-  const simple = fpClassTests.find(([bits]) => bits === mask);
-  if (simple !== undefined) {
-    setByCondition(s, s.def(call), compareFloats(s, simple[1], arg(0), arg(0)));
-    return;
-  }
-  selectFPClass(s, call, arg(0), mask);
+  const { kind } = s.infoOf(arg(0));
+  if (call.type.kind === "vector") selectVectorIntrinsic(s, call, name);
+  // Either kind of NaN: a comparison tells. (It would make a signalling NaN of x87 quiet, and says nothing of it.)
+  else if (mask === 3 && kind === Kind.float)
+    setByCondition(s, s.def(call), compareFloats(s, "uno", arg(0), arg(0)));
+  else expandFPClass(s, call, arg(0), mask);
 };
+
+/** Operations of one scalar; vectors of them go lane by lane. */
+const scalarly =
+  (rule: Rule): Rule =>
+  (s, intrinsic) => {
+    if (intrinsic.call.type.kind === "vector") selectVectorIntrinsic(s, intrinsic.call, intrinsic.name);
+    else rule(s, intrinsic);
+  };
+const fixedPoint = (expand: typeof expandFixedMultiply, signed: boolean, saturating: boolean): Rule =>
+  scalarly((s, { call, arg }) => expand(s, call, [arg(0), arg(1)], s.imm(arg(2)), { signed, saturating }));
+const toSaturated = (signed: boolean): Rule =>
+  scalarly((s, intrinsic) => {
+    const { call, arg } = intrinsic;
+    if (s.infoOf(arg(0)).kind === Kind.half) expandViaFloat(s, intrinsic, [arg(0)]);
+    else expandSaturatingConversion(s, call, arg(0), signed);
+  });
+const roundToInt = (rounding: string): Rule =>
+  scalarly((s, { call, arg }) => expandRoundToInt(s, call, arg(0), rounding));
 
 const RULES: Readonly<Record<string, Rule>> = {
   "lifetime.start": nothing,
@@ -327,6 +437,34 @@ const RULES: Readonly<Record<string, Rule>> = {
     s.mf.emit2(I.AND32rr, to, mask);
   },
   "eh.typeid.for": (s, { call }) => s.mf.emit2(I.MOV32ri, s.def(call), 0),
+  "masked.load": selectMasked,
+  "masked.store": selectMasked,
+  "masked.gather": selectMasked,
+  "masked.scatter": selectMasked,
+  "masked.expandload": selectMasked,
+  "masked.compressstore": selectMasked,
+  "vector.reverse": selectPermute,
+  "vector.extract": selectPermute,
+  "vector.insert": selectPermute,
+  "vector.splice": selectPermute,
+  "vector.interleave2": selectPermute,
+  "vector.deinterleave2": selectPermute,
+  "get.active.lane.mask": (s, { call, arg }) => selectActiveLanes(s, call, arg(0), arg(1)),
+  stepvector: (s, { call }) => selectStepVector(s, call),
+  "experimental.stepvector": (s, { call }) => selectStepVector(s, call),
+  "get.rounding": (s, { call }) => selectGetRounding(s, call),
+  "set.rounding": (s, { arg }) => selectSetRounding(s, arg(0)),
+  "thread.pointer": (s, { call }) => s.mf.emit1(I.THREADPTR, s.def(call)),
+  addressofreturnaddress: (s, { call }) => {
+    s.addr.clear();
+    s.addr.base = slotBase(s.mf.createFixedSlot(-4, 4));
+    s.emitRegMem(I.LEA32r, s.def(call));
+  },
+  "allow.ubsan.check": always,
+  "allow.runtime.check": always,
+  // One memory for code and data, and no instruction cache that does not know of stores.
+  clear_cache: nothing,
+  "fake.use": nothing,
   "load.relative": (s, { call, arg }) => {
     const base = s.reg(arg(0));
     const offset = s.reg(arg(1));
@@ -368,19 +506,30 @@ const RULES: Readonly<Record<string, Rule>> = {
   "uadd.sat": selectSaturating,
   "ssub.sat": selectSaturating,
   "usub.sat": selectSaturating,
-  "fptosi.sat": (s, { call, name, arg }) => {
-    if (call.type.kind === "vector") selectVectorIntrinsic(s, call, name);
-    else expandSaturatingConversion(s, call, arg(0), true);
-  },
-  "fptoui.sat": (s, { call, name, arg }) => {
-    if (call.type.kind === "vector") selectVectorIntrinsic(s, call, name);
-    else expandSaturatingConversion(s, call, arg(0), false);
-  },
+  "sshl.sat": scalarly((s, { call, arg }) => expandSaturatingShift(s, call, arg(0), arg(1), true)),
+  "ushl.sat": scalarly((s, { call, arg }) => expandSaturatingShift(s, call, arg(0), arg(1), false)),
+  "smul.fix": fixedPoint(expandFixedMultiply, true, false),
+  "umul.fix": fixedPoint(expandFixedMultiply, false, false),
+  "smul.fix.sat": fixedPoint(expandFixedMultiply, true, true),
+  "umul.fix.sat": fixedPoint(expandFixedMultiply, false, true),
+  "sdiv.fix": fixedPoint(expandFixedDivide, true, false),
+  "udiv.fix": fixedPoint(expandFixedDivide, false, false),
+  "sdiv.fix.sat": fixedPoint(expandFixedDivide, true, true),
+  "udiv.fix.sat": fixedPoint(expandFixedDivide, false, true),
+  "fptosi.sat": toSaturated(true),
+  "fptoui.sat": toSaturated(false),
+  lrint: roundToInt("rint"),
+  llrint: roundToInt("rint"),
+  lround: roundToInt("round"),
+  llround: roundToInt("round"),
+  canonicalize: scalarly((s, { call, arg }) => expandCanonicalize(s, call, arg(0))),
   sqrt: selectSqrt,
   fabs: selectFabs,
   copysign: selectCopysignRule,
   fmuladd: selectFmuladd,
-  powi: selectPowi,
+  powi: selectWithInteger(POWI),
+  ldexp: selectWithInteger(LDEXP),
+  frexp: selectFrexp,
   minimum: selectIeeeMinMax(true),
   maximum: selectIeeeMinMax(false),
   "is.fpclass": selectIsFPClass,
@@ -406,6 +555,10 @@ function ruleName(full: string): string | undefined {
 
 /** Selects a call of an intrinsic. @throws UnsupportedError for one that is not known. */
 export function selectIntrinsic(s: Selector, call: CallInstruction, full: string): void {
+  if (full.startsWith("llvm.experimental.constrained.")) {
+    selectConstrained(s, call, full.slice("llvm.".length));
+    return;
+  }
   const name = ruleName(full);
   const rule = name === undefined ? undefined : RULES[name];
   if (name === undefined || rule === undefined) {

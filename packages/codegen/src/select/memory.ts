@@ -6,7 +6,7 @@ import { slotBase } from "../machine/machine-function.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
 import { type Address, selectAddress } from "./address.js";
 import { selectAtomicLoad64, selectAtomicStore64 } from "./atomics.js";
-import { packLanes, unpackLanes } from "./expand.js";
+import { packLanes, unpackLanes } from "./expander.js";
 import { isFoldedLoad } from "./fold.js";
 import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
 import { placeholder } from "./lanes.js";

@@ -13,6 +13,7 @@ import {
   selectIntToFloat,
   selectSignBit,
 } from "./float.js";
+import { selectFp128Binary, selectFp128Cast, selectFp128Integer, selectFp128Sign } from "./fp128.js";
 import { selectHalf } from "./half.js";
 import { selectCompareValue, selectIntBinary, selectIntCast } from "./integer.js";
 import { selectAlloca, selectLoad, selectStore, selectVaArg } from "./memory.js";
@@ -52,6 +53,7 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       const { kind } = s.infoOf(inst);
       if (kind === Kind.float) selectFloatBinary(s, inst);
       else if (kind === Kind.x87) selectX87Binary(s, inst);
+      else if (kind === Kind.fp128) selectFp128Binary(s, inst);
       else if (kind === Kind.half && selectHalf(s, inst)) return;
       else selectVector(s, inst);
       return;
@@ -60,6 +62,7 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       const { kind } = s.infoOf(inst);
       if (kind === Kind.float) selectSignBit(s, inst, inst.operand(0), "negate");
       else if (kind === Kind.x87) selectX87Unary(s, inst, inst.operand(0), I.FCHS);
+      else if (kind === Kind.fp128) selectFp128Sign(s, inst, inst.operand(0), "negate");
       else if (kind === Kind.half && selectHalf(s, inst)) return;
       else selectVector(s, inst);
       return;
@@ -98,6 +101,7 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       else if ((from === Kind.float || from === Kind.x87) && (to === Kind.float || to === Kind.x87))
         selectX87Cast(s, inst);
       else if ((from === Kind.half || to === Kind.half) && selectHalf(s, inst)) return;
+      else if (from === Kind.fp128 || to === Kind.fp128) selectFp128Cast(s, inst);
       else selectVector(s, inst);
       return;
     }
@@ -106,6 +110,7 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       const from = s.infoOf(inst.operand(0)).kind;
       if (from === Kind.float) selectFloatToInt(s, inst);
       else if (from === Kind.x87) selectX87ToInt(s, inst);
+      else if (from === Kind.fp128) selectFp128Integer(s, inst);
       else if (from === Kind.half && selectHalf(s, inst)) return;
       else selectVector(s, inst);
       return;
@@ -115,6 +120,7 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       const to = s.infoOf(inst).kind;
       if (to === Kind.float) selectIntToFloat(s, inst);
       else if (to === Kind.x87) selectIntToX87(s, inst);
+      else if (to === Kind.fp128) selectFp128Integer(s, inst);
       else if (to === Kind.half && selectHalf(s, inst)) return;
       else selectVector(s, inst);
       return;

@@ -11,10 +11,12 @@ import { type Slot, slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, type Reg } from "../machine/registers.js";
 import { branch, continueIn, jump } from "./control.js";
+import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
+import { Kind, PartClass } from "./type-parts.js";
 import { extendTop } from "./wide.js";
+import { selectX87Remainder, withRounding } from "./x87-math.js";
 
 /** The x87 format of a float type of this many bits. */
 export function x87Class(bits: number): PartClass {
@@ -59,10 +61,7 @@ const ARITHMETIC: Readonly<Record<string, MachineOpcode>> = {
 
 export function selectX87Binary(s: Selector, inst: InstructionOf<BinaryOpcode>): void {
   if (inst.opcode === "frem") {
-    callX87(s, s.infoOf(inst).bits === 80 ? "fmodl" : s.infoOf(inst).bits === 64 ? "fmod" : "fmodf", inst, [
-      inst.operand(0),
-      inst.operand(1),
-    ]);
+    selectX87Remainder(s, inst, inst.operand(0), inst.operand(1));
     return;
   }
   const opcode = ARITHMETIC[inst.opcode];
@@ -105,10 +104,10 @@ export function callX87(s: Selector, name: string, inst: Instruction, args: read
 }
 
 /** Compares two x87 values: the flags are those of ucomis. */
-export function compareX87(s: Selector, _info: TypeInfo, left: Value, right: Value): void {
+export function compareX87(s: Selector, left: Value, right: Value, signaling: boolean): void {
   pushFloat(s, right);
   pushFloat(s, left);
-  s.mf.emit0(I.FUCOMIP);
+  s.mf.emit0(signaling ? I.FCOMIP : I.FUCOMIP);
   s.mf.emit0(I.FSTP_ST0);
 }
 
@@ -116,7 +115,10 @@ export function compareX87(s: Selector, _info: TypeInfo, left: Value, right: Val
 export function selectX87ToInt(s: Selector, inst: InstructionOf<"fptosi" | "fptoui">): void {
   const info = s.infoOf(inst);
   const value = inst.operand(0);
-  if (info.bits > 64) throw s.unsupported(`${inst.opcode} to ${inst.type}`);
+  if (info.bits > 64) {
+    expandFloatToInt(s, inst, value);
+    return;
+  }
   const low = s.def(inst, 0);
   const high = info.count === 2 ? s.def(inst, 1) : s.gr();
   const source = s.infoOf(value);
@@ -142,17 +144,6 @@ export function convertX87ToInt64(
 ): void {
   const { mf } = s;
   const result = mf.createSlot(8, 8);
-  const control = mf.createSlot(4, 4);
-  const truncating = mf.createSlot(4, 4);
-  mf.putMem(mf.begin(I.FNSTCWm) + 1, slotBase(control), -1, 0, 0, -1);
-  const word = s.gr();
-  const load = mf.begin(I.MOVZX32rm16);
-  mf.words[load + 1] = word;
-  mf.putMem(load + 2, slotBase(control), -1, 0, 0, -1);
-  mf.emit2(I.OR32ri, word, 0xc00);
-  const store = mf.begin(I.MOV16mr);
-  mf.putMem(store + 1, slotBase(truncating), -1, 0, 0, -1);
-  mf.words[store + 6] = word;
   let topBit: Reg | undefined;
   s.loadX87(partClass, from);
   if (unsigned) {
@@ -171,9 +162,7 @@ export function convertX87ToInt64(
     jump(s, join);
     continueIn(s, join);
   }
-  mf.putMem(mf.begin(I.FLDCWm) + 1, slotBase(truncating), -1, 0, 0, -1);
-  mf.putMem(mf.begin(I.FISTP64m) + 1, slotBase(result), -1, 0, 0, -1);
-  mf.putMem(mf.begin(I.FLDCWm) + 1, slotBase(control), -1, 0, 0, -1);
+  withRounding(s, 3, () => mf.putMem(mf.begin(I.FISTP64m) + 1, slotBase(result), -1, 0, 0, -1));
   mf.emitSlot(I.MOV32rm, to[0], result, 0);
   mf.emitSlot(I.MOV32rm, to[1], result, 4);
   if (topBit !== undefined) mf.emit2(I.XOR32rr, to[1], topBit);
@@ -227,7 +216,10 @@ export function int64ToFloat(s: Selector, value: Value, signed: boolean, partCla
 
 /** sitofp, uitofp with an x87 result. */
 export function selectIntToX87(s: Selector, inst: InstructionOf<"sitofp" | "uitofp">): void {
-  if (s.infoOf(inst.operand(0)).bits > 64) throw s.unsupported(`${inst.opcode} from ${inst.operand(0).type}`);
+  if (s.infoOf(inst.operand(0)).bits > 64) {
+    expandIntToFloat(s, inst, inst.operand(0));
+    return;
+  }
   pushInteger(s, inst.operand(0), inst.opcode === "sitofp");
   popFloat(s, inst);
 }

@@ -7,6 +7,7 @@
 import { Function } from "../function.js";
 import type { Instruction } from "../instruction.js";
 import { Flag } from "../opcodes.js";
+import { constrainedOperation } from "./constrained.js";
 import { breaksFlags, extreme, formatOf, orderedExtreme } from "./float-lane.js";
 import { INT_BINARY, type Lane, lane, ones, POISON, partial, undefLane } from "./lane.js";
 import type { OpName } from "./ops.js";
@@ -371,7 +372,11 @@ function find(name: string): ScalarIntrinsic | undefined {
 export function scalarIntrinsic(instruction: Instruction): ScalarIntrinsic | undefined {
   const callee = instruction.operand(0);
   if (!(callee instanceof Function) || !callee.name.startsWith("llvm.")) return undefined;
-  if (callee.name.includes("constrained") || callee.name.includes(".vp.")) return undefined;
+  if (callee.name.includes(".vp.")) return undefined;
+  if (callee.name.includes("constrained")) {
+    const operation = constrainedOperation(instruction);
+    return operation === undefined || operation.isInstruction ? undefined : find(`llvm.${operation.name}`);
+  }
   if (!known.has(callee.name)) known.set(callee.name, find(callee.name));
   return known.get(callee.name);
 }

@@ -4,7 +4,6 @@
  *
  * Source: LLVM Language Reference, "Intrinsic Functions".
  */
-import { callArguments } from "../instruction.js";
 import { ProgramExit, STATUS } from "./error.js";
 import { binaryFloat, extreme, formatOf, orderedExtreme } from "./float-lane.js";
 import {
@@ -21,7 +20,7 @@ import {
 import type { Machine } from "./machine.js";
 import type { CallRecord } from "./records.js";
 import type { Leaf } from "./shape.js";
-import { floatBinary, unpack } from "./softfloat.js";
+import { unpack } from "./softfloat.js";
 import { X86_INTRINSICS } from "./x86-intrinsics.js";
 
 /** Gives the lanes of the result, undefined when there is none. */
@@ -37,17 +36,6 @@ function clean(machine: Machine, value: Lane | undefined, what: string): bigint 
 }
 function number(machine: Machine, value: Lane | undefined, what: string): number {
   return Number(clean(machine, value, what));
-}
-/** Where a subvector stands: its index counts multiples of vscale when it is scalable itself. */
-function subvectorStart(
-  machine: Machine,
-  index: Lane | undefined,
-  { instruction }: CallRecord,
-  argument: number | undefined,
-): number {
-  const type = argument === undefined ? instruction.type : callArguments(instruction)[argument]?.type;
-  const scale = type?.kind === "vector" && type.scalable ? machine.vscale : 1;
-  return scale * number(machine, index, "the index of a subvector");
 }
 function elementLeaf(call: CallRecord, argument: number): Leaf {
   const leaf = call.args[argument]?.shape.leaves[0];
@@ -248,7 +236,7 @@ const TABLE: Record<string, MachineIntrinsic> = {
   "flt.rounds": () => [lane(1n)],
   readcyclecounter: (machine) => [lane(BigInt(machine.steps))],
   readsteadycounter: (machine) => [lane(BigInt(machine.steps))],
-  vscale: (machine) => [lane(BigInt(machine.vscale))],
+  vscale: () => [lane(1n)],
   "vector.reduce.add": reduce((bits, a, b) => INT_BINARY.add(bits, 0, a, b)),
   "vector.reduce.mul": reduce((bits, a, b) => INT_BINARY.mul(bits, 0, a, b)),
   "vector.reduce.and": reduce((bits, a, b) => INT_BINARY.and(bits, 0, a, b)),
@@ -318,12 +306,12 @@ const TABLE: Record<string, MachineIntrinsic> = {
     call.to.shape.leaves.map((leaf, at) => lane(BigInt.asUintN(leaf.bits, BigInt(at)))),
   ...X86_INTRINSICS,
   "vector.reverse": (_machine, [vector]) => [...(vector ?? [])].reverse(),
-  "vector.insert": (machine, [vector, part, index], call) => {
-    const start = subvectorStart(machine, index?.[0], call, 1);
+  "vector.insert": (machine, [vector, part, index]) => {
+    const start = number(machine, index?.[0], "the index of vector.insert");
     return (vector ?? []).map((value, at) => part?.[at - start] ?? value);
   },
   "vector.extract": (machine, [vector, index], call) => {
-    const start = subvectorStart(machine, index?.[0], call, undefined);
+    const start = number(machine, index?.[0], "the index of vector.extract");
     return call.to.shape.leaves.map((_, at) => vector?.[start + at] ?? POISON);
   },
   "vector.splice": (machine, [first, second, index], call) => {
@@ -347,17 +335,13 @@ const TABLE: Record<string, MachineIntrinsic> = {
     if (found.kind !== "finite" || found.mantissa === 0n) return [a, lane(0n)];
     const exponent = found.exponent + found.mantissa.toString(2).length;
     const scale = BigInt.asUintN(call.to.shape.leaves[1]?.bits ?? 32, BigInt(exponent));
-    let fraction = a.bits;
-    // Dividing by a power of two is exact: the fraction is in [1/2, 1).
-    const two = (power: number): bigint =>
-      BigInt(power + (1 << (format.exponentBits - 1)) - 1) << BigInt(format.precision - 1);
-    for (let left = exponent; left !== 0; ) {
-      const step = Math.max(-900, Math.min(100, left));
-      if (format.explicit) break;
-      const by = Math.max(-100, Math.min(100, step));
-      fraction = floatBinary("fdiv", format, fraction, two(by));
-      left -= by;
-    }
+    // In [1/2, 1): the significand with its leading one in place, and the exponent of one half.
+    const { bits, precision, explicit } = format;
+    const leading = 1n << BigInt(precision - 1);
+    const significand = found.mantissa << BigInt(precision - found.mantissa.toString(2).length);
+    const half = BigInt((1 << (format.exponentBits - 1)) - 2) << BigInt(bits - 1 - format.exponentBits);
+    const sign = (a.bits >> BigInt(bits - 1)) << BigInt(bits - 1);
+    const fraction = sign | half | (explicit ? significand : significand & (leading - 1n));
     return [lane(fraction), lane(scale)];
   },
 };

@@ -5,6 +5,7 @@
 import { firstArgument, type Instruction } from "../instruction.js";
 import { Flag, type FloatPredicate, type IntPredicate } from "../opcodes.js";
 import { scalarType, type Type } from "../types.js";
+import { constrainedOperation } from "./constrained.js";
 import { binaryFloat, breaksFlags, compareFloatLanes, formatOf, negateFloat } from "./float-lane.js";
 import { scalarIntrinsic } from "./intrinsic-table.js";
 import {
@@ -38,11 +39,18 @@ export function widthOf(type: ScalarType): number {
 /** What an instruction does with one lane of each operand. @throws Undefined on undefined behaviour. */
 export function evaluateScalar(instruction: Instruction, lanes: readonly Lane[]): Lane {
   if (instruction.opcode === "call") {
+    const constrained = constrainedOperation(instruction);
+    if (constrained?.isInstruction === true) {
+      const from = scalarOf(instruction.operand(firstArgument(instruction)).type);
+      const { name: opcode, predicate } = constrained;
+      return evaluateOperation({ opcode, predicate, flags: 0, from, to: scalarOf(instruction.type) }, lanes);
+    }
     const intrinsic = scalarIntrinsic(instruction);
     if (intrinsic === undefined) throw new Error(`no scalar operation ${instruction.opcode}`);
     if (lanes.some((value) => value.poison)) return POISON;
     const types = instruction.operands
       .slice(firstArgument(instruction))
+      .filter(({ type }) => type.kind !== "metadata")
       .map((operand) => scalarOf(operand.type));
     return intrinsic.evaluate(scalarOf(instruction.type), lanes, types, instruction.flags);
   }

@@ -66,17 +66,15 @@ export function verifyAttributes(
   report: Report,
 ): void {
   const before = report.errors.length;
-  if (list.ret !== AttributeSet.empty) verifyReturn(type, list.ret, culprit, report);
+  verifyReturn(type, list.ret, culprit, report);
   const { params } = list;
   const seen = new Set<string>();
   let sawNest = false;
   let sawReturned = false;
   let sawSRet = false;
-  for (let at = 0; at < params.length; at++) {
-    const set = params[at] ?? AttributeSet.empty;
+  for (const [at, set] of params.entries()) {
     if (set === AttributeSet.empty) continue;
     const param = type.params[at];
-    if (param !== undefined && report.goodParameters.get(set)?.has(param) === true) continue;
     if (param !== undefined) {
       if (set.has("elementtype")) {
         const message = "Attribute 'elementtype' can only be applied to intrinsics and inline asm.";
@@ -120,41 +118,16 @@ export function verifyAttributes(
     if (set.has("inalloca")) {
       report.check(at === type.params.length - 1, "inalloca isn't on the last parameter!", culprit);
     }
-    if (param !== undefined && report.errors.length === before && !set.attributes.some(concernsOthers)) {
-      const types = report.goodParameters.get(set);
-      if (types === undefined) report.goodParameters.set(set, new Set([param]));
-      else types.add(param);
-    }
   }
-  if (report.errors.length > before || report.goodFunctionSets.has(list.fn)) return;
-  verifyFunctionSet(type, list.fn, culprit, report);
-  // These two ask something of the function's type and of its address.
-  if (report.errors.length === before && !list.fn.has("allocsize") && !list.fn.has("jumptable")) {
-    report.goodFunctionSets.add(list.fn);
-  }
-}
-
-/** Attributes whose rules ask about the other parameters, or about who is called. */
-const WITH_OTHERS = new Set<string>([
-  "elementtype",
-  "immarg",
-  "nest",
-  "returned",
-  "sret",
-  "inalloca",
-  ...ONCE,
-]);
-function concernsOthers({ name }: Attribute): boolean {
-  return WITH_OTHERS.has(name);
+  if (report.errors.length === before) verifyFunctionSet(type, list.fn, culprit, report);
 }
 
 function verifyReturn(type: FunctionType, set: AttributeSet, culprit: Culprit, report: Report): void {
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const places = ATTRIBUTE_PLACES.get(attribute.name);
-    if (places?.includes("r") === true) continue;
-    report.fail(`Attribute '${attributeText(attribute)}' does not apply to function return values`, culprit);
-    return;
+    const message = `Attribute '${attributeText(attribute)}' does not apply to function return values`;
+    if (!report.check(places?.includes("r") === true, message, culprit)) return;
   }
   verifyTypes(set, type.returnType, culprit, report);
 }
@@ -169,9 +142,8 @@ function verifyParameter(
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const places = ATTRIBUTE_PLACES.get(attribute.name);
-    if (places?.includes("p") === true) continue;
-    report.fail(`Attribute '${attributeText(attribute)}' does not apply to parameters`, culprit);
-    return false;
+    const message = `Attribute '${attributeText(attribute)}' does not apply to parameters`;
+    if (!report.check(places?.includes("p") === true, message, culprit)) return false;
   }
   if (set.has("immarg")) {
     report.check(intrinsic, "immarg attribute only applies to intrinsics", culprit);
@@ -233,9 +205,8 @@ function verifyFunctionSet(type: FunctionType, set: AttributeSet, culprit: Culpr
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const places = ATTRIBUTE_PLACES.get(attribute.name);
-    if (places?.includes("f") === true) continue;
-    report.fail(`Attribute '${attributeText(attribute)}' does not apply to functions!`, culprit);
-    return;
+    const message = `Attribute '${attributeText(attribute)}' does not apply to functions!`;
+    if (!report.check(places?.includes("f") === true, message, culprit)) return;
   }
   for (const [a, b] of FUNCTION_CONFLICTS.slice(0, 1)) {
     if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))

@@ -2,6 +2,7 @@
 import type { BasicBlock } from "../../basic-block.js";
 import type { Function } from "../../function.js";
 import { type CallInstruction, callArguments, type InstructionOf } from "../../instruction.js";
+import { constrainedOperation } from "../constrained.js";
 import { isIntrinsicIgnored, scalarIntrinsic } from "../intrinsic-table.js";
 import { CallRecord } from "../records.js";
 import { checkArguments, checkResult, checkReturned, checkView } from "./checks.js";
@@ -26,8 +27,12 @@ export function decodeCall(code: FunctionCode, instruction: CallInstruction): nu
         checkView(code, instruction);
         return undefined;
       }
-      if (scalarIntrinsic(instruction) !== undefined) {
-        decodeElementwise(code, instruction, args);
+      if (
+        scalarIntrinsic(instruction) !== undefined ||
+        constrainedOperation(instruction)?.isInstruction === true
+      ) {
+        const operands = args.filter(({ type }) => type.kind !== "metadata");
+        decodeElementwise(code, instruction, operands);
         checkView(code, instruction);
         return undefined;
       }
