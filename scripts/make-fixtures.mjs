@@ -3,7 +3,9 @@
 //
 //   node scripts/make-fixtures.mjs          (needs clang-19 and the 32-bit C headers: clang-19, gcc-multilib)
 //
-// test/fixtures/c/NAME.c  ->  test/fixtures/ll/NAME.O0.ll, NAME.O2.ll, and an entry of test/fixtures/expected.json
+// test/fixtures/c/NAME.c       ->  test/fixtures/ll/NAME.O0.ll, NAME.O2.ll
+// test/fixtures/c/NAME/FILE.c  ->  test/fixtures/ll/NAME.O0/FILE.ll, NAME.O2/FILE.ll
+// and an entry of test/fixtures/expected.json
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,27 +19,34 @@ const programArguments = { hello: ["a", "b c"] };
 const scratch = mkdtempSync(join(tmpdir(), "ts-jit-fixtures-"));
 const expected = {};
 mkdirSync(join(root, "ll"), { recursive: true });
-for (const file of readdirSync(join(root, "c")).sort()) {
-  if (!file.endsWith(".c")) continue;
-  const name = file.slice(0, -2);
+for (const entry of readdirSync(join(root, "c"), { withFileTypes: true })) {
+  const name = entry.name.replace(/\.c$/, "");
+  const folder = entry.isDirectory() ? join(root, "c", name) : join(root, "c");
+  const files = entry.isDirectory()
+    ? readdirSync(folder).filter((file) => file.endsWith(".c"))
+    : [entry.name];
   const results = ["O0", "O2"].map((level) => {
-    const output = join(root, "ll", `${name}.${level}.ll`);
-    const common = ["-m32", `-${level}`, "-Wall", "-Wextra", "-Werror", file];
-    execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", output], {
-      cwd: join(root, "c"),
-      stdio: "inherit",
-    });
+    const output = join(root, "ll", `${name}.${level}`);
+    const common = ["-m32", `-${level}`, "-Wall", "-Wextra", "-Werror"];
+    if (entry.isDirectory()) mkdirSync(output, { recursive: true });
+    for (const file of files) {
+      const module = entry.isDirectory() ? join(output, file.replace(/\.c$/, ".ll")) : `${output}.ll`;
+      execFileSync(clang, [...common, file, "-S", "-emit-llvm", "-o", module], {
+        cwd: folder,
+        stdio: "inherit",
+      });
+    }
     const program = join(scratch, name);
     // The meaning of IR's floats is IEEE's: SSE2 for the reference, not the x87 and its excess precision.
-    execFileSync(clang, [...common, "-march=pentium4", "-mfpmath=sse", "-o", program, "-lm"], {
-      cwd: join(root, "c"),
+    execFileSync(clang, [...common, ...files, "-march=pentium4", "-mfpmath=sse", "-o", program, "-lm"], {
+      cwd: folder,
       stdio: "inherit",
     });
-    const run = spawnSync(program, programArguments[name] ?? [], { encoding: "latin1", timeout: 10_000 });
+    const run = spawnSync(program, programArguments[name] ?? [], { encoding: "utf8", timeout: 10_000 });
     return { args: programArguments[name] ?? [], status: run.status, output: run.stdout };
   });
   if (JSON.stringify(results[0]) !== JSON.stringify(results[1])) {
-    throw new Error(`${file} prints different things at -O0 and -O2: it relies on undefined behaviour`);
+    throw new Error(`${name} prints different things at -O0 and -O2: it relies on undefined behaviour`);
   }
   expected[name] = results[0];
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { boot, link, type MachineName, machinePlatform, type RunResult } from "@ts-jit/boot";
 import { compileModule, type Tier } from "@ts-jit/codegen";
-import { Interpreter, type Module, parseModule, verifyModule } from "@ts-jit/ir";
+import { Interpreter, linkModules, type Module, parseModule, verifyModule } from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -13,7 +13,8 @@ export const TIERS: readonly Tier[] = ["O0", "O1", "O2", "O3"];
 export interface Program {
   /** `sorts.O2`: the C program, and the level clang printed it at. */
   readonly name: string;
-  readonly path: string;
+  /** The modules it is made of, one for each C file. */
+  readonly paths: readonly string[];
   readonly args: readonly string[];
   /** What it prints and returns when clang compiles it. */
   readonly output: string;
@@ -28,19 +29,21 @@ interface Expected {
 
 export function programs(): Program[] {
   const expected = JSON.parse(readFileSync(`${fixtures}expected.json`, "utf8")) as Record<string, Expected>;
-  return readdirSync(`${fixtures}ll`)
-    .filter((file) => file.endsWith(".ll"))
-    .map((file) => {
-      const entry = expected[file.split(".")[0] ?? ""];
-      if (entry === undefined) throw new Error(`${file} has no entry in expected.json`);
-      return { name: file.slice(0, -3), path: `${fixtures}ll/${file}`, ...entry };
-    });
+  return readdirSync(`${fixtures}ll`, { withFileTypes: true }).map((found) => {
+    const path = `${fixtures}ll/${found.name}`;
+    const entry = expected[found.name.split(".")[0] ?? ""];
+    if (entry === undefined) throw new Error(`${found.name} has no entry in expected.json`);
+    const paths = found.isDirectory() ? readdirSync(path).map((file) => `${path}/${file}`) : [path];
+    return { name: found.name.replace(/\.ll$/, ""), paths, ...entry };
+  });
 }
 
-export function readProgram(program: Program): Module {
-  const module = parseModule(readFileSync(program.path, "utf8"), program.path);
-  verifyModule(module);
-  return module;
+function readModules(program: Program): Module[] {
+  return program.paths.map((path) => {
+    const module = parseModule(readFileSync(path, "utf8"), path);
+    verifyModule(module);
+    return module;
+  });
 }
 
 /** What a test compares. */
@@ -56,15 +59,17 @@ export async function runProgram(
   tier: Tier,
 ): Promise<Outcome> {
   const platform = machinePlatform(machine);
-  const object = compileModule(readProgram(program), { tier });
-  const image = link([object], { platform, name: program.name, libraries: runtime(platform, { tier }) });
+  const objects = readModules(program).map((module) => compileModule(module, { tier }));
+  const image = link(objects, { platform, name: program.name, libraries: runtime(platform, { tier }) });
   const result: RunResult = await boot(image, { machine, args: program.args, timeout: 60_000 });
   return { status: result.status, output: result.output };
 }
 
 export function interpretProgram(program: Program): Outcome {
   const parts: Uint8Array[] = [];
-  const interpreter = new Interpreter(readProgram(program), {
+  const [first, ...rest] = readModules(program);
+  if (first === undefined) throw new Error(`${program.name} has no module`);
+  const interpreter = new Interpreter(linkModules([first, ...rest]), {
     write: (fd, bytes) => {
       if (fd === 1) parts.push(bytes.slice());
     },

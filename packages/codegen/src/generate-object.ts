@@ -2,12 +2,13 @@
 import type { Function, Module } from "@ts-jit/ir";
 import { type DebugFunction, debugSections } from "./dwarf/index.js";
 import { FunctionEncoder } from "./emit/encoder.js";
+import { alignLoops } from "./emit/loop-alignment.js";
 import { ModuleContext } from "./emit/module-context.js";
 import { ObjectBuilder } from "./emit/object-builder.js";
 import { type MachineFunction, verifyMachineFunction } from "./machine/index.js";
 import type { ObjectFile } from "./object-file.js";
 import { optimize } from "./optimizer/index.js";
-import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU } from "./options.js";
+import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU, type Tier } from "./options.js";
 import { allocateFast, allocateLinear, checkAllocation } from "./regalloc/index.js";
 import { selectFunction } from "./select/index.js";
 
@@ -42,6 +43,9 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
   return builder.finish(module.sourceFilename ?? module.name);
 }
 
+/** log2 of what innermost loops are aligned to. */
+const LOOP_ALIGNMENT: Readonly<Record<Tier, number>> = { O0: 0, O1: 0, O2: 4, O3: 5 };
+
 /** The stages of one function: select, allocate. What remains is encoding. */
 export function compileFunction(
   context: ModuleContext,
@@ -53,6 +57,8 @@ export function compileFunction(
   const selected = selectFunction(context, fn, tier, cpu);
   if (options.verify === true) verifyMachineFunction(selected, "select");
   const allocation = tier === "O0" ? allocateFast(selected) : allocateLinear(selected);
+  const align = LOOP_ALIGNMENT[tier];
+  if (align > 0) alignLoops(allocation.fn, align);
   if (options.verify === true) {
     checkAllocation(selected, allocation);
     verifyMachineFunction(allocation.fn, "allocate");

@@ -62,6 +62,11 @@ const cases: readonly (readonly [string, string, string])[] = [
     "%a = shl i32 %x, 7\n%b = lshr i32 %x, 25\n%r = or i32 %a, %b\nret i32 %r",
     "%r = call i32 @llvm.fshl.i32(i32 %x, i32 %x, i32 7)\nret i32 %r",
   ],
+  [
+    "a counter that becomes its compared sum keeps the comparison",
+    "br label %l\nl:\n%i = phi i32 [ 0, %0 ], [ %n, %l ]\n%n = add nsw i32 %i, 1\n%c = icmp slt i32 %n, 9\nbr i1 %c, label %l, label %e\ne:\nret i32 %n",
+    "br label %l\nl:\n%i = phi i32 [ 0, %0 ], [ %n, %l ]\n%n = add nsw i32 %i, 1\n%c = icmp slt i32 %n, 9\nbr i1 %c, label %l, label %e\ne:\nret i32 %n",
+  ],
 ];
 
 for (const [name, before, after] of cases) {

@@ -2,7 +2,7 @@
 // did not.
 
 import { checkOrder, type Pass, PassOrderError } from "@ts-jit/codegen";
-import { Interpreter } from "@ts-jit/ir";
+import { Interpreter, printModule } from "@ts-jit/ir";
 import test from "ava";
 import { body, expectOptimized, expectUnchanged, optimized, passNamed } from "./expect-optimized.js";
 
@@ -471,4 +471,137 @@ out:
   }
   expectUnchanged(t, "tail-recursion", recursive("sub"));
   expectUnchanged(t, "tail-recursion", recursive("add", "%c"));
+});
+
+test("dse: what is overwritten, dies with its variable, or is never read, is not stored", (t) => {
+  const p = (lines: string) => body(lines, "void", "ptr %p, ptr %q, i32 %x");
+  expectOptimized(
+    t,
+    "dse",
+    p("store i32 1, ptr %p, align 4\nstore i32 2, ptr %q, align 4\nstore i64 0, ptr %p, align 4\nret void"),
+    p("store i32 2, ptr %q, align 4\nstore i64 0, ptr %p, align 4\nret void"),
+  );
+  // Read in between, or control may not come back.
+  const read =
+    "store i32 1, ptr %p, align 4\n%v = load i32, ptr %q, align 4\nstore i32 %v, ptr %p, align 4\nret void";
+  expectUnchanged(t, "dse", p(read));
+  const call = "store i32 1, ptr %p, align 4\ncall void @g()\nstore i32 2, ptr %p, align 4\nret void";
+  expectUnchanged(t, "dse", `declare void @g() memory(none)\n${p(call)}`);
+  expectOptimized(
+    t,
+    "dse",
+    `declare void @g() nounwind willreturn memory(none)\n${p(call)}`,
+    `declare void @g() nounwind willreturn memory(none)\n${p(call.replace("store i32 1, ptr %p, align 4\n", ""))}`,
+  );
+  expectUnchanged(
+    t,
+    "dse",
+    p("store volatile i32 1, ptr %p, align 4\nstore i32 2, ptr %p, align 4\nret void"),
+  );
+  expectUnchanged(
+    t,
+    "dse",
+    p("store i32 1, ptr %p, align 4\nfence release\nstore i32 2, ptr %p, align 4\nret void"),
+  );
+  // A narrower store leaves some of the wider one.
+  expectUnchanged(t, "dse", p("store i32 1, ptr %p, align 4\nstore i8 2, ptr %p, align 1\nret void"));
+});
+
+test("dse: variables that nobody reads any more", (t) => {
+  const p = (lines: string) => body(lines, "i32", "i32 %x, i32 %i");
+  expectOptimized(
+    t,
+    "dse",
+    p(`%v = alloca [4 x i32], align 4
+  %e = getelementptr i32, ptr %v, i32 %i
+  store i32 %x, ptr %e, align 4
+  ret i32 %x`),
+    p("ret i32 %x"),
+  );
+  const kept = `%v = alloca i32, align 4
+  store i32 %x, ptr %v, align 4
+  %r = load i32, ptr %v, align 4
+  ret i32 %r`;
+  expectOptimized(t, "dse", p(kept.replace("  ret", "  store i32 7, ptr %v, align 4\n  ret")), p(kept));
+  // Somebody else has the address.
+  const shown = `declare void @g(ptr)\n${p(`%v = alloca i32, align 4
+  call void @g(ptr %v)
+  store i32 %x, ptr %v, align 4
+  ret i32 0`)}`;
+  expectUnchanged(t, "dse", shown);
+});
+
+test("block-placement: loops stand together with the branch back at their end, what hardly runs behind everything", (t) => {
+  const module = optimized(
+    "block-placement",
+    `declare void @abort() noreturn
+define i32 @f(i32 %x, i32 %n) {
+entry:
+  br label %head
+fail:
+  call void @abort()
+  unreachable
+latch:
+  %next = add i32 %i, 1
+  br label %head
+done:
+  ret i32 %i
+head:
+  %i = phi i32 [ 0, %entry ], [ %next, %latch ]
+  %more = icmp slt i32 %i, %n
+  br i1 %more, label %body, label %done
+body:
+  %bad = icmp eq i32 %i, %x
+  br i1 %bad, label %fail, label %latch
+}
+`,
+  );
+  t.deepEqual(
+    module.functions.at(-1)?.blocks.map(({ name }) => name),
+    ["entry", "head", "body", "latch", "done", "fail"],
+  );
+  const weighed = optimized(
+    "block-placement",
+    `define i32 @f(i32 %x) {
+entry:
+  %c = icmp eq i32 %x, 0
+  br i1 %c, label %a, label %b, !prof !0
+a:
+  br label %join
+b:
+  br label %join
+join:
+  %r = phi i32 [ 1, %a ], [ 2, %b ]
+  ret i32 %r
+}
+!0 = !{!"branch_weights", i32 1, i32 1000}
+`,
+  );
+  t.deepEqual(
+    weighed.functions.at(-1)?.blocks.map(({ name }) => name),
+    ["entry", "b", "join", "a"],
+  );
+});
+
+test("inline-libcalls: a root is computed in place, and the library called for what is no number", (t) => {
+  const f = (declaration: string, line: string) =>
+    `${declaration}\ndefine double @f(double %x) {\n${line}\n  ret double %r\n}\n`;
+  const module = optimized(
+    "inline-libcalls",
+    f("declare double @sqrt(double)", "%r = call double @sqrt(double %x)"),
+  );
+  const text = printModule(module);
+  t.regex(text, /@llvm\.sqrt\.f64[\s\S]*fcmp ord[\s\S]*!prof[\s\S]*call double @sqrt[\s\S]*phi double/);
+  t.is(new Interpreter(module).call("f", [9]), 3);
+  t.is(new Interpreter(module).call("f", [-1]), Number.NaN);
+  expectUnchanged(
+    t,
+    "inline-libcalls",
+    f("declare double @sqrt(double) nobuiltin", "%r = call double @sqrt(double %x)"),
+  );
+  expectUnchanged(
+    t,
+    "inline-libcalls",
+    f("define double @sqrt(double %x) {\nret double %x\n}", "%r = call double @sqrt(double %x)"),
+  );
 });

@@ -22,7 +22,9 @@ export class AttributeSet {
   static readonly empty = new AttributeSet([]);
   constructor(readonly attributes: readonly Attribute[]) {}
   get(name: string): Attribute | undefined {
-    return this.attributes.find((attribute) => attribute.name === name);
+    // A loop, for this is asked a dozen times of every call there is.
+    for (const attribute of this.attributes) if (attribute.name === name) return attribute;
+    return undefined;
   }
   has(name: string): boolean {
     return this.get(name) !== undefined;

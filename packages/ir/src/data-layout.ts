@@ -3,7 +3,7 @@
  *
  * Source: LLVM Language Reference, "Data Layout".
  */
-import { FLOAT_BITS, type StructType, type Type } from "./types.js";
+import { FLOAT_BITS, type StructType, type Type, type VectorType } from "./types.js";
 
 /** The layout clang-19 writes for i386-unknown-linux-gnu. */
 export const I386_LAYOUT_STRING =
@@ -43,8 +43,14 @@ export class DataLayout {
   private aggregateAlign = { abi: 1, preferred: 8 };
   private readonly structs = new WeakMap<StructType, StructLayout>();
 
-  /** @throws DataLayoutError when the text is not a layout specification. */
-  constructor(readonly text: string) {
+  /**
+   * `vscale` is what scalable vectors are multiplied by, where a run has fixed that; without it they have no size.
+   * @throws DataLayoutError when the text is not a layout specification.
+   */
+  constructor(
+    readonly text: string,
+    readonly vscale?: number,
+  ) {
     this.pointers.set(0, { size: 8, align: 8, preferred: 8, indexSize: 8 });
     const defaults: [string, number, number, number][] = [
       ["i", 1, 1, 1],
@@ -167,8 +173,7 @@ export class DataLayout {
       case "array":
         return type.length * this.allocSize(type.element) * 8;
       case "vector":
-        if (type.scalable) throw new DataLayoutError(`${type} has no fixed size`);
-        return type.length * this.sizeInBits(type.element);
+        return this.elementCount(type) * this.sizeInBits(type.element);
       case "struct":
         return this.structLayout(type).size * 8;
       case "x86_mmx":
@@ -186,6 +191,12 @@ export class DataLayout {
       default:
         return FLOAT_BITS[type.kind];
     }
+  }
+  /** Elements of a vector. @throws DataLayoutError for a scalable one where vscale is not known. */
+  elementCount(type: VectorType): number {
+    if (!type.scalable) return type.length;
+    if (this.vscale === undefined) throw new DataLayoutError(`${type} has no fixed size`);
+    return type.length * this.vscale;
   }
   /** Bytes a store of the type may overwrite. */
   storeSize(type: Type): number {

@@ -3,18 +3,16 @@ import { ConstantInt, isConstant } from "./constants.js";
 import { i1, isFloat, scalarType, type Type, vectorType } from "./types.js";
 import type { Value } from "./value.js";
 
-/** Structs found sized: their bodies do not change. */
-const sizedStructs = new WeakSet<Type>();
+/** Types found sized: the bodies of structs do not change. */
+const sizedTypes = new WeakSet<Type>();
 
 /** Whether values of the type have a size in memory. */
 export function isSized(type: Type): boolean {
-  if (type.kind === "struct" || type.kind === "array") {
-    if (sizedStructs.has(type)) return true;
-    if (!hasSize(type)) return false;
-    sizedStructs.add(type);
-    return true;
-  }
-  return hasSize(type);
+  if (type.kind === "integer" || type.kind === "pointer") return true;
+  if (sizedTypes.has(type)) return true;
+  if (!hasSize(type)) return false;
+  sizedTypes.add(type);
+  return true;
 }
 
 function hasSize(type: Type): boolean {

@@ -256,3 +256,28 @@ test("a module that does not define the function is refused", (t) => {
     message: /does not define @main/,
   });
 });
+
+test("a frame still knows its undef values after a call has come back by the fast path", (t) => {
+  const module = parseModule(`
+define i32 @next(i32 %x) {
+  %r = add i32 %x, 1
+  ret i32 %r
+}
+define i32 @main() {
+  %p = alloca i32
+  %u = load i32, ptr %p
+  %a = call i32 @next(i32 1)
+  %b = call i32 @next(i32 %a)
+  %s = and i32 %u, 0
+  %c = icmp eq i32 %u, 0
+  br i1 %c, label %yes, label %no
+yes:
+  ret i32 1
+no:
+  ret i32 %s
+}`);
+  const error = t.throws(() => new Interpreter(module).run("main", ["program"]), {
+    instanceOf: InterpreterError,
+  });
+  t.regex(error?.message ?? "", /branch on an undef value/);
+});

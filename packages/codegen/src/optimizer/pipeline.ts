@@ -12,7 +12,9 @@
 import type { Tier } from "../options.js";
 import type { FunctionPass, ModulePass, Pass } from "./pass.js";
 import { adce } from "./passes/adce.js";
+import { blockPlacement } from "./passes/block-placement.js";
 import { dce } from "./passes/dce.js";
+import { dse } from "./passes/dse.js";
 import { earlyCse } from "./passes/early-cse.js";
 import { fastCalls } from "./passes/fast-calls.js";
 import { functionAttrs } from "./passes/function-attrs.js";
@@ -20,6 +22,7 @@ import { globalDce } from "./passes/global-dce.js";
 import { globalOpt } from "./passes/global-opt.js";
 import { gvn } from "./passes/gvn.js";
 import { inline } from "./passes/inline.js";
+import { inlineLibcalls } from "./passes/inline-libcalls.js";
 import { instcombine } from "./passes/instcombine.js";
 import { jumpThreading } from "./passes/jump-threading.js";
 import { licm } from "./passes/licm.js";
@@ -149,6 +152,14 @@ const table: readonly Pass[] = [
   fn("instcombine", instcombine, O2, ["licm"], "promoted memory has become values"),
   fn("simplifycfg", simplifycfg, O2, ["licm"], "preheaders that stayed empty go"),
   fn(
+    "inline-libcalls",
+    inlineLibcalls,
+    O2,
+    ["loop-vectorize"],
+    "late, for it makes several blocks of one, which the loop passes would rather not have",
+  ),
+  fn("dse", dse, O2, ["gvn"], "loads have found their values elsewhere; what they read need not be stored"),
+  fn(
     "adce",
     adce,
     O2,
@@ -165,6 +176,7 @@ const table: readonly Pass[] = [
   ),
   module("global-dce", globalDce, O1, ["inline"], "functions that were inlined everywhere are not needed"),
   module("fast-calls", fastCalls, O1, ["global-dce"], "last: passes need not know two conventions"),
+  fn("block-placement", blockPlacement, O1, ["dce"], "last: passes need not keep an order of blocks"),
 ];
 
 function fn(

@@ -1,6 +1,8 @@
 /**
  * Loops as stretches of the layout: from a block that is jumped back to, to the last block that jumps there. Layouts
  * keep loops together, so this needs no dominators; where one does not, only the choice of split positions suffers.
+ * What hardly runs stands at the end of a layout and jumps back into the loop it was taken out of: such a jump makes no
+ * loop, or everything in between would be taken for part of it.
  */
 import type { MachineFunction } from "../machine/machine-function.js";
 
@@ -29,10 +31,11 @@ export function findLoops(fn: MachineFunction): Loops {
     index[block] = at;
   });
   const lastOf = new Int32Array(fn.layout.length).fill(-1);
+  const bodies = new Bodies(fn, index);
   fn.layout.forEach((block, at) => {
     for (const successor of fn.successors(block)) {
       const to = index[successor] ?? -1;
-      if (to >= 0 && to <= at && at > (lastOf[to] ?? -1)) lastOf[to] = at;
+      if (to >= 0 && to <= at && at > (lastOf[to] ?? -1) && bodies.fill(to, at)) lastOf[to] = at;
     }
   });
   // From the back: a loop takes in those that begin within it, and reaches as far as they do.
@@ -67,4 +70,55 @@ export function findLoops(fn: MachineFunction): Loops {
     innermost[at] = inside;
   }
   return { loops, innermost };
+}
+
+/** A body is looked through up to this many blocks; a larger one is believed. */
+const MAX_BODY = 4096;
+
+/** Says of edges back whether the blocks between their ends are the loop. */
+class Bodies {
+  private predecessors: number[][] | undefined;
+  private readonly stamps: Int32Array;
+  private stamp = 0;
+
+  constructor(
+    private readonly fn: MachineFunction,
+    private readonly index: Int32Array,
+  ) {
+    this.stamps = new Int32Array(fn.layout.length);
+  }
+
+  /**
+   * Whether the loop of the edge from `last` back to `first` (what comes to `last` without passing `first`) begins with
+   * `first` and fills at least half of the stretch between them. All by index in the layout.
+   */
+  fill(first: number, last: number): boolean {
+    if (first === last) return true;
+    const stamp = ++this.stamp;
+    this.stamps[first] = stamp;
+    this.stamps[last] = stamp;
+    const work = [last];
+    let count = 2;
+    for (let at = work.pop(); at !== undefined; at = work.pop()) {
+      for (const before of this.before(at)) {
+        if (before < first) return false;
+        if (this.stamps[before] === stamp) continue;
+        this.stamps[before] = stamp;
+        if (++count > MAX_BODY) return true;
+        work.push(before);
+      }
+    }
+    return count * 2 >= last - first + 1;
+  }
+
+  private before(at: number): readonly number[] {
+    if (this.predecessors === undefined) {
+      const rows: number[][] = this.fn.layout.map(() => []);
+      this.fn.layout.forEach((block, from) => {
+        for (const successor of this.fn.successors(block)) rows[this.index[successor] ?? -1]?.push(from);
+      });
+      this.predecessors = rows;
+    }
+    return this.predecessors[at] ?? [];
+  }
 }

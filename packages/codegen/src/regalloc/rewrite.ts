@@ -357,9 +357,12 @@ class Rewriter {
     });
   }
 
-  /** Blocks for the edges whose moves fit neither end: the branches of the predecessor lead there instead. */
+  /**
+   * Blocks for the edges whose moves fit neither end: the branches of the predecessor lead there instead. That of an
+   * edge back to a loop's head stands behind the predecessor, where the branch falls into it; others at the end.
+   */
   private writeSplitEdges(): void {
-    const { out } = this;
+    const { out, numbering } = this;
     for (const { from, to } of this.splitEdges) {
       const block = out.createBlock();
       out.beginBlock(block);
@@ -374,6 +377,10 @@ class Rewriter {
         out.successors(from).map((successor) => (successor === to ? block : successor)),
       );
       this.retarget(from, to, block);
+      if ((numbering.from[to] ?? 0) > (numbering.from[from] ?? 0)) continue;
+      out.endBlock();
+      out.layout.pop();
+      out.layout.splice(out.layout.indexOf(from) + 1, 0, block);
     }
   }
 

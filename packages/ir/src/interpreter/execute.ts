@@ -44,6 +44,7 @@ export function execute(m: Machine): void {
       if (dirty !== 0 && m.screen(pc, fp)) {
         m.pc = pc;
         m.fp = fp;
+        m.dirty = dirty;
         m.fuel = fuel;
         m.memory.sp = sp;
         m.slowStep();

@@ -6,6 +6,7 @@
  */
 import type { BasicBlock } from "../basic-block.js";
 import type { Constant, ConstantExpr } from "../constants.js";
+import type { DataLayout } from "../data-layout.js";
 import { Function } from "../function.js";
 import { GlobalAlias, type GlobalIFunc, type GlobalVariable } from "../globals.js";
 import type { Module } from "../module.js";
@@ -37,11 +38,11 @@ export class Image {
 
   constructor(
     readonly module: Module,
+    private readonly layout: DataLayout,
     private readonly memory: Memory,
     private readonly shapes: Shapes,
     externalGlobal: ExternalGlobal,
   ) {
-    const layout = module.dataLayout;
     this.codeStart = layout.pointerSize() === 8 ? 0x70000000 : DATA_END;
     for (const fn of module.functions) this.functionIndex(fn);
     const filled: [GlobalVariable, Uint8Array][] = [];
@@ -172,7 +173,10 @@ export class Image {
         return first.map((element, at) => (BigInt(at) === third[0]?.bits ? (second[0] ?? POISON) : element));
       case "shufflevector": {
         const both = [...first, ...second];
-        return (expr.data.mask ?? []).map((at) => (at < 0 ? POISON : (both[at] ?? POISON)));
+        const mask = expr.data.mask ?? [];
+        // All entries of a scalable mask are the same.
+        const { leaves } = this.shapes.of(expr.type);
+        return leaves.map((_, at) => both[mask[at % mask.length] ?? -1] ?? POISON);
       }
       case "extractvalue":
       case "insertvalue":
@@ -197,7 +201,7 @@ export class Image {
   }
 
   private offset(expr: ConstantExpr, operands: readonly (readonly Lane[])[]): readonly Lane[] {
-    const layout = this.module.dataLayout;
+    const { layout } = this;
     return this.shapes.of(expr.type).leaves.map((_, at) => {
       const pick = (lanes: readonly Lane[] | undefined): Lane =>
         lanes?.[lanes.length === 1 ? 0 : at] ?? POISON;
@@ -226,7 +230,7 @@ export class Image {
   /** Writes a constant into memory, without looking at shadows. */
   private write(address: number, value: Value): void {
     const { memory } = this;
-    const layout = this.module.dataLayout;
+    const { layout } = this;
     if (value.valueKind === "constant") {
       const constant = value as Constant;
       switch (constant.constantKind) {

@@ -26,6 +26,8 @@ export interface InterpreterOptions {
    * behaviour and stops the program.
    */
   readonly allowMisaligned?: boolean;
+  /** What scalable vectors (`<vscale x 4 x i32>`) are multiplied by, a power of two; 1 when absent. */
+  readonly vscale?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** Boot modules, for tsjit_module_data and its kin. */
   readonly modules?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -59,6 +61,7 @@ export class Interpreter {
       options.limits ?? {},
       (name) => (Object.hasOwn(externals, name) ? externals[name] : this.library.find(name)),
       (name, size) => this.library.global(name, size),
+      options.vscale ?? 1,
     );
     this.machine.allowMisaligned = options.allowMisaligned ?? false;
     this.library.attach(this.machine);

@@ -4,6 +4,7 @@
  *
  * Source: LLVM Language Reference, "Intrinsic Functions".
  */
+import { callArguments } from "../instruction.js";
 import { ProgramExit, STATUS } from "./error.js";
 import { binaryFloat, extreme, formatOf, orderedExtreme } from "./float-lane.js";
 import {
@@ -36,6 +37,17 @@ function clean(machine: Machine, value: Lane | undefined, what: string): bigint 
 }
 function number(machine: Machine, value: Lane | undefined, what: string): number {
   return Number(clean(machine, value, what));
+}
+/** Where a subvector stands: its index counts multiples of vscale when it is scalable itself. */
+function subvectorStart(
+  machine: Machine,
+  index: Lane | undefined,
+  { instruction }: CallRecord,
+  argument: number | undefined,
+): number {
+  const type = argument === undefined ? instruction.type : callArguments(instruction)[argument]?.type;
+  const scale = type?.kind === "vector" && type.scalable ? machine.vscale : 1;
+  return scale * number(machine, index, "the index of a subvector");
 }
 function elementLeaf(call: CallRecord, argument: number): Leaf {
   const leaf = call.args[argument]?.shape.leaves[0];
@@ -236,7 +248,7 @@ const TABLE: Record<string, MachineIntrinsic> = {
   "flt.rounds": () => [lane(1n)],
   readcyclecounter: (machine) => [lane(BigInt(machine.steps))],
   readsteadycounter: (machine) => [lane(BigInt(machine.steps))],
-  vscale: () => [lane(1n)],
+  vscale: (machine) => [lane(BigInt(machine.vscale))],
   "vector.reduce.add": reduce((bits, a, b) => INT_BINARY.add(bits, 0, a, b)),
   "vector.reduce.mul": reduce((bits, a, b) => INT_BINARY.mul(bits, 0, a, b)),
   "vector.reduce.and": reduce((bits, a, b) => INT_BINARY.and(bits, 0, a, b)),
@@ -306,12 +318,12 @@ const TABLE: Record<string, MachineIntrinsic> = {
     call.to.shape.leaves.map((leaf, at) => lane(BigInt.asUintN(leaf.bits, BigInt(at)))),
   ...X86_INTRINSICS,
   "vector.reverse": (_machine, [vector]) => [...(vector ?? [])].reverse(),
-  "vector.insert": (machine, [vector, part, index]) => {
-    const start = number(machine, index?.[0], "the index of vector.insert");
+  "vector.insert": (machine, [vector, part, index], call) => {
+    const start = subvectorStart(machine, index?.[0], call, 1);
     return (vector ?? []).map((value, at) => part?.[at - start] ?? value);
   },
   "vector.extract": (machine, [vector, index], call) => {
-    const start = number(machine, index?.[0], "the index of vector.extract");
+    const start = subvectorStart(machine, index?.[0], call, undefined);
     return call.to.shape.leaves.map((_, at) => vector?.[start + at] ?? POISON);
   },
   "vector.splice": (machine, [first, second, index], call) => {

@@ -3,7 +3,7 @@
  * exact path does on them. The fast path is in execute.ts, the exact meaning of single operations in slow.ts.
  */
 import type { BasicBlock } from "../basic-block.js";
-import type { DataLayout } from "../data-layout.js";
+import { DataLayout } from "../data-layout.js";
 import { Function } from "../function.js";
 import type { Instruction } from "../instruction.js";
 import type { Module } from "../module.js";
@@ -111,10 +111,12 @@ export class Machine extends RegisterFile {
     limits: Limits,
     readonly lookup: ExternalLookup,
     externalGlobal: ExternalGlobal,
+    /** What scalable vectors are multiplied by. */
+    readonly vscale: number,
   ) {
     super();
     this.fp = HEADER;
-    this.layout = module.dataLayout;
+    this.layout = new DataLayout(module.dataLayout.text, vscale);
     this.shapes = new Shapes(this.layout);
     this.memory = new Memory(limits.heap ?? 1 << 30, limits.stack ?? 64 << 20);
     this.maxDepth = limits.depth ?? 100_000;
@@ -122,7 +124,7 @@ export class Machine extends RegisterFile {
     this.timeLimit = limits.milliseconds ?? Number.POSITIVE_INFINITY;
     this.deadline = Date.now() + this.timeLimit;
     try {
-      this.image = new Image(module, this.memory, this.shapes, externalGlobal);
+      this.image = new Image(module, this.layout, this.memory, this.shapes, externalGlobal);
     } catch (error) {
       throw this.explain(error);
     }

@@ -103,16 +103,17 @@ export class Shapes {
           return;
         }
         case "vector": {
-          if (part.scalable) throw new TypeError(`values of type ${part} are not interpreted`);
           const { element } = part;
+          const length = layout.elementCount(part);
+          if (length > MAX_LEAVES) throw new TooManyLeavesError(type);
           const bits = layout.sizeInBits(element);
           if (bits % 8 === 0) {
-            for (let index = 0; index < part.length; index++) walk(element, byte + (index * bits) / 8);
+            for (let index = 0; index < length; index++) walk(element, byte + (index * bits) / 8);
             return;
           }
           packed = true;
           const bytes = layout.storeSize(part);
-          for (let index = 0; index < part.length; index++)
+          for (let index = 0; index < length; index++)
             scalar(element as IntegerType, byte, index * bits, bytes);
           return;
         }

@@ -66,15 +66,17 @@ export function verifyAttributes(
   report: Report,
 ): void {
   const before = report.errors.length;
-  verifyReturn(type, list.ret, culprit, report);
+  if (list.ret !== AttributeSet.empty) verifyReturn(type, list.ret, culprit, report);
   const { params } = list;
   const seen = new Set<string>();
   let sawNest = false;
   let sawReturned = false;
   let sawSRet = false;
-  for (const [at, set] of params.entries()) {
+  for (let at = 0; at < params.length; at++) {
+    const set = params[at] ?? AttributeSet.empty;
     if (set === AttributeSet.empty) continue;
     const param = type.params[at];
+    if (param !== undefined && report.goodParameters.get(set)?.has(param) === true) continue;
     if (param !== undefined) {
       if (set.has("elementtype")) {
         const message = "Attribute 'elementtype' can only be applied to intrinsics and inline asm.";
@@ -118,16 +120,41 @@ export function verifyAttributes(
     if (set.has("inalloca")) {
       report.check(at === type.params.length - 1, "inalloca isn't on the last parameter!", culprit);
     }
+    if (param !== undefined && report.errors.length === before && !set.attributes.some(concernsOthers)) {
+      const types = report.goodParameters.get(set);
+      if (types === undefined) report.goodParameters.set(set, new Set([param]));
+      else types.add(param);
+    }
   }
-  if (report.errors.length === before) verifyFunctionSet(type, list.fn, culprit, report);
+  if (report.errors.length > before || report.goodFunctionSets.has(list.fn)) return;
+  verifyFunctionSet(type, list.fn, culprit, report);
+  // These two ask something of the function's type and of its address.
+  if (report.errors.length === before && !list.fn.has("allocsize") && !list.fn.has("jumptable")) {
+    report.goodFunctionSets.add(list.fn);
+  }
+}
+
+/** Attributes whose rules ask about the other parameters, or about who is called. */
+const WITH_OTHERS = new Set<string>([
+  "elementtype",
+  "immarg",
+  "nest",
+  "returned",
+  "sret",
+  "inalloca",
+  ...ONCE,
+]);
+function concernsOthers({ name }: Attribute): boolean {
+  return WITH_OTHERS.has(name);
 }
 
 function verifyReturn(type: FunctionType, set: AttributeSet, culprit: Culprit, report: Report): void {
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const places = ATTRIBUTE_PLACES.get(attribute.name);
-    const message = `Attribute '${attributeText(attribute)}' does not apply to function return values`;
-    if (!report.check(places?.includes("r") === true, message, culprit)) return;
+    if (places?.includes("r") === true) continue;
+    report.fail(`Attribute '${attributeText(attribute)}' does not apply to function return values`, culprit);
+    return;
   }
   verifyTypes(set, type.returnType, culprit, report);
 }
@@ -142,8 +169,9 @@ function verifyParameter(
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const places = ATTRIBUTE_PLACES.get(attribute.name);
-    const message = `Attribute '${attributeText(attribute)}' does not apply to parameters`;
-    if (!report.check(places?.includes("p") === true, message, culprit)) return false;
+    if (places?.includes("p") === true) continue;
+    report.fail(`Attribute '${attributeText(attribute)}' does not apply to parameters`, culprit);
+    return false;
   }
   if (set.has("immarg")) {
     report.check(intrinsic, "immarg attribute only applies to intrinsics", culprit);
@@ -205,8 +233,9 @@ function verifyFunctionSet(type: FunctionType, set: AttributeSet, culprit: Culpr
   for (const attribute of set.attributes) {
     if (attribute.kind === "string") continue;
     const places = ATTRIBUTE_PLACES.get(attribute.name);
-    const message = `Attribute '${attributeText(attribute)}' does not apply to functions!`;
-    if (!report.check(places?.includes("f") === true, message, culprit)) return;
+    if (places?.includes("f") === true) continue;
+    report.fail(`Attribute '${attributeText(attribute)}' does not apply to functions!`, culprit);
+    return;
   }
   for (const [a, b] of FUNCTION_CONFLICTS.slice(0, 1)) {
     if (!report.check(!(set.has(a) && set.has(b)), `Attributes '${a} and ${b}' are incompatible!`, culprit))

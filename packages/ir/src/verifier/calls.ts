@@ -1,5 +1,5 @@
 /** Rules of calls: the callee's type, the arguments, tail calls, operand bundles. */
-import type { AttributeSet } from "../attributes.js";
+import { AttributeSet } from "../attributes.js";
 import { isUndefOrPoison } from "../fold/index.js";
 import { Argument, Function } from "../function.js";
 import { InlineAsm } from "../inline-asm.js";
@@ -11,8 +11,9 @@ import {
   isInstruction,
 } from "../instruction.js";
 import { isFirstClass } from "../types.js";
+import type { Value } from "../value.js";
 import { verifyAttributes } from "./attributes.js";
-import { verifyIntrinsicCall } from "./intrinsics.js";
+import { verifyImmediates, verifyIntrinsicSignature } from "./intrinsics.js";
 import type { Report } from "./report.js";
 
 /** Bundles of which a call has one at most. */
@@ -56,40 +57,29 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
     const message = "Incorrect number of arguments passed to called function!";
     if (!report.check(count === type.params.length, message, call)) return;
   }
-  for (const [at, param] of type.params.entries()) {
+  const { params } = type;
+  for (let at = 0; at < params.length; at++) {
     const message = "Call parameter type does not match function signature!";
-    if (!report.check(call.operand(first + at).type === param, message, call)) return;
+    if (!report.check(call.operand(first + at).type === params[at], message, call)) return;
   }
   report.check(data.attributes.params.length <= count, "Attribute after last parameter!", call);
   const target = callee instanceof Function ? callee : undefined;
-  const intrinsic = target?.name.startsWith("llvm.") === true;
-  if (intrinsic && target !== undefined) {
-    const message = "Intrinsic called with incompatible signature";
-    if (!report.check(target.valueType === type, message, call)) return;
+  const intrinsic = target !== undefined && isIntrinsic(target);
+  let good = report.goodCalls.get(data) === callee;
+  if (!good) {
+    const before = report.errors.length;
+    verifyCallee(call, callee, target, report);
+    good = report.errors.length === before;
+    if (good) report.goodCalls.set(data, callee);
   }
-  verifyAttributes(type, data.attributes, call, intrinsic || callee instanceof InlineAsm, report);
-  if (!intrinsic) {
-    for (const param of type.params) {
-      report.check(param.kind !== "metadata", "Function has metadata parameter but isn't an intrinsic", call);
-      report.check(param.kind !== "token", "Function has token parameter but isn't an intrinsic", call);
-    }
-    if (target === undefined && !(callee instanceof InlineAsm)) {
-      report.check(type.returnType.kind !== "token", "Return type cannot be token for indirect call!", call);
-      report.check(
-        type.returnType.kind !== "x86_amx",
-        "Return type cannot be x86_amx for indirect call!",
-        call,
-      );
-    }
-  }
-  for (let at = type.params.length; at < count; at++) {
+  for (let at = params.length; at < count; at++) {
     report.check(
       isFirstClass(call.operand(first + at).type),
       "Instruction operands must be first-class values!",
       call,
     );
   }
-  if (intrinsic && target !== undefined) verifyIntrinsicCall(call, target, report);
+  if (intrinsic && good) verifyImmediates(call, target, report);
   verifyPassing(call, first, count, report);
   verifyBundles(call, report);
   if (data.tail === "musttail") verifyMustTail(fn, call, report);
@@ -105,12 +95,50 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
   }
 }
 
+function isIntrinsic(fn: Function): boolean {
+  return fn.name.startsWith("llvm.");
+}
+
+/** What a call says of its callee, whatever the arguments are. */
+function verifyCallee(
+  call: CallInstruction,
+  callee: Value,
+  target: Function | undefined,
+  report: Report,
+): void {
+  const { data } = call;
+  const type = data.functionType;
+  const intrinsic = target !== undefined && isIntrinsic(target);
+  if (intrinsic) {
+    const message = "Intrinsic called with incompatible signature";
+    if (!report.check(target.valueType === type, message, call)) return;
+  }
+  verifyAttributes(type, data.attributes, call, intrinsic || callee instanceof InlineAsm, report);
+  if (intrinsic) {
+    verifyIntrinsicSignature(call, target, report);
+    return;
+  }
+  for (const param of type.params) {
+    report.check(param.kind !== "metadata", "Function has metadata parameter but isn't an intrinsic", call);
+    report.check(param.kind !== "token", "Function has token parameter but isn't an intrinsic", call);
+  }
+  if (target === undefined && !(callee instanceof InlineAsm)) {
+    report.check(type.returnType.kind !== "token", "Return type cannot be token for indirect call!", call);
+    report.check(
+      type.returnType.kind !== "x86_amx",
+      "Return type cannot be x86_amx for indirect call!",
+      call,
+    );
+  }
+}
+
 /** Ways of passing that ask something of the argument itself. */
 function verifyPassing(call: CallInstruction, first: number, count: number, report: Report): void {
   const { data } = call;
   const preallocated = data.bundles.some(({ tag }) => tag === "preallocated");
   for (let at = 0; at < count; at++) {
     const set = data.attributes.param(at);
+    if (set === AttributeSet.empty) continue;
     const argument = call.operand(first + at);
     if (set.has("swifterror")) {
       if (isInstruction(argument) && argument.opcode === "alloca") {
@@ -136,8 +164,10 @@ function verifyPassing(call: CallInstruction, first: number, count: number, repo
 const PADS: ReadonlySet<string> = new Set(["catchpad", "cleanuppad"]);
 
 function verifyBundles(call: CallInstruction, report: Report): void {
+  const { bundles } = call.data;
+  if (bundles.length === 0) return;
   const seen = new Set<string>();
-  for (const { tag, begin, end } of call.data.bundles) {
+  for (const { tag, begin, end } of bundles) {
     const message = SINGLE_BUNDLES[tag];
     if (message !== undefined && !report.check(!seen.has(tag), message, call)) return;
     seen.add(tag);

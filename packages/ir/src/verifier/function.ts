@@ -45,15 +45,16 @@ export function verifyFunction(fn: Function, report: Report): void {
   if (fn.name.startsWith("llvm.")) report.fail("llvm intrinsics cannot be defined!", fn);
   if (!verifyBlocks(fn, report)) return;
   const before = report.errors.length;
+  const distant: DistantUse[] = [];
   for (const block of fn.blocks) {
     verifyPhis(block, report);
-    for (const instruction of block.instructions()) {
-      verifyOperands(fn, instruction, report);
+    for (let instruction = block.first; instruction !== undefined; instruction = instruction.next) {
+      verifyOperands(fn, instruction, distant, report);
       verifyInstruction(fn, instruction, report);
     }
   }
   // Dominance is asked of functions that are otherwise whole.
-  if (report.errors.length === before) verifyDominance(fn, report);
+  if (report.errors.length === before && distant.length > 0) verifyDominance(fn, distant, report);
   if (report.errors.length === before) verifyPads(fn, report);
 }
 
@@ -104,23 +105,33 @@ function verifyHead(fn: Function, report: Report): void {
   verifyAttributes(fn.valueType, fn.attributes, fn, intrinsic, report);
 }
 
-/** Whether every block ends in its only terminator: what the rest of the verifier stands on. */
+/**
+ * Whether every block ends in its only terminator: what the rest of the verifier stands on. Numbers the instructions in
+ * order.
+ */
 function verifyBlocks(fn: Function, report: Report): boolean {
   let whole = true;
+  let order = 0;
   for (const block of fn.blocks) {
-    if (block.terminator === undefined) {
-      report.fail(`Basic Block in function '${fn.name}' does not have terminator!`, block.last ?? block);
+    const { last } = block;
+    const ends = last?.isTerminator === true;
+    if (!ends) {
+      report.fail(`Basic Block in function '${fn.name}' does not have terminator!`, last ?? block);
       whole = false;
     }
-    for (const instruction of block.instructions()) {
-      if (instruction.isTerminator && instruction !== block.last) {
+    for (let instruction = block.first; instruction !== undefined; instruction = instruction.next) {
+      instruction.index = order++;
+      if (instruction === last) {
+        if (!ends) break;
+      } else {
+        if (!instruction.isTerminator) continue;
         report.fail("Terminator found in the middle of a basic block!", instruction);
         whole = false;
       }
       // A successor that is no block of this function would break every walk over the graph.
-      if (!instruction.isTerminator) continue;
-      for (const target of block.successors()) {
-        if (target.parent === fn) continue;
+      for (let at = 0; at < instruction.operandCount; at++) {
+        const target = instruction.operand(at);
+        if (!(target instanceof BasicBlock) || target.parent === fn) continue;
         report.fail("Referring to a basic block in another function!", instruction);
         whole = false;
       }
@@ -200,7 +211,7 @@ function verifyPhi(
 }
 
 /** Rules every operand obeys, whatever the operation. */
-function verifyOperands(fn: Function, instruction: Instruction, report: Report): void {
+function verifyOperands(fn: Function, instruction: Instruction, distant: DistantUse[], report: Report): void {
   const { type } = instruction;
   if (instruction.parent === undefined) {
     report.fail("Instruction not embedded in basic block!", instruction);
@@ -226,7 +237,35 @@ function verifyOperands(fn: Function, instruction: Instruction, report: Report):
       report.fail(problem, instruction);
       return;
     }
+    if (operand.valueKind === "instruction") {
+      const definition = operand as Instruction;
+      if (!isNear(definition, instruction, at)) distant.push({ definition, user: instruction, at });
+    } else if (operand instanceof MetadataAsValue && operand.metadata instanceof ValueAsMetadata) {
+      const { value } = operand.metadata;
+      if (!isInstruction(value) || value.parent?.parent !== fn) continue;
+      if (!isNear(value, instruction, at)) distant.push({ definition: value, user: instruction, at });
+    }
   }
+}
+
+/** A use that needs the dominator tree to be judged: operand `at` of `user`. */
+interface DistantUse {
+  readonly definition: Instruction;
+  readonly user: Instruction;
+  readonly at: number;
+}
+
+/**
+ * Whether a definition dominates its use for a reason seen without the dominator tree: it stands before it in its block,
+ * or in the entry block, which comes before all others. That is so of nearly every use there is.
+ */
+function isNear(definition: Instruction, user: Instruction, at: number): boolean {
+  const { parent } = definition;
+  // A phi uses its values at the ends of its predecessors.
+  const phi = user.opcode === "phi";
+  const block = phi ? user.operand(at + 1) : user.parent;
+  if (parent === block) return phi ? !definition.isTerminator : definition.index < user.index;
+  return parent === parent?.parent?.blocks[0] && !definition.isTerminator;
 }
 
 function operandProblem(
@@ -279,9 +318,8 @@ function operandProblem(
 // ---- dominance ---------------------------------------------------------------------------------------------------
 
 /** Every use of an instruction is dominated by it, where the use can be reached. */
-function verifyDominance(fn: Function, report: Report): void {
-  const analyses = new FunctionAnalyses(fn);
-  const { dominators } = analyses;
+function verifyDominance(fn: Function, distant: readonly DistantUse[], report: Report): void {
+  const { dominators } = new FunctionAnalyses(fn);
   const reachable = new Set<BasicBlock>();
   const work: BasicBlock[] = fn.blocks.slice(0, 1);
   for (const block of work) reachable.add(block);
@@ -292,44 +330,20 @@ function verifyDominance(fn: Function, report: Report): void {
       work.push(target);
     }
   }
-  let order = 0;
-  for (const block of fn.blocks) for (const instruction of block.instructions()) instruction.index = order++;
-
-  for (const block of fn.blocks) {
-    if (!reachable.has(block)) continue;
-    for (const instruction of block.instructions()) {
-      if (instruction.opcode === "phi") {
-        for (let at = 0; at < instruction.operandCount; at += 2) {
-          const value = instruction.operand(at);
-          const from = instruction.operand(at + 1);
-          if (!isInstruction(value) || !(from instanceof BasicBlock) || !reachable.has(from)) continue;
-          if (!dominators.dominatesEdge(value, from, block)) {
-            report.fail("Instruction does not dominate all uses!", instruction);
-          }
-        }
-        continue;
+  for (const { definition, user, at } of distant) {
+    const block = user.parent;
+    if (block === undefined || !reachable.has(block)) continue;
+    if (user.opcode === "phi") {
+      const from = user.operand(at + 1);
+      if (!(from instanceof BasicBlock) || !reachable.has(from)) continue;
+      if (!dominators.dominatesEdge(definition, from, block)) {
+        report.fail("Instruction does not dominate all uses!", user);
       }
-      for (let at = 0; at < instruction.operandCount; at++) {
-        const operand = instruction.operand(at);
-        if (isInstruction(operand)) verifyUse(operand, instruction);
-        else if (operand instanceof MetadataAsValue && operand.metadata instanceof ValueAsMetadata) {
-          const { value } = operand.metadata;
-          if (isInstruction(value) && value.parent?.parent === fn) verifyUse(value, instruction);
-        }
-      }
-    }
-  }
-
-  function verifyUse(definition: Instruction, user: Instruction): void {
-    if (definition === user) {
+    } else if (definition === user) {
       report.fail("Only PHI nodes may reference their own value!", user);
-      return;
+    } else if (definition.parent === block || !dominators.dominates(definition, user)) {
+      // In its own block it was seen to stand behind the use.
+      report.fail("Instruction does not dominate all uses!", user);
     }
-    const sameBlock = definition.parent === user.parent;
-    const good =
-      sameBlock && !definition.isTerminator
-        ? definition.index < user.index
-        : dominators.dominates(definition, user);
-    if (!good) report.fail("Instruction does not dominate all uses!", user);
   }
 }

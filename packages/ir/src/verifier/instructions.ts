@@ -209,31 +209,37 @@ function verifyAccess(access: InstructionOf<"load"> | InstructionOf<"store">, re
   const { data } = access;
   const pointer = access.operand(isLoad ? 0 : 1);
   const type = isLoad ? access.type : access.operand(0).type;
-  const what = isLoad ? "Load" : "Store";
-  if (!report.check(pointer.type.kind === "pointer", `${what} operand must be a pointer.`, access)) return;
+  const words = isLoad ? LOAD_WORDS : STORE_WORDS;
+  if (!report.check(pointer.type.kind === "pointer", words.pointer, access)) return;
   if (data.align !== undefined) {
     if (!report.check(data.align <= MAX_ALIGN, "huge alignment values are unsupported", access)) return;
   }
-  if (
-    !report.check(isSized(type), `${isLoad ? "loading" : "storing"} unsized types is not allowed`, access)
-  ) {
-    return;
-  }
+  if (!report.check(isSized(type), words.unsized, access)) return;
   if (data.ordering === undefined) {
-    report.check(
-      data.syncScope === undefined,
-      `Non-atomic ${what.toLowerCase()} cannot have SynchronizationScope specified`,
-      access,
-    );
+    report.check(data.syncScope === undefined, words.scope, access);
     return;
   }
   const wrong = isLoad ? "release" : "acquire";
-  const message = isLoad ? "Load cannot have Release ordering" : "Store cannot have Acquire ordering";
-  if (!report.check(data.ordering !== wrong && data.ordering !== "acq_rel", message, access)) return;
+  const right = data.ordering !== wrong && data.ordering !== "acq_rel";
+  if (!report.check(right, words.ordering, access)) return;
   const good = type.kind === "integer" || type.kind === "pointer" || isFloat(type);
-  const atomicMessage = `atomic ${what.toLowerCase()} operand must have integer, pointer, or floating point type!`;
-  if (report.check(good, atomicMessage, access)) verifyAtomicSize(type, access, report);
+  if (report.check(good, words.atomic, access)) verifyAtomicSize(type, access, report);
 }
+
+const LOAD_WORDS = {
+  pointer: "Load operand must be a pointer.",
+  unsized: "loading unsized types is not allowed",
+  scope: "Non-atomic load cannot have SynchronizationScope specified",
+  ordering: "Load cannot have Release ordering",
+  atomic: "atomic load operand must have integer, pointer, or floating point type!",
+} as const;
+const STORE_WORDS = {
+  pointer: "Store operand must be a pointer.",
+  unsized: "storing unsized types is not allowed",
+  scope: "Non-atomic store cannot have SynchronizationScope specified",
+  ordering: "Store cannot have Acquire ordering",
+  atomic: "atomic store operand must have integer, pointer, or floating point type!",
+} as const;
 
 function verifyAtomicSize(type: Type, access: Instruction, report: Report): void {
   let bits: number;
@@ -319,16 +325,25 @@ function verifyAggregate(
 
 // ---- arithmetic --------------------------------------------------------------------------------------------------
 
+const ICMP_WORDS = {
+  same: "Both operands to ICmp instruction are not of the same type!",
+  domain: "Invalid operand types for ICmp instruction",
+  result: "Invalid result type of ICmp instruction",
+} as const;
+const FCMP_WORDS = {
+  same: "Both operands to FCmp instruction are not of the same type!",
+  domain: "Invalid operand types for FCmp instruction",
+  result: "Invalid result type of FCmp instruction",
+} as const;
+
 function verifyCompare(compare: InstructionOf<"icmp"> | InstructionOf<"fcmp">, report: Report): void {
-  const [left, right] = compare.operands;
-  const name = compare.opcode === "icmp" ? "ICmp" : "FCmp";
-  const type = left?.type;
-  const message = `Both operands to ${name} instruction are not of the same type!`;
-  if (!report.check(type !== undefined && type === right?.type, message, compare) || type === undefined)
-    return;
-  const domain = compare.opcode === "icmp" ? "any" : "float";
-  if (!report.check(inDomain(type, domain), `Invalid operand types for ${name} instruction`, compare)) return;
-  report.check(compare.type === withScalar(type, i1), `Invalid result type of ${name} instruction`, compare);
+  const isInt = compare.opcode === "icmp";
+  const words = isInt ? ICMP_WORDS : FCMP_WORDS;
+  if (!report.check(compare.operandCount === 2, words.same, compare)) return;
+  const { type } = compare.operand(0);
+  if (!report.check(type === compare.operand(1).type, words.same, compare)) return;
+  if (!report.check(inDomain(type, isInt ? "any" : "float"), words.domain, compare)) return;
+  report.check(compare.type === withScalar(type, i1), words.result, compare);
 }
 
 /** Which family's words LLVM uses for a binary operation. */
@@ -382,26 +397,27 @@ const CAST_WORDS: Readonly<
 
 function verifyArithmetic(instruction: Instruction, report: Report): void {
   const row = OPCODES[instruction.opcode];
-  const [left, right] = instruction.operands;
-  if (left === undefined) {
+  if (instruction.operandCount === 0) {
     report.fail("Operand is null", instruction);
     return;
   }
+  const { type } = instruction.operand(0);
   if (row.class === "cast") {
-    verifyCast(instruction, left.type, report);
+    verifyCast(instruction, type, report);
     return;
   }
   if (row.class === "unary") {
     const message = "Unary operators must have same type for operands and result!";
-    if (!report.check(left.type === instruction.type, message, instruction)) return;
-    report.check(inDomain(left.type, "float"), "FNeg operator only works with float types!", instruction);
+    if (!report.check(type === instruction.type, message, instruction)) return;
+    report.check(inDomain(type, "float"), "FNeg operator only works with float types!", instruction);
     return;
   }
   const same = "Both operands to a binary operator are not of the same type!";
-  if (!report.check(left.type === right?.type, same, instruction)) return;
+  if (!report.check(instruction.operandCount === 2, same, instruction)) return;
+  if (!report.check(type === instruction.operand(1).type, same, instruction)) return;
   const words = BINARY_WORDS[binaryFamily(instruction.opcode)];
-  if (!report.check(inDomain(left.type, row.domain ?? "any"), words.domain, instruction)) return;
-  report.check(instruction.type === left.type, words.result, instruction);
+  if (!report.check(inDomain(type, row.domain ?? "any"), words.domain, instruction)) return;
+  report.check(instruction.type === type, words.result, instruction);
 }
 
 function verifyCast(cast: Instruction, from: Type, report: Report): void {
@@ -418,19 +434,15 @@ function verifyCast(cast: Instruction, from: Type, report: Report): void {
     report.check(problem === undefined, pointerWords[cast.opcode] ?? "Invalid cast", cast);
     return;
   }
+  // The rule in one question; only a wrong cast is asked which part of it is broken.
+  if (castProblem(cast.opcode, from, to) === undefined) return;
+  const { name } = words;
   const kinds = { int: "integer", float: "FP" } as const;
-  if (!report.check(inDomain(from, words.from), `${words.name} only operates on ${kinds[words.from]}`, cast))
+  if (!report.check(inDomain(from, words.from), `${name} only operates on ${kinds[words.from]}`, cast))
     return;
-  if (
-    !report.check(
-      inDomain(to, words.to),
-      `${words.name} only produces ${words.to === "int" ? "an integer" : "an FP"}`,
-      cast,
-    )
-  ) {
-    return;
-  }
-  const vectors = `${words.name} source and destination must both be a vector or neither`;
+  const produced = words.to === "int" ? "an integer" : "an FP";
+  if (!report.check(inDomain(to, words.to), `${name} only produces ${produced}`, cast)) return;
+  const vectors = `${name} source and destination must both be a vector or neither`;
   if (!report.check((from.kind === "vector") === (to.kind === "vector"), vectors, cast)) return;
   if (words.width !== undefined) {
     const a = primitiveBits(scalarType(from));
@@ -438,6 +450,5 @@ function verifyCast(cast: Instruction, from: Type, report: Report): void {
     const narrows = cast.opcode === "trunc" || cast.opcode === "fptrunc";
     if (!report.check(narrows ? a > b : a < b, words.width, cast)) return;
   }
-  const lengths = `${words.name} source and dest vector length mismatch`;
-  report.check(castProblem(cast.opcode, from, to) === undefined, lengths, cast);
+  report.fail(`${name} source and dest vector length mismatch`, cast);
 }

@@ -1,13 +1,15 @@
 /** Collects what a verifier finds wrong, each with its place. */
+import type { AttributeSet } from "../attributes.js";
 import { BasicBlock } from "../basic-block.js";
 import { VerifyError } from "../errors.js";
 import type { Function } from "../function.js";
 import { GlobalValue } from "../globals.js";
-import { type Instruction, isInstruction } from "../instruction.js";
+import { type CallData, type Instruction, isInstruction } from "../instruction.js";
 import type { Metadata } from "../metadata.js";
 import type { Module } from "../module.js";
 import { printInstruction } from "../printer/index.js";
-import { quoteName } from "../types.js";
+import { quoteName, type Type } from "../types.js";
+import type { Value } from "../value.js";
 
 /** What a finding is about. */
 export type Culprit = Instruction | BasicBlock | GlobalValue | undefined;
@@ -18,6 +20,17 @@ export class Report {
   readonly goodAliases = new Set<GlobalValue>();
   /** Which nodes are scalar types of alias metadata, as far as they were looked at. */
   readonly scalarTypes = new Map<Metadata, boolean>();
+
+  // Attribute sets and what calls carry are shared, so what was found right of them is remembered.
+  /** What was right in a call of this value. */
+  readonly goodCalls = new Map<CallData, Value>();
+  /** Types of parameters that may bear a set which asks nothing of the other parameters. */
+  readonly goodParameters = new Map<AttributeSet, Set<Type>>();
+  /** Sets any function or call may bear. */
+  readonly goodFunctionSets = new Set<AttributeSet>();
+
+  /** Which parameters of an intrinsic take constants alone. */
+  readonly immediates = new Map<Function, readonly number[]>();
 
   constructor(readonly module: Module) {}
 

@@ -60,6 +60,27 @@ export const FLOATS: readonly Rule[] = [
       ? undefined
       : combiner.create("fsub", one.type, [one.operand(1), x], undefined, one.flags);
   }),
+  rule("fadd", "x + (fneg y) * z  =>  x - y * z", (one, combiner) => {
+    for (const [x, product] of [
+      [one.operand(0), one.operand(1)],
+      [one.operand(1), one.operand(0)],
+    ] as const) {
+      if (!isInstruction(product) || product.opcode !== "fmul" || !product.hasOneUse) continue;
+      const [a, b] = [product.operand(0), product.operand(1)];
+      const y = negated(a) ?? negated(b);
+      if (y === undefined) continue;
+      const other = negated(a) === undefined ? a : b;
+      const turned = combiner.create("fmul", one.type, [y, other], undefined, product.flags);
+      return combiner.create("fsub", one.type, [x, turned], undefined, one.flags);
+    }
+    return undefined;
+  }),
+  rule("fadd", "x * x + 0.0  =>  x * x, which is never -0.0", (one) => {
+    const c = floatConstantOf(one.operand(1));
+    const square = one.operand(0);
+    if (c?.bits !== 0n || !isInstruction(square) || square.opcode !== "fmul") return undefined;
+    return square.operand(0) === square.operand(1) ? square : undefined;
+  }),
   ...rules(["fmul", "fdiv"] as const, "(fneg x) op (fneg y)  =>  x op y", (one, combiner) => {
     const x = negated(one.operand(0));
     const y = negated(one.operand(1));

@@ -73,6 +73,17 @@ const BY_NAME: Readonly<Record<string, CallRule>> = {
   "memset.inline": smallSet,
   /** `llvm.is.constant` of a constant is true; what is not constant now may still become so. */
   "is.constant": (call) => (call.operand(1) instanceof ConstantInt ? constBool(true) : undefined),
+  /** Two operations, each rounded, at every tier: apart they meet others. */
+  fmuladd: (call, combiner) => {
+    const product = combiner.create(
+      "fmul",
+      call.type,
+      [call.operand(1), call.operand(2)],
+      undefined,
+      call.flags,
+    );
+    return combiner.create("fadd", call.type, [product, call.operand(3)], undefined, call.flags);
+  },
   /** A condition that is assumed and known says nothing more. */
   assume: (call, combiner) => {
     const condition = asConstantInt(call.operand(1));

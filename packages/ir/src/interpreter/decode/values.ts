@@ -209,8 +209,10 @@ export function decodeShuffle(code: FunctionCode, instruction: InstructionOf<"sh
   const both = [...first, ...second];
   const { mask } = instruction.data;
   const none = mask.some((index) => index < 0) ? code.constantSlot(POISON, 1) : 0;
+  // All entries of a scalable mask are the same.
+  const { leaves } = code.shape(instruction.type);
   code.alias(
     instruction,
-    mask.map((index) => (index < 0 ? none : (both[index] ?? none))),
+    leaves.map((_, at) => both[mask[at % mask.length] ?? -1] ?? none),
   );
 }
