@@ -21,7 +21,7 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 
 const qemu = findQemu();
 const booted = qemu === undefined ? test.serial.skip : test.serial;
@@ -127,4 +127,75 @@ booted("[qemu] the timer interrupts, and what it interrupts keeps its registers"
   const result = await boot(program(main, tick, ticks, noise), { machine: "qemu", timeout: 20_000 });
   t.is(result.output, "0 wrong\n", result.errorOutput);
   t.is(result.status, 0);
+});
+
+/** Runs an image in a QEMU of its own that may start again; gives what came by the serial line. */
+async function runAlone(
+  t: ExecutionContext,
+  image: Image,
+  enough: (output: string) => boolean,
+): Promise<{ readonly output: string; readonly ended: boolean }> {
+  const folder = mkdtempSync(join(tmpdir(), "ts-jit-test-"));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "kernel"), image.bytes);
+  const words = ["-accel", "tcg", "-m", "64", "-nodefaults", "-display", "none", "-serial", "stdio"];
+  const machine = spawn(qemu ?? "", [...words, "-kernel", "kernel"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  t.teardown(() => machine.kill("SIGKILL"));
+  let output = "";
+  let ended = false;
+  const timer = setTimeout(() => machine.kill("SIGKILL"), 20_000);
+  machine.stdout.on("data", (bytes: Buffer) => {
+    output += bytes.toString();
+    if (enough(output)) machine.kill("SIGKILL");
+  });
+  const [code] = (await once(machine, "close")) as [number | null];
+  ended = code === 0;
+  clearTimeout(timer);
+  return { output, ended };
+}
+
+booted("[qemu] tsjit_power_off turns the machine off", async (t) => {
+  const main = define("main", i32, {}, (f) => {
+    f.call(printf, f.string("good night\n"));
+    f.call(fflush, f.null);
+    f.call(declare("tsjit_power_off", voidType, {}));
+    f.call(printf, f.string("still on\n"));
+    f.return(0);
+  });
+  const { output, ended } = await runAlone(t, program(main), (text) => text.includes("still on"));
+  t.regex(output, /^good night\r?\n?$/);
+  t.true(ended);
+});
+
+booted("[qemu] tsjit_reboot starts the machine again", async (t) => {
+  const main = define("main", i32, {}, (f) => {
+    f.call(printf, f.string("good morning\n"));
+    f.call(fflush, f.null);
+    f.call(declare("tsjit_reboot", voidType, {}));
+    f.return(0);
+  });
+  const { output } = await runAlone(t, program(main), (text) => text.split("good morning").length > 2);
+  t.true(output.split("good morning").length > 2, output);
+});
+
+booted("[qemu] PCI: every function once, found by what it is", async (t) => {
+  const find = declare("tsjit_pci_find", i32, { id: i32, n: i32 });
+  const read = declare("tsjit_pci_read", i32, { address: i32, offset: i32 });
+  const main = define("main", i32, {}, (f) => {
+    const n = f.local(i32, 0);
+    f.loop(() => {
+      const address = f.call(find, -1, n).get();
+      f.if(address.lt(0), () => f.break());
+      f.call(printf, f.string("%08x\n"), f.call(read, address, 0));
+      n.inc();
+    });
+    // The south bridge's second function, by its id.
+    f.call(printf, f.string("%06x %d\n"), f.call(find, 0x70108086, 0), f.call(find, 0x70108086, 1));
+    f.return(0);
+  });
+  const { output } = await boot(program(main), { machine: "qemu", timeout: 20_000 });
+  t.is(output, "12378086\n70008086\n70108086\n71138086\n11111234\n000900 -1\n");
 });

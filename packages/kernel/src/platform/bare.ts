@@ -5,6 +5,7 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
+import { acpiFunctions } from "./acpi.js";
 import {
   bootCommandLine,
   bootInformationFunctions,
@@ -22,7 +23,9 @@ import { MULTIBOOT_MAGIC, multibootFunctions, readMultiboot } from "./multiboot.
 import { MULTIBOOT2_MAGIC, multiboot2Functions, readMultiboot2 } from "./multiboot2.js";
 import { pagingFunctions, protectMemory } from "./paging.js";
 import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
+import { pciFunctions } from "./pci.js";
 import { halt, out8, out32 } from "./ports.js";
+import { powerFunctions } from "./power.js";
 import { processorFunctions } from "./processors.js";
 import { PVH_MAGIC, pvhFunctions, readPvh } from "./pvh.js";
 import { COM1, errorPort, serialFunctions, serialStart, serialWrite } from "./serial.js";
@@ -198,7 +201,10 @@ export const bareFunctions = [
   ...pvhFunctions,
   ...panicFunctions,
   ...pagingFunctions,
+  ...acpiFunctions,
   ...processorFunctions,
+  ...powerFunctions,
+  ...pciFunctions,
   ...interruptFunctions,
   ...timerFunctions,
   ...keyboardFunctions,

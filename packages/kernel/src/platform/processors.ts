@@ -22,6 +22,7 @@ import { aligned_alloc } from "../libc/heap.js";
 import { memcpy } from "../libc/memory.js";
 import { increment, shared, workerMain, workers } from "../libc/parallel.js";
 import { CODE_SELECTOR } from "../stubs/bare.js";
+import { acpiWord, findTable, LENGTH } from "./acpi.js";
 import { enablePaging, noExecuteOn, pageTablesAt } from "./paging.js";
 import { gates, INTERRUPT_GATE, pointIdt } from "./panic.js";
 
@@ -97,33 +98,9 @@ const startProcessor = define("__tsjit_start_processor", i32, { id: i32 }, (f, {
   f.return(shared(f, ready).ne(before).zext(i32));
 });
 
-/** The table of interrupt controllers, or null. */
-const findControllers = define("__tsjit_find_controllers", ptr, {}, (f) => {
-  const word = (text: string) =>
-    [...text].reduce((sum, c, at) => sum + c.charCodeAt(0) * 2 ** (8 * at), 0) | 0;
-  f.range(
-    0xe0000,
-    0x100000,
-    (address) => {
-      const root = address.inttoptr();
-      const found = f.all(root.at(i32, 0).eq(word("RSD ")), () => root.at(i32, 1).eq(word("PTR ")));
-      f.if(found, () => {
-        const list = root.at(ptr, 4).get();
-        const entries = list.at(i32, 1).sub(36).udiv(4);
-        f.range(0, entries, (i) => {
-          const table = list.add(36).at(ptr, i).get();
-          f.if(table.load(i32).eq(word("APIC")), () => f.return(table));
-        });
-      });
-    },
-    16,
-  );
-  f.return(f.null);
-});
-
 const startAll = define(workers.start.name, i32, {}, (f) => {
   const count = f.local(i32, 1);
-  const table = f.call(findControllers);
+  const table = f.call(findTable, acpiWord("APIC"));
   f.if(table.eq(0), () => f.return(1));
   // Every gate as here, and one more.
   f.call(memcpy, f.address(wakeTable), f.address(gates), 32 * GATE_SIZE);
@@ -137,7 +114,7 @@ const startAll = define(workers.start.name, i32, {}, (f) => {
   apic(f, "spurious").set(0x1ff);
   const self = apic(f, "id").shr(24).get();
   const at = f.local(table.add(44));
-  const end = table.add(table.at(i32, 1));
+  const end = table.add(table.add(LENGTH).load(i32));
   f.while(
     () => at.lt(end),
     () => {
@@ -158,7 +135,6 @@ export const processorFunctions = [
   processorMain,
   wait,
   startProcessor,
-  findControllers,
   startAll,
   define(workers.wait.name, voidType, workers.wait.params, (f) => f.call(sleep)),
   define(workers.wake.name, voidType, {}, (f) => apic(f, "command").set(WAKE_OTHERS)),

@@ -329,6 +329,13 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
     },
   },
   {
+    name: "__tsjit_breakpoint",
+    build(a) {
+      a.op(Code.Int3);
+      a.op(Code.Retnd);
+    },
+  },
+  {
     name: "__tsjit_halt",
     build(a) {
       a.label("again");
