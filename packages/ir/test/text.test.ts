@@ -376,3 +376,27 @@ expectPrinted(
 );
 
 expectInstruction("load <vscale x 2 x i32>, ptr %p", "load <vscale x 2 x i32>, ptr %p, align 8");
+
+// ---- intrinsics that are not declared -----------------------------------------------------------------------------
+
+expectPrinted(
+  "define float @f(float %x) {\n  %r = call float @llvm.fabs(float %x)\n  ret float %r\n}",
+  `define float @f(float %x) {
+  %r = call float @llvm.fabs.f32(float %x)
+  ret float %r
+}
+
+; Function Attrs: nocallback nofree nosync nounwind speculatable willreturn memory(none)
+declare float @llvm.fabs.f32(float) #0
+
+attributes #0 = { nocallback nofree nosync nounwind speculatable willreturn memory(none) }`,
+);
+expectError(
+  "define void @f() {\n  call i32 @llvm.foo()\n  ret void\n}",
+  "2:12: use of undefined value '@llvm.foo'",
+);
+expectError(
+  "define void @f(float %x) {\n  call float @llvm.fabs.f32(float %x)\n  call i32 @llvm.fabs.f32(i32 1)\n  ret void\n}",
+  "2:14: invalid intrinsic signature",
+);
+expectError("@p = global ptr @llvm.fabs.f32", "1:17: intrinsic can only be used as callee");

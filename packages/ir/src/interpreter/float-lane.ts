@@ -8,17 +8,13 @@ import {
   type FloatBinary,
   type FloatFormat,
   floatBinary,
+  signBits,
   unpack,
 } from "./softfloat.js";
 
-/** A type whose arithmetic is not done. */
-export class NoArithmetic extends Error {}
-
-/** @throws NoArithmetic for ppc_fp128. */
 export function formatOf(type: ScalarType): FloatFormat {
   const { kind } = type;
-  if (kind === "integer" || kind === "pointer" || kind === "ppc_fp128")
-    throw new NoArithmetic(`arithmetic of ${type} is not done`);
+  if (kind === "integer" || kind === "pointer") throw new TypeError(`${type} is no float`);
   return FLOAT_FORMATS[kind];
 }
 
@@ -83,10 +79,9 @@ export function compareFloatLanes(
 
 export function negateFloat(type: ScalarType, a: Lane, flags: number): Lane {
   const format = formatOf(type);
-  const sign = 1n << BigInt(format.bits - 1);
   if (a.undef === 0n && breaksFlags(flags, format, a.bits)) return POISON;
   return {
-    bits: (a.bits ^ sign) & ones(format.bits) & ~a.undef,
+    bits: (a.bits ^ signBits(format)) & ones(format.bits) & ~a.undef,
     undef: a.undef,
     poison: false,
     clean: a.clean,

@@ -21,9 +21,11 @@ import {
   floatFma,
   floatSqrt,
   floatToInteger,
+  isNegative,
   type Rounding,
   round,
   roundToIntegral,
+  signBits,
   unpack,
 } from "./softfloat.js";
 
@@ -275,16 +277,19 @@ const TABLE: Record<string, ScalarIntrinsic> = {
 
   fabs: {
     evaluate: (to, [a = POISON], _types, flags) => {
+      const format = formatOf(to);
+      if (breaksFlags(flags, format, a.bits)) return POISON;
+      if (format.pair === true)
+        return a.clean && isNegative(format, a.bits) ? lane(a.bits ^ signBits(format)) : a;
       const mask = ones(widthOf(to) - 1);
-      if (breaksFlags(flags, formatOf(to), a.bits)) return POISON;
       return partial(a.bits & mask, a.undef & mask);
     },
     fast: byFloat("fabs32", "fabs64"),
   },
   copysign: {
     evaluate: float((to, [a = 0n, b = 0n]) => {
-      const sign = 1n << BigInt(widthOf(to) - 1);
-      return (a & ~sign) | (b & sign);
+      const format = formatOf(to);
+      return isNegative(format, a) === isNegative(format, b) ? a : a ^ signBits(format);
     }),
   },
   sqrt: { evaluate: float((to, [a = 0n]) => floatSqrt(formatOf(to), a)), fast: byFloat("sqrt32", "sqrt64") },
@@ -351,7 +356,8 @@ export function classOf(type: ScalarType, bits: bigint): number {
   const { negative } = number;
   if (number.kind === "infinite") return negative ? 4 : 512;
   if (number.mantissa === 0n) return negative ? 32 : 64;
-  const normal = number.mantissa >> BigInt(format.precision - 1) !== 0n;
+  const leading = format.pair === true ? FLOAT_FORMATS.double : format;
+  const normal = number.mantissa >> BigInt(leading.precision - 1) !== 0n;
   if (normal) return negative ? 8 : 256;
   return negative ? 16 : 128;
 }

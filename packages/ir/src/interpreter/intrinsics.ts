@@ -21,7 +21,7 @@ import {
 import type { Machine } from "./machine.js";
 import type { CallRecord } from "./records.js";
 import type { Leaf } from "./shape.js";
-import { unpack } from "./softfloat.js";
+import { round, unpack } from "./softfloat.js";
 import { X86_INTRINSICS } from "./x86-intrinsics.js";
 
 /** Gives the lanes of the result, undefined when there is none. */
@@ -347,13 +347,7 @@ const TABLE: Record<string, MachineIntrinsic> = {
     if (found.kind !== "finite" || found.mantissa === 0n) return [a, lane(0n)];
     const exponent = found.exponent + found.mantissa.toString(2).length;
     const scale = BigInt.asUintN(call.to.shape.leaves[1]?.bits ?? 32, BigInt(exponent));
-    // In [1/2, 1): the significand with its leading one in place, and the exponent of one half.
-    const { bits, precision, explicit } = format;
-    const leading = 1n << BigInt(precision - 1);
-    const significand = found.mantissa << BigInt(precision - found.mantissa.toString(2).length);
-    const half = BigInt((1 << (format.exponentBits - 1)) - 2) << BigInt(bits - 1 - format.exponentBits);
-    const sign = (a.bits >> BigInt(bits - 1)) << BigInt(bits - 1);
-    const fraction = sign | half | (explicit ? significand : significand & (leading - 1n));
+    const fraction = round(format, found.negative, found.mantissa, found.exponent - exponent);
     return [lane(fraction), lane(scale)];
   },
 };

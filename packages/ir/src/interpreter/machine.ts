@@ -16,7 +16,6 @@ import { InterpreterError, type InterpreterErrorKind, type StackFrame } from "./
 import { HEADER } from "./execute.js";
 import type { ExternalFunction, ExternalValue } from "./external.js";
 import type { FactCheck } from "./facts.js";
-import { NoArithmetic } from "./float-lane.js";
 import { type ExternalGlobal, Image, storeLanes } from "./image.js";
 import { Lane, ones, POISON, Undefined } from "./lane.js";
 import { hex, Memory, MemoryLimitError } from "./memory.js";
@@ -300,7 +299,7 @@ export class Machine extends RegisterFile {
     if (error instanceof Undefined) return this.error("undefined behaviour", error.message);
     if (error instanceof MemoryLimitError) return this.error("limit", error.message);
     if (error instanceof RangeError) return this.error("limit", `the host gave up: ${error.message}`);
-    if (error instanceof NoArithmetic || error instanceof TooManyLeavesError || error instanceof TypeError)
+    if (error instanceof TooManyLeavesError || error instanceof TypeError)
       return this.error("unsupported", error.message);
     return error;
   }

@@ -1,11 +1,13 @@
 /**
- * Exact arithmetic of every binary floating-point format of LLVM but ppc_fp128, on the bits as bigint: the result of
- * an operation is computed without error and rounded once, to nearest, ties to even.
+ * Exact arithmetic of every binary floating-point format of LLVM, on the bits as bigint: the result of an operation is
+ * computed without error and rounded once, to nearest, ties to even. (Sums and products of ppc_fp128 are the exception,
+ * see double-double.ts.)
  *
  * Source: IEEE 754-2019; for x86_fp80 Intel's Software Developer's Manual, volume 1, chapter 4.2 (its integer bit is
  * stored; what that makes unnormal is read as not a number).
  */
 import type { FloatKind } from "../types.js";
+import { addPairs, halves, multiplyPairs, PAIR_SIGNS, pairOf } from "./double-double.js";
 
 export interface FloatFormat {
   readonly bits: number;
@@ -14,16 +16,20 @@ export interface FloatFormat {
   readonly exponentBits: number;
   /** The leading bit of the significand is stored. */
   readonly explicit: boolean;
+  /** A pair of doubles: 106 bits between them, with the exponents of double. */
+  readonly pair?: true;
 }
 
-export const FLOAT_FORMATS: Readonly<Record<Exclude<FloatKind, "ppc_fp128">, FloatFormat>> = {
+export const FLOAT_FORMATS: Readonly<Record<FloatKind, FloatFormat>> = {
   half: { bits: 16, precision: 11, exponentBits: 5, explicit: false },
   bfloat: { bits: 16, precision: 8, exponentBits: 8, explicit: false },
   float: { bits: 32, precision: 24, exponentBits: 8, explicit: false },
   double: { bits: 64, precision: 53, exponentBits: 11, explicit: false },
   x86_fp80: { bits: 80, precision: 64, exponentBits: 15, explicit: true },
   fp128: { bits: 128, precision: 113, exponentBits: 15, explicit: false },
+  ppc_fp128: { bits: 128, precision: 106, exponentBits: 11, explicit: false, pair: true },
 };
+const DOUBLE = FLOAT_FORMATS.double;
 
 /** A number: (-1)^negative * mantissa * 2^exponent when finite. */
 export interface Unpacked {
@@ -43,7 +49,24 @@ function fieldBits(format: FloatFormat): number {
   return format.explicit ? format.precision : format.precision - 1;
 }
 
+/** Exponent of the least significant bit of the smallest numbers. */
+function leastExponent(format: FloatFormat): number {
+  return 2 - bias(format) - (format.pair === true ? DOUBLE.precision : format.precision);
+}
+
+/** The sum of a pair of doubles, rounded to the format's precision as whatever reads one has it. */
+function unpackPair(format: FloatFormat, bits: bigint): Unpacked {
+  const [high, low] = halves(bits).map((half) => unpack(DOUBLE, half)) as [Unpacked, Unpacked];
+  if (high.kind !== "finite" || high.mantissa === 0n) return high;
+  if (low.kind !== "finite") return low;
+  const [a, b, exponent] = align(high, low);
+  const sum = (high.negative ? -a : a) + (low.negative ? -b : b);
+  const rounded = roundTo(format, sum < 0n ? -sum : sum, exponent);
+  return { ...high, negative: sum < 0n, mantissa: rounded.mantissa, exponent: rounded.exponent };
+}
+
 export function unpack(format: FloatFormat, bits: bigint): Unpacked {
+  if (format.pair === true) return unpackPair(format, bits);
   const width = fieldBits(format);
   const field = bits & ((1n << BigInt(width)) - 1n);
   const biased = Number((bits >> BigInt(width)) & ((1n << BigInt(format.exponentBits)) - 1n));
@@ -62,7 +85,7 @@ export function unpack(format: FloatFormat, bits: bigint): Unpacked {
     if (fraction === 0n) return make("infinite", 0n, 0);
     return make("nan", fraction, 0, (fraction & (top >> 1n)) === 0n);
   }
-  const least = 2 - bias(format) - format.precision;
+  const least = leastExponent(format);
   if (biased === 0) return make("finite", field, least);
   if (format.explicit && (field & top) === 0n) return make("nan", 0n, 0);
   return make("finite", fraction | top, least + biased - 1);
@@ -76,15 +99,18 @@ function assemble(format: FloatFormat, negative: boolean, biased: number, field:
 
 /** The quiet nan that an invalid operation gives. */
 export function defaultNaN(format: FloatFormat, negative = false): bigint {
+  if (format.pair === true) return defaultNaN(DOUBLE, negative);
   const quiet = 1n << BigInt(format.precision - 2);
   const top = format.explicit ? 1n << BigInt(format.precision - 1) : 0n;
   return assemble(format, negative, (1 << format.exponentBits) - 1, quiet | top);
 }
 export function infinity(format: FloatFormat, negative: boolean): bigint {
+  if (format.pair === true) return infinity(DOUBLE, negative);
   const top = format.explicit ? 1n << BigInt(format.precision - 1) : 0n;
   return assemble(format, negative, (1 << format.exponentBits) - 1, top);
 }
 export function zero(format: FloatFormat, negative: boolean): bigint {
+  if (format.pair === true) return zero(DOUBLE, negative);
   return assemble(format, negative, 0, 0n);
 }
 
@@ -106,42 +132,59 @@ export function round(
   sticky = false,
 ): bigint {
   if (mantissa === 0n && !sticky) return zero(format, negative);
-  let value = mantissa;
-  let scale = exponent;
-  if (sticky) {
-    // Two bits below, so that "a little more" is neither a tie nor exact.
-    value = (value << 2n) | 1n;
-    scale -= 2;
-  }
-  const least = 2 - bias(format) - format.precision;
-  const drop = Math.max(bitLength(value) - format.precision, least - scale);
-  if (drop > 0) {
-    const by = BigInt(drop);
-    const half = 1n << (by - 1n);
-    const rest = value & ((1n << by) - 1n);
-    value >>= by;
-    if (rest > half || (rest === half && (value & 1n) === 1n)) value += 1n;
-    scale += drop;
-    if (bitLength(value) > format.precision) {
-      value >>= 1n;
-      scale += 1;
-    }
-  } else if (drop < 0) {
-    value <<= BigInt(-drop);
-    scale += drop;
-  }
+  const { mantissa: value, exponent: scale } = sticky
+    ? // Two bits below, so that "a little more" is neither a tie nor exact.
+      roundTo(format, (mantissa << 2n) | 1n, exponent - 2)
+    : roundTo(format, mantissa, exponent);
+  if (format.pair === true) return splitPair(negative, value, scale);
   const top = 1n << BigInt(format.precision - 1);
   if ((value & top) === 0n) return assemble(format, negative, 0, value);
-  const biased = scale - least + 1;
+  const biased = scale - leastExponent(format) + 1;
   if (biased >= (1 << format.exponentBits) - 1) return infinity(format, negative);
   return assemble(format, negative, biased, format.explicit ? value : value & (top - 1n));
+}
+
+/** mantissa * 2^exponent with no more bits than the format has, as many where it has them. */
+function roundTo(
+  format: FloatFormat,
+  mantissa: bigint,
+  exponent: number,
+): { readonly mantissa: bigint; readonly exponent: number } {
+  const drop = Math.max(bitLength(mantissa) - format.precision, leastExponent(format) - exponent);
+  if (drop <= 0) return { mantissa: mantissa << BigInt(-drop), exponent: exponent + drop };
+  const by = BigInt(drop);
+  const half = 1n << (by - 1n);
+  const rest = mantissa & ((1n << by) - 1n);
+  let value = mantissa >> by;
+  if (rest > half || (rest === half && (value & 1n) === 1n)) value += 1n;
+  if (bitLength(value) <= format.precision) return { mantissa: value, exponent: exponent + drop };
+  return { mantissa: value >> 1n, exponent: exponent + drop + 1 };
+}
+
+/** The double nearest to a number of 106 bits, and the rest. */
+function splitPair(negative: boolean, mantissa: bigint, exponent: number): bigint {
+  const high = round(DOUBLE, negative, mantissa, exponent);
+  const leading = unpack(DOUBLE, high);
+  if (leading.kind !== "finite") return high;
+  const by = Math.min(leading.exponent, exponent);
+  const rest = (mantissa << BigInt(exponent - by)) - (leading.mantissa << BigInt(leading.exponent - by));
+  if (rest === 0n) return high;
+  return pairOf(high, round(DOUBLE, negative !== rest < 0n, rest < 0n ? -rest : rest, by));
 }
 
 export function isNaNBits(format: FloatFormat, bits: bigint): boolean {
   return unpack(format, bits).kind === "nan";
 }
 function quiet(format: FloatFormat, bits: bigint): bigint {
-  return bits | (1n << BigInt(format.precision - 2));
+  return bits | (1n << BigInt((format.pair === true ? DOUBLE : format).precision - 2));
+}
+/** The bits that change when a number changes its sign. */
+export function signBits(format: FloatFormat): bigint {
+  return format.pair === true ? PAIR_SIGNS : 1n << BigInt(format.bits - 1);
+}
+/** Whether the sign is minus, of a zero or nan too. */
+export function isNegative(format: FloatFormat, bits: bigint): boolean {
+  return ((bits >> BigInt(format.pair === true ? 63 : format.bits - 1)) & 1n) === 1n;
 }
 
 /** Aligns two finite numbers to one exponent. */
@@ -170,11 +213,15 @@ export function floatBinary(name: FloatBinary, format: FloatFormat, aBits: bigin
   switch (name) {
     case "fsub":
     case "fadd": {
+      // A difference of pairs is -(-a + b), as LLVM has it.
+      if (format.pair === true && name === "fsub")
+        return PAIR_SIGNS ^ floatBinary("fadd", format, aBits ^ PAIR_SIGNS, bBits);
       if (name === "fsub") b = { ...b, negative: !b.negative };
       if (a.kind === "infinite") {
         return b.kind === "infinite" && a.negative !== b.negative ? invalid : infinity(format, a.negative);
       }
       if (b.kind === "infinite") return infinity(format, b.negative);
+      if (format.pair === true) return addPairs(aBits, bBits);
       return addUnpacked(format, a, b);
     }
     case "fmul":
@@ -182,6 +229,8 @@ export function floatBinary(name: FloatBinary, format: FloatFormat, aBits: bigin
         const isZero = (x: Unpacked): boolean => x.kind === "finite" && x.mantissa === 0n;
         return isZero(a) || isZero(b) ? invalid : infinity(format, negative);
       }
+      if (format.pair === true && a.mantissa !== 0n && b.mantissa !== 0n)
+        return multiplyPairs(aBits, bBits, (x, y, z) => floatFma(DOUBLE, x, y, z));
       return round(format, negative, a.mantissa * b.mantissa, a.exponent + b.exponent);
     case "fdiv": {
       if (a.kind === "infinite") return b.kind === "infinite" ? invalid : infinity(format, negative);
@@ -272,10 +321,12 @@ export function floatHypot(format: FloatFormat, aBits: bigint, bBits: bigint): b
 
 /** From one format to another. A nan keeps the upper bits of its payload and becomes quiet. */
 export function convertFloat(from: FloatFormat, to: FloatFormat, bits: bigint): bigint {
+  // Of a pair LLVM takes the leading half, which is the whole rounded to double.
+  if (from.pair === true && to.pair !== true) return convertFloat(DOUBLE, to, halves(bits)[0]);
   const a = unpack(from, bits);
   if (a.kind === "infinite") return infinity(to, a.negative);
   if (a.kind === "finite") return round(to, a.negative, a.mantissa, a.exponent);
-  const by = to.precision - from.precision;
+  const by = (to.pair === true ? DOUBLE : to).precision - from.precision;
   const payload = by >= 0 ? a.mantissa << BigInt(by) : a.mantissa >> BigInt(-by);
   return defaultNaN(to, a.negative) | payload;
 }
@@ -321,6 +372,12 @@ export function roundToIntegral(format: FloatFormat, bits: bigint, mode: Roundin
 
 /** Relation of two numbers in fcmp's encoding: 1 equal, 2 greater, 4 less, 8 unordered. */
 export function compareFloat(format: FloatFormat, aBits: bigint, bBits: bigint): number {
+  if (format.pair === true) {
+    const [a, aLow] = halves(aBits);
+    const [b, bLow] = halves(bBits);
+    const found = compareFloat(DOUBLE, a, b);
+    return found === 1 ? compareFloat(DOUBLE, aLow, bLow) : found;
+  }
   const a = unpack(format, aBits);
   const b = unpack(format, bBits);
   if (a.kind === "nan" || b.kind === "nan") return 8;

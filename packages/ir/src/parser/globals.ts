@@ -1,4 +1,6 @@
 /** Reading what a module names: comdats, global variables, aliases, ifuncs. */
+
+import { Function } from "../function.js";
 import {
   type Comdat,
   type DLLStorage,
@@ -12,6 +14,8 @@ import {
   type UnnamedAddr,
   type Visibility,
 } from "../globals.js";
+import type { CallInstruction, Instruction } from "../instruction.js";
+import { findIntrinsic, type Intrinsic, intrinsicName, matchSignature } from "../intrinsics.js";
 import type { Global } from "../module.js";
 import { pointerType } from "../types.js";
 import type { Value } from "../value.js";
@@ -347,11 +351,34 @@ export class GlobalParser extends InstructionParser {
     }
   }
 
+  /** An intrinsic needs no declaration, nor the types in its name: each call says what it is of. */
+  private declareIntrinsic(value: ForwardValue, intrinsic: Intrinsic): void {
+    for (const { user, index } of [...value.uses()]) {
+      const call = user as Instruction;
+      const isCall =
+        call.valueKind === "instruction" &&
+        (call.opcode === "call" || call.opcode === "invoke" || call.opcode === "callbr") &&
+        index === 0;
+      if (!isCall) this.errorAt(value.place, "intrinsic can only be used as callee");
+      const { functionType } = (call as CallInstruction).data;
+      const match = matchSignature(intrinsic, functionType);
+      if ("problem" in match) this.errorAt(value.place, "invalid intrinsic signature");
+      const name = intrinsicName(intrinsic, match.overloads);
+      const known = this.module.get(name);
+      call.setOperand(0, known ?? this.module.add(new Function(name, functionType)));
+    }
+  }
+
   protected checkForwardGlobals(): void {
-    for (const value of [...this.globals, ...this.numberedGlobals.values()]) {
-      if (value instanceof ForwardValue) {
-        this.errorAt(value.place, `use of undefined value '${value.written}'`);
-      }
+    const waiting = [...this.globals, ...this.numberedGlobals.values()].filter(
+      (value) => value instanceof ForwardValue,
+    );
+    // LLVM keeps them by name.
+    waiting.sort((a, b) => (a.written < b.written ? -1 : 1));
+    for (const value of waiting) {
+      const intrinsic = findIntrinsic(value.written.slice(1));
+      if (intrinsic === undefined) this.errorAt(value.place, `use of undefined value '${value.written}'`);
+      this.declareIntrinsic(value, intrinsic);
     }
     for (const node of this.forwardMetadata) node.value = this.replacements.get(node.value) ?? node.value;
   }
