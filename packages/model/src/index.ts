@@ -1,6 +1,7 @@
 /** Llama models on the host: file formats, the tokenizer, the reference forward pass, sampling, generation. */
 
-export type { ChatPieces } from "./chat/pieces.js";
+export type { ChatOptions } from "./chat/for-model.js";
+export { TEMPLATES } from "./chat/template.js";
 export {
   headSize,
   kvDim,

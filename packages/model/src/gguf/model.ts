@@ -62,6 +62,15 @@ class GgufTensor implements Tensor {
   }
 }
 
+const TEMPLATE = "tokenizer.chat_template";
+
+export interface GgufModel {
+  readonly model: Model;
+  readonly tokenizer: Tokenizer;
+  /** The file's chat template, in Jinja. */
+  readonly template: string | undefined;
+}
+
 /**
  * Reads a model of the llama architecture. Float types are taken as they are; when any matrix is quantised, all are
  * taken as integers in groups of 32.
@@ -69,11 +78,7 @@ class GgufTensor implements Tensor {
  * @param context tokens of context at most; default: the file's, to 2048
  * @throws ModelError for what is missing, disagrees, or is of a kind that is not supported.
  */
-export function readGguf(
-  from: Uint8Array | ByteSource,
-  file: string,
-  context?: number,
-): { readonly model: Model; readonly tokenizer: Tokenizer } {
+export function readGguf(from: Uint8Array | ByteSource, file: string, context?: number): GgufModel {
   const source = sourceOf(from);
   const header = readGgufHeader(source, file);
   const fields = new Fields(header, file);
@@ -83,7 +88,8 @@ export function readGguf(
   }
   const tokenizer = readTokenizer(fields);
   const config = readConfig(fields, tokenizer.vocabSize, context);
-  return { model: readModel(source, fields, config), tokenizer };
+  const template = fields.has(TEMPLATE) ? fields.text(TEMPLATE) : undefined;
+  return { model: readModel(source, fields, config), tokenizer, template };
 }
 
 function readConfig(fields: Fields, vocabSize: number, context: number | undefined): ModelConfig {

@@ -13,6 +13,7 @@ import {
   global,
   i8,
   i32,
+  i64,
   ptr,
   voidType,
 } from "@ts-jit/ir";
@@ -54,7 +55,8 @@ export function conversationFunctions(config: ModelConfig, session: Session, com
       f.call(sayNumber, ERROR, value);
       f.call(say, ERROR, f.string(unit));
     };
-    const rate = (tokens: Expr, time: Expr) => tokens.mul(1000).udiv(time.udiv(1000).umax(1));
+    const rate = (tokens: Expr, time: Expr) =>
+      tokens.zext(i64).mul(1_000_000).udiv(time.umax(1).zext(i64)).trunc(i32);
     const value = (name: Parameters<Session["figure"]>[1]) => session.figure(f, name).get();
     number("context ", session.length(f).get(), ` of ${config.seqLen} tokens; `);
     number("prompt ", value("promptTokens"), " tokens, ");

@@ -23,7 +23,7 @@ import {
 import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
 import { type ByteSource, fileSource } from "../byte-source.js";
-import type { ChatPieces } from "../chat/pieces.js";
+import { type ChatOptions, piecesFor } from "../chat/for-model.js";
 import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import { readGguf } from "../gguf/model.js";
@@ -58,8 +58,8 @@ export interface LlamaOptions {
   readonly tokenizer?: string | undefined;
   /** In chat what is said first. */
   readonly prompt?: string | undefined;
-  /** Turns: the pieces between what is said and the replies; without pieces the model goes on with what is typed. */
-  readonly chat?: ChatPieces | undefined;
+  /** Turns rather than one text. */
+  readonly chat?: ChatOptions | undefined;
   /** What is typed in chat. */
   readonly stdin?: BootOptions["stdin"] | undefined;
   /** Whether the older half of a text makes room when the context is full; default: in chat. */
@@ -114,6 +114,8 @@ const SHIPPED = {
 export interface LoadedModel {
   readonly model: Model;
   readonly tokenizer: Tokenizer;
+  /** The file's chat template, where it has one. */
+  readonly template: string | undefined;
   readonly layout: ModuleLayout;
 }
 
@@ -151,19 +153,19 @@ function readFiles(
   modelFile = SHIPPED.model,
   tokenizerFile: string | undefined,
   context: number | undefined,
-): { readonly model: Model; readonly tokenizer: Tokenizer } {
+): Omit<LoadedModel, "layout"> {
   const source = fileSource(modelFile);
   if (isGguf(source)) {
-    const { model, tokenizer } = readGguf(source, modelFile, context);
-    if (tokenizerFile === undefined) return { model, tokenizer };
-    return { model, tokenizer: readTokenizer(tokenizerFile, model.config.vocabSize) };
+    const read = readGguf(source, modelFile, context);
+    if (tokenizerFile === undefined) return read;
+    return { ...read, tokenizer: readTokenizer(tokenizerFile, read.model.config.vocabSize) };
   }
   const read = readCheckpoint(source, modelFile);
   const seqLen = Math.min(read.config.seqLen, context ?? read.config.seqLen);
   const beside = modelFile === SHIPPED.model ? SHIPPED.tokenizer : join(dirname(modelFile), "tokenizer.bin");
   const file = tokenizerFile ?? beside;
   const tokenizer = readTokenizer(file, read.config.vocabSize);
-  return { model: { ...read, config: { ...read.config, seqLen } }, tokenizer };
+  return { model: { ...read, config: { ...read.config, seqLen } }, tokenizer, template: undefined };
 }
 
 /** Four sums hide the latency of an addition, and with factor and product they fit into eight registers. */
@@ -215,11 +217,12 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     ];
     throw new ModelError({ file: model.file, field: "prompt", expected, found });
   }
+  const chat = options.chat === undefined ? undefined : await piecesFor(loaded, options.chat);
   const request = packRequest({
-    texts: { prompt, ...options.chat?.pieces },
-    mode: options.chat === undefined ? "text" : options.chat.template ? "chat" : "plain",
+    texts: { prompt, ...chat?.pieces },
+    mode: chat === undefined ? "text" : chat.template ? "chat" : "plain",
     tokens: options.tokens ?? model.config.seqLen,
-    shift: options.shift ?? options.chat !== undefined,
+    shift: options.shift ?? chat !== undefined,
     sampling: options.sampling ?? { temperature: 0 },
     stops: options.stops ?? [],
   });

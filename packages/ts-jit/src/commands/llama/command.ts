@@ -1,5 +1,8 @@
 /** `ts-jit llama [MODEL]`: compiles a model's kernels, boots them and prints the text they write. */
+import { readFileSync } from "node:fs";
+import type { ChatOptions } from "@ts-jit/model";
 import { Command } from "commander";
+import { fileError, UsageError } from "../../cli/failure.js";
 import { cpuOf, tierOf } from "../../cli/options.js";
 import type { Context } from "../../cli/program.js";
 import { type LlamaCommandOptions, samplingOf, withLlamaOptions } from "./options.js";
@@ -9,6 +12,7 @@ Examples:
   ts-jit llama                                              the model that ships, in QEMU or v86
   ts-jit llama --prompt "Tom had a red ball" --seed 7       drawn by a seed
   ts-jit llama stories15M.bin --tokenizer tokenizer.bin --machine host -O3 --cpu native
+  ts-jit llama tinyllama.Q4_K_M.gguf --chat --system "Answer in one sentence."
   ts-jit llama chat.Q4_K_M.gguf --info                      what a file holds and needs
 
 The prompt and the text go to standard output, figures to standard error.`;
@@ -25,7 +29,7 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: LlamaCommandOptions): Promise<number> {
-  const [{ describeModel, runLlama }, { defaultMachine }] = await Promise.all([
+  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }] = await Promise.all([
     import("@ts-jit/model"),
     import("@ts-jit/boot"),
   ]);
@@ -36,10 +40,13 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
   const report = await runLlama({
     model,
     tokenizer: options.tokenizer,
-    prompt: options.prompt,
+    prompt: promptOf(options),
+    chat: chatOf(options, TEMPLATES),
+    ...(options.chat === true ? { stdin: "inherit" } : {}),
+    ...(options.contextShift === false ? { shift: false } : {}),
     tokens: options.tokens,
     context: options.context,
-    sampling: samplingOf(options),
+    sampling: samplingOf(options, options.chat),
     stops: options.stop,
     tune: options.tune,
     machine: options.machine,
@@ -53,4 +60,37 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
   });
   process.stderr.write(`${report.summary}\n`);
   return report.status;
+}
+
+function promptOf({ prompt, promptFile, chat }: LlamaCommandOptions): string | undefined {
+  if (promptFile === undefined) return prompt;
+  if (prompt !== undefined) throw new UsageError("--prompt and --prompt-file: expected one of them");
+  if (promptFile === "-" && chat === true) {
+    throw new UsageError("--prompt-file: expected a file, found standard input, which is where chat reads");
+  }
+  return readText(promptFile);
+}
+
+/** What is asked of a conversation; undefined for one text. */
+function chatOf(
+  { chat, system, chatTemplate }: LlamaCommandOptions,
+  templates: Readonly<Record<string, string>>,
+): ChatOptions | undefined {
+  if (chat !== true) {
+    for (const [name, value] of Object.entries({ "--system": system, "--chat-template": chatTemplate })) {
+      if (value !== undefined) throw new UsageError(`${name}: expected --chat with it`);
+    }
+    return undefined;
+  }
+  const named =
+    chatTemplate === undefined || chatTemplate === "none" || Object.hasOwn(templates, chatTemplate);
+  return { system, template: named ? chatTemplate : readText(chatTemplate) };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8");
+  } catch (error) {
+    throw fileError("read", file, error);
+  }
 }

@@ -32,6 +32,11 @@ export interface LlamaCommandOptions extends CodeOptions, MachineOptions {
   readonly prompt?: string;
   readonly tokens?: number;
   readonly stop?: string[];
+  readonly promptFile?: string;
+  readonly chat?: boolean;
+  readonly system?: string;
+  readonly chatTemplate?: string;
+  readonly contextShift?: boolean;
   readonly temperature?: number;
   readonly topK?: number;
   readonly topP?: number;
@@ -75,13 +80,32 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
   [
     "Text:",
     [
-      { flags: "--prompt <text>", help: "the text to go on from" },
+      { flags: "--prompt <text>", help: "the text to go on from; in chat, what is said first" },
+      { flags: "--prompt-file <file>", help: "the same from a file; `-`: standard input" },
       {
         flags: "--tokens <n>",
-        help: "tokens to generate after the prompt, at most",
+        help: "tokens to generate after the prompt, in chat for each reply, at most",
         parse: whole("--tokens", 0),
       },
       { flags: "--stop <text>", help: "end the text before this (may be repeated)", parse: collect },
+    ],
+  ],
+  [
+    "Chat:",
+    [
+      {
+        flags: "--chat",
+        help: "talk: lines from standard input (serial line, keyboard) in turn with replies; /help there",
+      },
+      { flags: "--system <text>", help: "what the model is told before anything else" },
+      {
+        flags: "--chat-template <name>",
+        help: "chatml, llama2, llama3, mistral, zephyr, a Jinja file, or none (default: the model's own)",
+      },
+      {
+        flags: "--no-context-shift",
+        help: "stop when the context is full, rather than forget the older half",
+      },
     ],
   ],
   [
