@@ -9,6 +9,7 @@ import { type MachineFunction, verifyMachineFunction } from "./machine/index.js"
 import type { ObjectFile } from "./object-file.js";
 import { optimize } from "./optimizer/index.js";
 import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU, type Tier } from "./options.js";
+import type { Heat, Profile } from "./profile.js";
 import { allocateFast, allocateLinear, checkAllocation } from "./regalloc/index.js";
 import { selectFunction } from "./select/index.js";
 
@@ -24,7 +25,7 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
   const builder = new ObjectBuilder(context);
   const debug: DebugFunction[] = [];
   const encoders = new Map<boolean, FunctionEncoder>();
-  for (const fn of module.functions) {
+  for (const fn of inOrder(module.functions, options.profile)) {
     if (fn.isDeclaration || fn.linkage === "available_externally") continue;
     const cpu = levelOf(fn, options);
     const avx = cpuHas(cpu, "avx2");
@@ -34,7 +35,7 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
       encoders.set(avx, encoder);
     }
     const code = encoder.encode(compileFunction(context, fn, cpu, options));
-    builder.addFunction(fn, code);
+    builder.addFunction(fn, options.profile?.heatOf(fn.name) === "cold" ? { ...code, align: 1 } : code);
     if (options.debug === true)
       debug.push({ fn, size: code.bytes.length, lines: code.lines, frame: code.frame });
   }
@@ -43,6 +44,16 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
   return builder.finish(module.sourceFilename ?? module.name);
 }
 
+/** Functions in the order of the code: as they come, or hot ones first and those that never ran last. */
+function inOrder(functions: readonly Function[], profile: Profile | undefined): readonly Function[] {
+  if (profile === undefined) return functions;
+  return [...functions].sort((a, b) => profile.samplesOf(b.name) - profile.samplesOf(a.name));
+}
+
+function alignmentOf(tier: Tier, heat: Heat | undefined): number {
+  if (tier === "O0" || tier === "O1" || heat === "cold") return 0;
+  return LOOP_ALIGNMENT[heat === "hot" ? "O3" : tier];
+}
 /** log2 of what innermost loops are aligned to. */
 const LOOP_ALIGNMENT: Readonly<Record<Tier, number>> = { O0: 0, O1: 0, O2: 4, O3: 5 };
 
@@ -57,7 +68,7 @@ export function compileFunction(
   const selected = selectFunction(context, fn, tier, cpu);
   if (options.verify === true) verifyMachineFunction(selected, "select");
   const allocation = tier === "O0" ? allocateFast(selected) : allocateLinear(selected);
-  const align = LOOP_ALIGNMENT[tier];
+  const align = alignmentOf(tier, options.profile?.heatOf(fn.name));
   if (align > 0) alignLoops(allocation.fn, align);
   if (options.verify === true) {
     checkAllocation(selected, allocation);
@@ -70,7 +81,10 @@ export function compileFunction(
 /** Optimizes a module in place for the tier, then generates its object. */
 export function compileModule(module: Module, options: CodegenOptions = {}): ObjectFile {
   const tier = options.tier ?? "O0";
-  optimize(module, tier, { vectors: cpuHas(options.cpu ?? DEFAULT_CPU, "pentium4") });
+  optimize(module, tier, {
+    vectors: cpuHas(options.cpu ?? DEFAULT_CPU, "pentium4"),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+  });
   return generateObject(module, { ...options, tier });
 }
 

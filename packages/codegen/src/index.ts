@@ -4,3 +4,4 @@ export * from "./listing/index.js";
 export * from "./object-file.js";
 export * from "./optimizer/index.js";
 export * from "./options.js";
+export * from "./profile.js";

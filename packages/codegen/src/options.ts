@@ -1,4 +1,5 @@
 /** What a compilation is asked for. */
+import type { Profile } from "./profile.js";
 
 /** How hard to try: O0 compiles fast, O3 makes fast code. */
 export const TIERS = ["O0", "O1", "O2", "O3"] as const;
@@ -19,6 +20,8 @@ export interface CodegenOptions {
    * IEEE's, which x87 cannot give.)
    */
   readonly cpu?: CpuLevel;
+  /** How the program behaved: hot functions are laid out first, cold ones last and small. */
+  readonly profile?: Profile;
   /** Checks the machine code after every stage. Costs time; meant for tests. */
   readonly verify?: boolean;
   /** Writes DWARF: unwinding for every function, lines and names for those whose IR has debug metadata. */

@@ -5,7 +5,16 @@
  *     .ll --parse--> Module --optimize--> Module --generate--> ObjectFile --link with .o, .a, runtime--> Image
  */
 import type { BootOptions, Image, Platform, RunResult, RuntimeSettings } from "@ts-jit/boot";
-import type { Archive, AsmSyntax, CpuLevel, ObjectFile, Tier } from "@ts-jit/codegen";
+import type {
+  Archive,
+  AsmSyntax,
+  CodegenOptions,
+  CpuLevel,
+  ObjectFile,
+  OptimizeOptions,
+  Profile,
+  Tier,
+} from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
 import { UsageError } from "./cli/failure.js";
 import { type InputFile, inputText } from "./cli/files.js";
@@ -20,6 +29,8 @@ export interface CompileOptions {
   readonly report?: StageReport;
   /** Of a listing; default `gnu`. */
   readonly syntax?: AsmSyntax;
+  /** How the program behaved when it ran. */
+  readonly profile?: Profile | undefined;
 }
 
 export interface ImageOptions extends CompileOptions {
@@ -93,10 +104,15 @@ async function linkAll(modules: readonly Module[], report = new StageReport({}))
 
 /** Optimizes in place, and tells the report of each pass when it asks. */
 async function optimizeModule(module: Module, options: CompileOptions): Promise<void> {
-  const { report = new StageReport({}), tier = "O2" } = options;
-  const { optimize, PASSES } = await report.timeAsync("load", () => import("@ts-jit/codegen"));
+  const { report = new StageReport({}), tier = "O2", cpu, profile } = options;
+  const { cpuHas, optimize, PASSES } = await report.timeAsync("load", () => import("@ts-jit/codegen"));
   const watcher = await report.passWatcher(PASSES.map((pass) => pass.name));
-  report.time("optimize", () => optimize(module, tier, watcher === undefined ? {} : { onPass: watcher }));
+  const settings: OptimizeOptions = {
+    ...(watcher === undefined ? {} : { onPass: watcher }),
+    ...(cpu === undefined ? {} : { vectors: cpuHas(cpu, "pentium4") }),
+    ...(profile === undefined ? {} : { profile }),
+  };
+  report.time("optimize", () => optimize(module, tier, settings));
 }
 
 /**
@@ -104,10 +120,15 @@ async function optimizeModule(module: Module, options: CompileOptions): Promise<
  * @throws UnsupportedError for what the compiler does not support, with its place.
  */
 export async function compileObject(module: Module, options: CompileOptions): Promise<ObjectFile> {
-  const { report = new StageReport({}), tier = "O2", cpu, debug = false } = options;
+  const { report = new StageReport({}), tier = "O2", cpu, debug = false, profile } = options;
   await optimizeModule(module, options);
   const { generateObject } = await import("@ts-jit/codegen");
-  const settings = cpu === undefined ? { tier, debug } : { tier, cpu, debug };
+  const settings: CodegenOptions = {
+    tier,
+    debug,
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(profile === undefined ? {} : { profile }),
+  };
   return report.time("generate code", () => generateObject(module, settings));
 }
 

@@ -34,6 +34,22 @@ function refused(
   });
 }
 
+refused(
+  "a profile that is none",
+  ["compile", "--profile", "p", "a.ll"],
+  1,
+  /p: line 1: expected 'ts-jit-profile 1'/,
+  {
+    "a.ll": FINE,
+    p: "main 1 2\n",
+  },
+);
+refused(
+  "a profile that is not there",
+  ["compile", "--profile", "p", "a.ll"],
+  1,
+  /cannot read p: no such file/,
+);
 refused("no command", [], 2, /Usage: ts-jit/);
 refused("an unknown command", ["compil", "a.ll"], 2, /unknown command 'compil'.*\n.*Did you mean compile\?/);
 refused("an unknown option", ["compile", "--quick", "a.ll"], 2, /unknown option '--quick'/);

@@ -89,3 +89,19 @@ test("disk images", (t) => {
     t.is(readFileSync(here.file(name)).toString("latin1", offset, offset + magic.length), magic);
   }
 });
+
+test("a profile puts the hot function first", (t) => {
+  const here = folder(t, {
+    "add.ll": ADD.replace("i32 %a, i32 %b) {", "i32 %a, i32 %b) noinline {"),
+  });
+  const order = (profile: string): string[] => {
+    here.write("profile", `ts-jit-profile 1\n${profile}`);
+    t.deepEqual(here.run(["compile", "--emit", "asm", "--profile", "profile", "add.ll"]).err, "");
+    return (
+      here.run(["compile", "--emit", "asm", "--profile", "profile", "add.ll"]).out.match(/^(main|add):/gm) ??
+      []
+    );
+  };
+  t.deepEqual(order("add 9 -\nmain 1 1\n"), ["add:", "main:"]);
+  t.deepEqual(order("add 1 -\nmain 9 1\n"), ["main:", "add:"]);
+});

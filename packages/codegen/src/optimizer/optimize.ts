@@ -1,6 +1,7 @@
 /** Runs the pass table over a module. */
 import { AnalysisManager, CallGraph, type Function as IrFunction, type Module } from "@ts-jit/ir";
 import type { Tier } from "../options.js";
+import type { Heat, Profile } from "../profile.js";
 import { makeNamesUnique } from "./names.js";
 import type { FunctionPass, Pass, PassContext } from "./pass.js";
 import { PASSES } from "./pipeline.js";
@@ -15,6 +16,8 @@ export interface OptimizeOptions {
   readonly onPass?: (event: PassEvent) => void;
   /** False for a machine without vector registers (the level i686): loops are then not vectorised. */
   readonly vectors?: boolean;
+  /** How the program behaved: hot functions are optimized as at O3, cold ones do not grow. */
+  readonly profile?: Profile;
   /** Other passes than the tier's: for tests of one pass. */
   readonly passes?: readonly Pass[];
 }
@@ -27,15 +30,19 @@ export interface PassEvent {
   readonly milliseconds: number;
 }
 
+/** The tier whose limits on growth a function has that a profile speaks of. */
+const TIER_OF_HEAT: Readonly<Record<Heat, Tier | undefined>> = { hot: "O3", usual: undefined, cold: "O1" };
+
 /** Optimizes a module in place as hard as the tier says. The module must be valid, and stays so. */
 export function optimize(module: Module, tier: Tier, options: OptimizeOptions = {}): void {
   const rows = (options.passes ?? PASSES).filter(
     (row) => options.passes !== undefined || row.tiers.includes(tier),
   );
+  const heatOf = (name: string): Heat => options.profile?.heatOf(name) ?? "usual";
   const context: PassContext = {
     module,
     layout: module.dataLayout,
-    tier,
+    tierOf: (fn) => (tier === "O1" ? tier : (TIER_OF_HEAT[heatOf(fn.name)] ?? tier)),
     analyses: new AnalysisManager(),
     vectors: options.vectors ?? true,
   };

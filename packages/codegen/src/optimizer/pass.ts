@@ -11,7 +11,8 @@ import type { Tier } from "../options.js";
 export interface PassContext {
   readonly module: Module;
   readonly layout: DataLayout;
-  readonly tier: Tier;
+  /** The tier whose limits a function may grow by: the one asked for, if no profile knows better. */
+  readonly tierOf: (fn: IrFunction) => Tier;
   readonly analyses: AnalysisManager;
   /** Whether the machine has vector registers, so that making vectors pays. */
   readonly vectors: boolean;

@@ -57,6 +57,11 @@ export function readInput(path: string): InputFile {
   return { path: path === "-" ? "<stdin>" : path, kind: "ll", bytes };
 }
 
+/** The text of a file that is no input. @throws InputError when it cannot be read. */
+export function readText(path: string): string {
+  return new TextDecoder().decode(readBytes(path, path));
+}
+
 function readBytes(file: string | number, path: string): Uint8Array {
   try {
     return readFileSync(file);

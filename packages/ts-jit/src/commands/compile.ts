@@ -1,8 +1,8 @@
 /** `ts-jit compile FILE... [-o OUT]`: LLVM IR to text, objects, programs and kernels. */
-import type { AsmSyntax } from "@ts-jit/codegen";
+import type { AsmSyntax, Profile } from "@ts-jit/codegen";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "../cli/failure.js";
-import { type InputFile, readInput, stem, writeOutput } from "../cli/files.js";
+import { type InputFile, readInput, readText, stem, writeOutput } from "../cli/files.js";
 import { loadModules } from "../cli/modules.js";
 import {
   type CodeOptions,
@@ -42,6 +42,7 @@ interface Options extends CodeOptions, ReportOptions {
   readonly symbols?: boolean;
   readonly sections?: boolean;
   readonly module?: string[];
+  readonly profile?: string;
 }
 
 export function declareCompile(_context: Context): Command {
@@ -58,6 +59,7 @@ export function declareCompile(_context: Context): Command {
     )
     .option("--symbols", "keep symbols and debug information in a program or kernel")
     .option("--module <name=file>", "put a file into a program or kernel (may be repeated)", collect)
+    .option("--profile <file>", "a run's profile: speed for hot functions, size for cold ones")
     .option("--sections", "print the image's section table to standard error");
   withReports(withDebug(withCpu(withTier(command))));
   return command
@@ -84,12 +86,26 @@ async function compile(files: readonly string[], options: Options): Promise<void
   const inputs = report.time("read", () => files.map(readInput));
   const cpu = await cpuOf(options);
   const debug = options.g === true;
-  const settings: CompileOptions = { tier: tierOf(options), cpu, debug, report, syntax: options.syntax };
+  const profile = options.profile === undefined ? undefined : await loadProfile(options.profile);
+  const { syntax } = options;
+  const settings: CompileOptions = { tier: tierOf(options), cpu, debug, report, syntax, profile };
   const output = outputPath(inputs, options);
   const emission: Emission = EMISSIONS[options.emit];
   const contents = await emit(inputs, options, settings);
   report.time("write", () => writeOutput(output, contents, emission.executable ? 0o777 : 0o666));
   report.print();
+}
+
+/** @throws InputError when the file cannot be read or is no profile. */
+async function loadProfile(path: string): Promise<Profile> {
+  const { ProfileError, readProfile } = await import("@ts-jit/codegen");
+  const text = readText(path);
+  try {
+    return readProfile(text);
+  } catch (error) {
+    if (error instanceof ProfileError) throw new InputError(`${path}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function emit(

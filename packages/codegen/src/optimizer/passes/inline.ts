@@ -42,6 +42,7 @@ function isOptnone(attributes: AttributeSet): boolean {
 
 export function inline(fn: IrFunction, context: PassContext): boolean {
   let changed = false;
+  const tier = context.tierOf(fn);
   const summaries = new Map<IrFunction, CalleeSummary>();
   let size = 0;
   for (const one of fn.instructions()) size += instructionCost(one);
@@ -62,13 +63,13 @@ export function inline(fn: IrFunction, context: PassContext): boolean {
     if (refusalOf(call, callee, summary) !== undefined) continue;
     if (!always) {
       if (summary.frame > MAX_FRAME) continue;
-      let limit = LIMITS[context.tier];
+      let limit = LIMITS[tier];
       if (attributes.has("inlinehint")) limit *= 1.5;
-      if (attributes.has("cold") || attributes.has("minsize")) limit = LIMITS.O1;
+      if (attributes.has("cold") || attributes.has("minsize") || context.tierOf(callee) === "O1")
+        limit = LIMITS.O1;
       if (attributes.has("optsize")) limit = Math.min(limit, LIMITS.O2 / 2);
       if (size > LARGE_CALLER) limit = LIMITS.O1;
-      if (callee.isLocal && callee.hasOneUse && context.tier !== "O1")
-        limit = Math.max(limit, ONLY_CALL_LIMIT);
+      if (callee.isLocal && callee.hasOneUse && tier !== "O1") limit = Math.max(limit, ONLY_CALL_LIMIT);
       let cost = summary.cost - 5;
       for (const arg of callArguments(call)) if (isConstant(arg)) cost -= 4;
       if (cost > limit) continue;

@@ -44,7 +44,9 @@ export function loopUnroll(fn: IrFunction, context: PassContext): boolean {
   // Copying a loop changes what is around it, so the analyses are made anew after each.
   for (let budget = 64; budget > 0; budget--) {
     const { loops } = analysesOf(fn, context);
-    const loop = loops.innerFirst().find((one) => one.children.length === 0 && isUnrollable(one, context));
+    const loop = loops
+      .innerFirst()
+      .find((one) => one.children.length === 0 && isUnrollable(one, fn, context));
     if (loop === undefined) break;
     const rounds = tripCount(loop, context.layout) as number;
     unroll(loop, rounds, fn, context);
@@ -55,7 +57,7 @@ export function loopUnroll(fn: IrFunction, context: PassContext): boolean {
 
 type Phi = InstructionOf<"phi">;
 
-function isUnrollable(loop: Loop, context: PassContext): boolean {
+function isUnrollable(loop: Loop, fn: IrFunction, context: PassContext): boolean {
   const latch = loop.latch();
   if (latch === undefined || loop.preheader() === undefined || !loop.hasDedicatedExits()) return false;
   const end = latch.terminator;
@@ -73,7 +75,7 @@ function isUnrollable(loop: Loop, context: PassContext): boolean {
       cost += instructionCost(one);
     }
   }
-  const limit = LIMITS[context.tier];
+  const limit = LIMITS[context.tierOf(fn)];
   if (cost > limit) return false;
   const rounds = tripCount(loop, context.layout);
   return rounds !== undefined && rounds * cost <= limit;

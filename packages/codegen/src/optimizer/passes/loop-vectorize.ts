@@ -62,6 +62,7 @@ const MAX_INSTRUCTIONS = 120;
 export function loopVectorize(fn: IrFunction, context: PassContext): boolean {
   // Vectors imply the registers for them.
   if (!context.vectors || fn.attributes.fn.has("noimplicitfloat")) return false;
+  if (context.tierOf(fn) === "O1") return false;
   // Counters and addresses are reckoned modulo 2^32 together.
   if (context.layout.pointerSize() !== 4) return false;
   let changed = false;
