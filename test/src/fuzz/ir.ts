@@ -10,7 +10,7 @@ import type { Fuzzer, Verdict } from "./fuzzer.js";
 import { outputOnHost, parseChecked } from "./host.js";
 import { CALLS, type RandomModule, randomModule } from "./random-ir.js";
 
-const functionsEach = 12;
+const functionsEach = 6;
 
 interface DefinedCall {
   readonly fn: number;
@@ -25,28 +25,28 @@ export const ir: Fuzzer = {
     const options = { vectors: seed % 3 === 1, wide: seed % 3 === 2 };
     const random = randomModule(seed, functionsEach, options);
     const calls = definedCalls(random);
-    mkdirSync(folder, { recursive: true });
     const path = join(folder, "program.ll");
+    const mismatch = (program: string, finding: string): Verdict => {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, program);
+      return { kind: "mismatch", finding, keep: path };
+    };
     const refused = new Map<number, string>();
     for (const tier of TIERS) {
+      let program = "";
       let output: string | undefined;
       while (output === undefined) {
         const kept = calls.filter(({ fn }) => !refused.has(fn));
         if (kept.length === 0)
           return { kind: "passed over", why: [...refused.values()].at(-1) ?? "nothing is defined" };
-        const program = withMain(random, refused, kept);
-        writeFileSync(path, program);
+        program = withMain(random, refused, kept);
         try {
           output = await outputOnHost(parseChecked(program, path), tier, 10_000);
         } catch (error) {
           // What the compiler refuses by name is left out, function by function; anything else is a finding.
           const fn = error instanceof UnsupportedError ? /@f(\d+)\b/.exec(error.finding)?.[1] : undefined;
           if (!(error instanceof UnsupportedError) || fn === undefined) {
-            return {
-              kind: "mismatch",
-              finding: `${tier}: ${String(error instanceof Error ? error.stack : error)}`,
-              keep: path,
-            };
+            return mismatch(program, `${tier}: ${String(error instanceof Error ? error.stack : error)}`);
           }
           refused.set(Number(fn), error.finding.replace(/ in @f\d+/, ""));
         }
@@ -57,11 +57,7 @@ export const ir: Fuzzer = {
         .map(({ fn, call, result }) => line(fn, call, result));
       const at = expected.findIndex((wanted, index) => lines[index] !== wanted);
       if (at >= 0) {
-        return {
-          kind: "mismatch",
-          finding: `${tier}: ${lines[at]}, interpreter: ${expected[at]}`,
-          keep: path,
-        };
+        return mismatch(program, `${tier}: ${lines[at]}, interpreter: ${expected[at]}`);
       }
     }
     return { kind: "agreed", refused: [...refused.values()] };
@@ -73,15 +69,18 @@ const line = (fn: number, call: number, result: bigint) =>
 
 function definedCalls({ functions, declarations }: RandomModule): DefinedCall[] {
   const module = parseChecked(functions.join("\n") + declarations, "random.ll");
+  const fresh = () => new Interpreter(module, { limits: { steps: 50_000_000 } });
   const calls: DefinedCall[] = [];
+  // The functions share no memory: one interpreter serves until a call is undefined and leaves it amid that call.
+  let interpreter = fresh();
   for (let fn = 0; fn < functionsEach; fn++) {
     for (const [call, args] of CALLS.entries()) {
-      const interpreter = new Interpreter(module, { limits: { steps: 1_000_000 } });
       try {
         const result = interpreter.call(`f${fn}`, [...args]);
         if (typeof result === "bigint") calls.push({ fn, call, result });
       } catch (error) {
         if (!(error instanceof InterpreterError) || error.kind === "unsupported") throw error;
+        interpreter = fresh();
       }
     }
   }
