@@ -34,7 +34,57 @@ export class Random {
   }
 }
 
-type Scalar = { readonly kind: "int"; readonly bits: number } | { readonly kind: "float" | "double" };
+/** Floating-point formats: how intrinsics and constants name them, and which contains which. */
+const FLOATS = {
+  half: {
+    suffix: "f16",
+    bits: 16,
+    rank: 0,
+    edges: ["0xH0000", "0xH8000", "0xH3C00", "0xHBE00", "0xH0001", "0xH7BFF", "0xH7C00", "0xH4248"],
+  },
+  bfloat: {
+    suffix: "bf16",
+    bits: 16,
+    rank: 0,
+    edges: ["0xR0000", "0xR8000", "0xR3F80", "0xRBFC0", "0xR0001", "0xR7F7F", "0xR7F80", "0xR4049"],
+  },
+  float: { suffix: "f32", bits: 32, rank: 1, edges: floatEdgesOf() },
+  double: { suffix: "f64", bits: 64, rank: 2, edges: floatEdgesOf() },
+  x86_fp80: {
+    suffix: "f80",
+    bits: 80,
+    rank: 3,
+    edges: [
+      "0xK00000000000000000000",
+      "0xK80000000000000000000",
+      "0xK3FFF8000000000000000",
+      "0xKBFFFC000000000000001",
+      "0xK00000000000000000001",
+      "0xK7FFF8000000000000000",
+      "0xK4000C90FDAA22168C235",
+    ],
+  },
+  fp128: {
+    suffix: "f128",
+    bits: 128,
+    rank: 4,
+    edges: [
+      "0xL00000000000000000000000000000000",
+      "0xL00000000000000008000000000000000",
+      "0xL00000000000000003FFF000000000000",
+      "0xL0000000000000001BFFF800000000000",
+      "0xL00000000000000010000000000000000",
+      "0xL00000000000000007FFF000000000000",
+      "0xL8469898CC51701B84000921FB54442D1",
+    ],
+  },
+} as const;
+type FloatName = keyof typeof FLOATS;
+function floatEdgesOf(): readonly string[] {
+  return ["0.0", "-0.0", "1.0", "-1.5", "0.5", "1.0e+10", "-3.0e+00", "0x7FF0000000000000"];
+}
+
+type Scalar = { readonly kind: "int"; readonly bits: number } | { readonly kind: FloatName };
 interface Type {
   readonly scalar: Scalar;
   /** 0 for a scalar. */
@@ -47,16 +97,6 @@ interface Value {
 
 const widths = [1, 3, 7, 8, 13, 16, 24, 31, 32, 33, 37, 48, 63, 64, 65, 96, 128] as const;
 const edges = ["0", "1", "-1", "2", "7", "-8", "100", "31", "32", "63"] as const;
-const floatEdges = [
-  "0.0",
-  "-0.0",
-  "1.0",
-  "-1.5",
-  "0.5",
-  "1.0e+10",
-  "-3.0e+00",
-  "0x7FF0000000000000",
-] as const;
 const intBinary = [
   "add",
   "sub",
@@ -153,9 +193,15 @@ class FunctionWriter {
     const scalar: Scalar =
       roll < 7
         ? { kind: "int", bits: random.chance(60) ? random.pick([8, 16, 32, 64]) : random.pick(widths) }
-        : { kind: roll < 9 ? "double" : "float" };
+        : {
+            kind: random.chance(30)
+              ? random.pick(["half", "bfloat", "x86_fp80", "fp128"] as const)
+              : roll < 9
+                ? "double"
+                : "float",
+          };
     if (scalar.kind === "int" && scalar.bits > 64 && !options.wide) return int(32);
-    const lanes = options.vectors && random.chance(20) ? random.pick([2, 3, 4, 8]) : 0;
+    const lanes = options.vectors && random.chance(20) ? random.pick([2, 3, 4, 5, 7, 8, 16]) : 0;
     return {
       scalar: lanes > 0 && scalar.kind === "int" && scalar.bits > 64 ? { kind: "int", bits: 32 } : scalar,
       lanes,
@@ -164,7 +210,7 @@ class FunctionWriter {
 
   private constant(type: Type): string {
     const one = (): string => {
-      if (type.scalar.kind !== "int") return this.random.pick(floatEdges);
+      if (type.scalar.kind !== "int") return this.random.pick(FLOATS[type.scalar.kind].edges);
       if (type.scalar.bits === 1) return this.random.chance(50) ? "true" : "false";
       if (this.random.chance(70)) return this.random.pick(edges);
       const bits = type.scalar.bits;
@@ -215,18 +261,107 @@ class FunctionWriter {
     if (isInt(to)) {
       const operation = this.random.pick(["fptosi", "fptoui"]);
       const suffix = (type: Type) => {
-        const scalar =
-          type.scalar.kind === "int" ? `i${type.scalar.bits}` : type.scalar.kind === "float" ? "f32" : "f64";
+        const scalar = type.scalar.kind === "int" ? `i${type.scalar.bits}` : FLOATS[type.scalar.kind].suffix;
         return type.lanes > 0 ? `v${type.lanes}${scalar}` : scalar;
       };
       const name = `llvm.${operation}.sat.${suffix(to)}.${suffix(from.type)}`;
       this.declared.add(`declare ${target} @${name}(${source})`);
       return this.emit(to, `call ${target} @${name}(${source} ${from.text})`).text;
     }
-    return this.emit(
-      to,
-      `${to.scalar.kind === "double" ? "fpext" : "fptrunc"} ${source} ${from.text} to ${target}`,
-    ).text;
+    const rank = (type: Type): number => (type.scalar.kind === "int" ? 0 : FLOATS[type.scalar.kind].rank);
+    const difference = rank(to) - rank(from.type);
+    // half and bfloat contain neither the other.
+    if (difference === 0)
+      return this.cast(
+        this.emit(
+          { scalar: { kind: "float" }, lanes: to.lanes },
+          `fpext ${source} ${from.text} to ${typeText({ scalar: { kind: "float" }, lanes: to.lanes })}`,
+        ),
+        to,
+      );
+    return this.emit(to, `${difference > 0 ? "fpext" : "fptrunc"} ${source} ${from.text} to ${target}`).text;
+  }
+
+  /**
+   * An intrinsic of floats. (None whose result depends on a NaN's sign, or that may give either of two zeros: those are
+   * not determined.)
+   */
+  private floatIntrinsic(type: Type & { readonly scalar: { readonly kind: FloatName } }): void {
+    const { random } = this;
+    const text = typeText(type);
+    const { suffix: scalar } = FLOATS[type.scalar.kind];
+    const suffix = type.lanes > 0 ? `v${type.lanes}${scalar}` : scalar;
+    const [name, operands] = random.pick([
+      ...["sqrt", "fabs", "floor", "ceil", "trunc", "rint", "nearbyint", "round", "roundeven"].map(
+        (unary) => [unary, 1] as const,
+      ),
+      ["minimum", 2],
+      ["maximum", 2],
+      ["fma", 3],
+      ["fmuladd", 3],
+      ["is.fpclass", 0],
+    ] as const);
+    if (name === "is.fpclass") {
+      const result: Type = { scalar: { kind: "int", bits: 1 }, lanes: type.lanes };
+      this.declared.add(`declare ${typeText(result)} @llvm.is.fpclass.${suffix}(${text}, i32)`);
+      // NaNs of both kinds or of none.
+      const mask = random.below(256) * 4 + random.pick([0, 3]);
+      this.emit(
+        result,
+        `call ${typeText(result)} @llvm.is.fpclass.${suffix}(${text} ${this.value(type)}, i32 ${mask})`,
+      );
+      return;
+    }
+    const list = Array.from({ length: operands }, () => `${text} ${this.value(type)}`);
+    this.declared.add(`declare ${text} @llvm.${name}.${suffix}(${list.map(() => text).join(", ")})`);
+    this.emit(type, `call ${text} @llvm.${name}.${suffix}(${list.join(", ")})`);
+  }
+
+  /** Fixed-point multiplication. */
+  private fixed(type: Type & { readonly scalar: { readonly kind: "int"; readonly bits: number } }): void {
+    const { random } = this;
+    const text = typeText(type);
+    const { bits } = type.scalar;
+    const suffix = type.lanes > 0 ? `v${type.lanes}i${bits}` : `i${bits}`;
+    const name = `llvm.${random.pick(["smul.fix", "umul.fix", "smul.fix.sat", "umul.fix.sat"])}.${suffix}`;
+    this.declared.add(`declare ${text} @${name}(${text}, ${text}, i32)`);
+    this.emit(
+      type,
+      `call ${text} @${name}(${text} ${this.value(type)}, ${text} ${this.value(type)}, i32 ${random.below(bits)})`,
+    );
+  }
+
+  /** An atomic operation on the buffer's front. */
+  private atomic(): void {
+    const { random } = this;
+    const bits = random.pick([8, 16, 32, 64]);
+    const operation = random.pick([
+      ...[
+        "add",
+        "sub",
+        "and",
+        "nand",
+        "or",
+        "xor",
+        "max",
+        "min",
+        "umax",
+        "umin",
+        "xchg",
+        "uinc_wrap",
+        "udec_wrap",
+      ],
+      "cmpxchg",
+    ]);
+    const type = int(bits);
+    if (operation === "cmpxchg") {
+      const pair = this.fresh("pair");
+      this.lines.push(
+        `  ${pair} = cmpxchg ptr %buffer, i${bits} ${this.value(type)}, i${bits} ${this.value(type)} seq_cst acquire`,
+      );
+      this.emit(type, `extractvalue { i${bits}, i1 } ${pair}, 0`);
+      this.emit(int(1), `extractvalue { i${bits}, i1 } ${pair}, 1`);
+    } else this.emit(type, `atomicrmw ${operation} ptr %buffer, i${bits} ${this.value(type)} seq_cst`);
   }
 
   private intrinsic(type: Type & { readonly scalar: { readonly kind: "int"; readonly bits: number } }): void {
@@ -235,7 +370,10 @@ class FunctionWriter {
     const { bits } = type.scalar;
     const suffix = type.lanes > 0 ? `v${type.lanes}i${bits}` : `i${bits}`;
     const unary = ["ctpop", "bitreverse", ...(bits % 16 === 0 ? ["bswap"] : [])];
-    const binary = ["smax", "smin", "umax", "umin", "sadd.sat", "uadd.sat", "ssub.sat", "usub.sat"];
+    const binary = [
+      ...["smax", "smin", "umax", "umin", "sadd.sat", "uadd.sat", "ssub.sat", "usub.sat"],
+      ...["sshl.sat", "ushl.sat"],
+    ];
     const roll = random.below(4);
     if (roll === 0) {
       const name = `llvm.${random.pick(unary)}.${suffix}`;
@@ -277,6 +415,9 @@ class FunctionWriter {
   private memory(): void {
     const { random } = this;
     const type = this.anyType();
+    // A NaN of these formats would show its sign and payload when read as something else.
+    if (["half", "bfloat", "x86_fp80", "fp128"].includes(type.scalar.kind)) return;
+    if (type.lanes > 8) return;
     const text = typeText(type);
     const index = this.emit(int(32), `and i32 ${this.value(int(32))}, 31`).text;
     const address = this.fresh("p");
@@ -293,7 +434,8 @@ class FunctionWriter {
     const text = typeText(type);
     const roll = random.below(100);
     if (roll < 10) {
-      this.memory();
+      if (random.chance(15)) this.atomic();
+      else this.memory();
       return;
     }
     if (roll < 20) {
@@ -347,6 +489,10 @@ class FunctionWriter {
         this.overflow(type);
         return;
       }
+      if (roll < 72 && type.scalar.bits > 1) {
+        this.fixed(type);
+        return;
+      }
       const operation = random.pick(intBinary);
       const flags = wrapping.has(operation)
         ? `${random.chance(10) ? " nuw" : ""}${random.chance(15) ? " nsw" : ""}`
@@ -354,6 +500,8 @@ class FunctionWriter {
           ? " exact"
           : "";
       this.emit(type, `${operation}${flags} ${text} ${this.value(type)}, ${this.value(type)}`);
+    } else if (roll < 68) {
+      this.floatIntrinsic({ ...type, scalar: type.scalar as { readonly kind: FloatName } });
     } else if (random.chance(10)) {
       this.emit(type, `fneg ${text} ${this.value(type)}`);
     } else {
@@ -426,12 +574,15 @@ class FunctionWriter {
   /** Any scalar as i64 bits; a NaN always as the same. */
   private bits(value: Value): string {
     if (isInt(value.type)) return this.cast(value, int(64));
-    const type = value.type.scalar.kind;
-    const width = type === "float" ? 32 : 64;
-    const ordered = this.emit(int(1), `fcmp uno ${type} ${value.text}, 0.0`).text;
+    const type = value.type.scalar.kind as FloatName;
+    const width = FLOATS[type].bits;
+    const unordered = this.emit(int(1), `fcmp uno ${type} ${value.text}, ${value.text}`).text;
     const raw = this.emit(int(width), `bitcast ${type} ${value.text} to i${width}`).text;
-    const kept = this.emit(int(width), `select i1 ${ordered}, i${width} 12345, i${width} ${raw}`);
-    return this.cast(kept, int(64));
+    const kept = this.emit(int(width), `select i1 ${unordered}, i${width} 12345, i${width} ${raw}`);
+    if (width <= 64) return this.cast(kept, int(64));
+    const top = this.emit(int(width), `lshr i${width} ${kept.text}, ${width - 64}`);
+    const [low, high] = [this.cast(kept, int(64)), this.cast(top, int(64))];
+    return this.emit(int(64), `xor i64 ${low}, ${high}`).text;
   }
 
   write(): string {
