@@ -10,7 +10,7 @@ import type { ObjectFile } from "./object-file.js";
 import { optimize } from "./optimizer/index.js";
 import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU, type Tier } from "./options.js";
 import type { Heat, Profile } from "./profile.js";
-import { allocateFast, allocateLinear, checkAllocation } from "./regalloc/index.js";
+import { allocateLinear, checkAllocation, FastAllocator } from "./regalloc/index.js";
 import { selectFunction } from "./select/index.js";
 
 /**
@@ -25,6 +25,7 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
   const builder = new ObjectBuilder(context);
   const debug: DebugFunction[] = [];
   const encoders = new Map<boolean, FunctionEncoder>();
+  const fast = new FastAllocator();
   for (const fn of inOrder(module.functions, options.profile)) {
     if (fn.isDeclaration || fn.linkage === "available_externally") continue;
     const cpu = levelOf(fn, options);
@@ -34,7 +35,9 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
       encoder = new FunctionEncoder(avx);
       encoders.set(avx, encoder);
     }
-    const code = encoder.encode(compileFunction(context, fn, cpu, options));
+    const machine = compileFunction(context, fn, cpu, fast, options);
+    const code = encoder.encode(machine, options.debug === true);
+    machine.release();
     builder.addFunction(fn, options.profile?.heatOf(fn.name) === "cold" ? { ...code, align: 1 } : code);
     if (options.debug === true)
       debug.push({ fn, size: code.bytes.length, lines: code.lines, frame: code.frame });
@@ -58,16 +61,18 @@ function alignmentOf(tier: Tier, heat: Heat | undefined): number {
 const LOOP_ALIGNMENT: Readonly<Record<Tier, number>> = { O0: 0, O1: 0, O2: 4, O3: 5 };
 
 /** The stages of one function: select, allocate. What remains is encoding. */
-export function compileFunction(
+function compileFunction(
   context: ModuleContext,
   fn: Function,
   cpu: CpuLevel,
+  fast: FastAllocator,
   options: CodegenOptions,
 ): MachineFunction {
   const tier = options.tier ?? "O0";
   const selected = selectFunction(context, fn, tier, cpu);
   if (options.verify === true) verifyMachineFunction(selected, "select");
-  const allocation = tier === "O0" ? allocateFast(selected) : allocateLinear(selected);
+  const allocation =
+    tier === "O0" ? fast.allocate(selected, options.verify === true) : allocateLinear(selected);
   const align = alignmentOf(tier, options.profile?.heatOf(fn.name));
   if (align > 0) alignLoops(allocation.fn, align);
   if (options.verify === true) {

@@ -52,6 +52,7 @@ export class FunctionEncoder {
   private siteTargets = new Int32Array(256);
   private siteConditions = new Int32Array(256);
   private siteCount = 0;
+  private withLines = false;
   private lines: number[] = [];
   /** Where each block begins, before branches have sizes; -1 while not reached. */
   private blockStarts = new Int32Array(0);
@@ -64,8 +65,12 @@ export class FunctionEncoder {
   /** @param avx take VEX forms */
   constructor(private readonly avx: boolean) {}
 
-  /** Encodes a function whose registers are all physical. */
-  encode(fn: MachineFunction): EncodedFunction {
+  /**
+   * Encodes a function whose registers are all physical.
+   * @param withLines whether `lines` is wanted
+   */
+  encode(fn: MachineFunction, withLines = false): EncodedFunction {
+    this.withLines = withLines;
     this.length = 0;
     this.relocations = [];
     this.siteCount = 0;
@@ -106,11 +111,7 @@ export class FunctionEncoder {
     for (let inst = first; inst < end; inst++) {
       const start = starts[inst] ?? 0;
       const opcode = words[start] ?? 0;
-      const source = fn.sources[inst] ?? -1;
-      if (source !== this.lastSource) {
-        this.lastSource = source;
-        this.lines.push(this.length, this.siteCount, source);
-      }
+      if (this.withLines) this.line(fn.sources[inst] ?? -1);
       if (opcode === I.Jcc) {
         const target = forward[words[start + 2] ?? 0] ?? 0;
         const condition = words[start + 1] ?? 0;
@@ -168,6 +169,12 @@ export class FunctionEncoder {
       first?.role === Role.useDef &&
       others.every(({ kind, word }) => kind !== "reg" || words[start + word] !== to)
     );
+  }
+
+  private line(source: number): void {
+    if (source === this.lastSource) return;
+    this.lastSource = source;
+    this.lines.push(this.length, this.siteCount, source);
   }
 
   private site(target: number, condition: number): void {

@@ -53,6 +53,8 @@ export class ModuleContext {
   private readonly blocks = new Map<BasicBlock, number>();
   private readonly typeTables = new Map<CpuLevel, TypeTable>();
   readonly cpu: CpuLevel;
+  /** Room for the parts of one function's values, used by one selector after the other. */
+  partRegs = new Int32Array(1024);
 
   constructor(
     readonly module: Module,

@@ -67,6 +67,7 @@ const EMPTY: readonly Block[] = [];
 /** Arrays of functions that are done with, for the next ones: a module has thousands of small functions. */
 const spareWords: Int32Array<ArrayBuffer>[] = [];
 const spareStarts: Int32Array<ArrayBuffer>[] = [];
+const spareClasses: Uint8Array<ArrayBuffer>[] = [];
 
 export class MachineFunction {
   /** All instructions, end to end. */
@@ -81,27 +82,29 @@ export class MachineFunction {
   source = -1;
 
   /** First instruction and end of each block; -1 while not begun. */
-  readonly blockFirst: Inst[] = [];
-  readonly blockEnd: Inst[] = [];
-  readonly blockSuccessors: (readonly Block[])[] = [];
+  blockFirst: Inst[] = [];
+  blockEnd: Inst[] = [];
+  blockSuccessors: (readonly Block[])[] = [];
   /** Loop depth, where somebody computed it; 0 else. */
-  readonly blockDepth: number[] = [];
+  blockDepth: number[] = [];
   /** log2 of the alignment the block's first instruction is given. */
-  readonly blockAlign: number[] = [];
+  blockAlign: number[] = [];
   /** Blocks in the order of the code. */
   layout: Block[] = [];
 
   /** Class of each virtual register: at `reg - FIRST_VIRTUAL`. */
-  classes = new Uint8Array(256);
+  classes = spareClasses.pop() ?? new Uint8Array(256);
+  /** Whether `classes` is another function's, whose it is to give back. */
+  private sharesClasses = false;
   /** One past the highest register. */
   regEnd: number = FIRST_VIRTUAL;
 
-  readonly slotSize: number[] = [];
-  readonly slotAlign: number[] = [];
+  slotSize: number[] = [];
+  slotAlign: number[] = [];
   /** Offset from CFA of a slot in the caller's frame; undefined for one of ours. */
-  readonly slotFixed: (number | undefined)[] = [];
-  readonly jumpTables: Block[][] = [];
-  readonly asms: MachineAsm[] = [];
+  slotFixed: (number | undefined)[] = [];
+  jumpTables: Block[][] = [];
+  asms: MachineAsm[] = [];
 
   /** Bytes needed at the bottom of the frame for the arguments of calls. */
   outgoingBytes = 0;
@@ -130,20 +133,20 @@ export class MachineFunction {
   /** The same function without instructions, to be filled with rewritten ones: blocks, slots and tables are copied. */
   shell(): MachineFunction {
     const copy = new MachineFunction(this.name, this.symbolName);
-    copy.blockSuccessors.push(...this.blockSuccessors);
-    copy.blockDepth.push(...this.blockDepth);
-    copy.blockAlign.push(...this.blockAlign);
-    for (let block = 0; block < this.blockFirst.length; block++) {
-      copy.blockFirst.push(-1 as Inst);
-      copy.blockEnd.push(-1 as Inst);
-    }
+    copy.blockSuccessors = this.blockSuccessors.slice();
+    copy.blockDepth = this.blockDepth.slice();
+    copy.blockAlign = this.blockAlign.slice();
+    copy.blockFirst = new Array<Inst>(this.blockCount).fill(-1 as Inst);
+    copy.blockEnd = new Array<Inst>(this.blockCount).fill(-1 as Inst);
+    spareClasses.push(copy.classes);
     copy.classes = this.classes;
+    copy.sharesClasses = true;
     copy.regEnd = this.regEnd;
-    copy.slotSize.push(...this.slotSize);
-    copy.slotAlign.push(...this.slotAlign);
-    copy.slotFixed.push(...this.slotFixed);
-    copy.jumpTables.push(...this.jumpTables);
-    copy.asms.push(...this.asms);
+    copy.slotSize = this.slotSize.slice();
+    copy.slotAlign = this.slotAlign.slice();
+    copy.slotFixed = this.slotFixed.slice();
+    copy.jumpTables = this.jumpTables.slice();
+    copy.asms = this.asms.slice();
     copy.outgoingBytes = this.outgoingBytes;
     copy.hasCalls = this.hasCalls;
     copy.outgoingEnd = this.outgoingEnd;
@@ -156,8 +159,14 @@ export class MachineFunction {
     return copy;
   }
 
+  /** Makes room for this many words of instructions; to be called before the first. */
+  reserveWords(count: number): void {
+    if (count > this.words.length) this.words = new Int32Array(count);
+  }
+
   /** Gives its arrays back. The function must not be used any more. */
   release(): void {
+    if (!this.sharesClasses) spareClasses.push(this.classes);
     spareWords.push(this.words);
     spareStarts.push(this.starts);
     if (this.sources.length >= this.starts.length) spareStarts.push(this.sources);

@@ -15,7 +15,7 @@
  * Source: the family of LLVM's RegAllocFast; furthest-end eviction after Belady (1966).
  */
 import { COPY, RELOAD, SPILL } from "../i386/copies.js";
-import type { Block, MachineFunction, Slot } from "../machine/machine-function.js";
+import { type Block, MachineFunction, type Slot } from "../machine/machine-function.js";
 import {
   DEF_MASK_WORD,
   IMPLICIT_DEFS,
@@ -41,41 +41,47 @@ export class RegisterPressureError extends Error {
 }
 
 const NONE = -1;
+const NO_ORIGINS = new Int32Array(0);
 /** How many clobbers ahead a choice of register looks. */
 const LOOKAHEAD = 8;
 const CLASS_COUNT = COPY.length;
 
 /** Allocates registers block by block, fast. The function is read, not changed. */
 export function allocateFast(fn: MachineFunction): Allocation {
-  return new FastAllocator(fn).run();
+  return new FastAllocator().allocate(fn, true);
 }
 
-class FastAllocator {
-  private readonly out: MachineFunction;
-  private readonly log: AllocationLog;
+/** The allocator, whose tables serve one function after another: making them anew took longer than small functions do. */
+export class FastAllocator {
+  private fn = new MachineFunction("");
+  private out = this.fn;
+  /** Where instructions come from; undefined where nobody checks. */
+  private log: AllocationLog | undefined = undefined;
 
   // By virtual register (less FIRST_VIRTUAL).
   /** The physical register it is in, or NONE. */
-  private readonly location: Int8Array;
-  private readonly slot: Int32Array;
+  private location = new Int8Array(0);
+  private slot = new Int32Array(0);
   /** Whether its register is newer than its slot. */
-  private readonly dirty: Uint8Array;
+  private dirty = new Uint8Array(0);
   /** Whether it crosses stretches. */
-  private readonly global: Uint8Array;
+  private global = new Uint8Array(0);
   /** Last instruction that reads it. */
-  private readonly lastUse: Int32Array;
+  private lastUse = new Int32Array(0);
   /** The one instruction that makes it from constants, or NONE. */
-  private readonly remat: Int32Array;
+  private remat = new Int32Array(0);
   /** The physical register it is copied to in the end, or NONE. */
-  private readonly hint: Int8Array;
+  private hint = new Int8Array(0);
+  /** The stretch it was last defined in. */
+  private definedIn = new Int32Array(0);
 
   /** The virtual register (less FIRST_VIRTUAL) in each physical one, or NONE. */
   private readonly occupant = new Int32Array(FIRST_VIRTUAL).fill(NONE);
   private occupied = 0;
   /** How many edges lead to each block. */
-  private readonly predecessors: Int32Array;
+  private predecessors = new Int32Array(0);
   /** Physical registers whose own value is read after each instruction. */
-  private readonly fixedAfter: Int32Array;
+  private fixedAfter = new Int32Array(0);
   /** Instructions that write physical registers, in order, and which. */
   private clobberInsts = new Int32Array(64);
   private clobberMasks = new Int32Array(64);
@@ -91,41 +97,68 @@ class FastAllocator {
   /** Registers its operands are in, not to be taken. */
   private pinned = 0;
 
-  constructor(private readonly fn: MachineFunction) {
-    const count = fn.regEnd - FIRST_VIRTUAL;
-    this.out = fn.shell();
-    this.out.words = new Int32Array(fn.wordCount + (fn.wordCount >> 1) + 64);
-    this.log = new AllocationLog(this.out);
-    this.location = new Int8Array(count).fill(NONE);
-    this.slot = new Int32Array(count).fill(NONE);
-    this.dirty = new Uint8Array(count);
-    this.global = new Uint8Array(count);
-    this.lastUse = new Int32Array(count).fill(NONE);
-    this.remat = new Int32Array(count).fill(NONE);
-    this.hint = new Int8Array(count).fill(NONE);
-    this.fixedAfter = new Int32Array(fn.instCount);
-    this.predecessors = new Int32Array(fn.blockCount);
-    // The entry has one edge more: the call.
-    const [entry] = fn.layout;
-    if (entry !== undefined) this.predecessors[entry] = 1;
-    for (const block of fn.layout)
-      for (const successor of fn.successors(block))
-        this.predecessors[successor] = (this.predecessors[successor] ?? 0) + 1;
-    for (let regClass = 0; regClass < CLASS_COUNT; regClass++)
-      this.classMasks[regClass] = allocatable(fn, regClass as RegClass);
-  }
-
-  run(): Allocation {
-    const { fn, out } = this;
+  /** @param logged whether to note where instructions come from, for the checker */
+  allocate(fn: MachineFunction, logged: boolean): Allocation {
+    this.begin(fn, logged);
+    const { out } = this;
     this.findLifetimes();
-    for (const [index, block] of fn.layout.entries()) {
+    const { layout } = fn;
+    for (let index = 0; index < layout.length; index++) {
+      const block = layout[index] as Block;
       if (!this.continues(index)) this.forgetRegisters();
       this.scanFixed(block);
       out.beginBlock(block);
       this.allocateBlock(block);
     }
     out.endBlock();
-    return this.log.finish();
+    return this.log?.finish() ?? { fn: out, origins: NO_ORIGINS, dropped: NO_ORIGINS };
+  }
+
+  private begin(fn: MachineFunction, logged: boolean): void {
+    this.fn = fn;
+    this.out = fn.shell();
+    this.out.reserveWords(fn.wordCount + (fn.wordCount >> 1) + 64);
+    this.log = logged ? new AllocationLog(this.out) : undefined;
+    this.beginRegisters(fn.regEnd - FIRST_VIRTUAL);
+    if (fn.instCount > this.fixedAfter.length) this.fixedAfter = new Int32Array(fn.instCount * 2);
+    this.occupant.fill(NONE);
+    this.occupied = 0;
+    this.savedUsed = 0;
+    this.fixedBefore = 0;
+    for (const slots of this.freeSlots) slots.length = 0;
+    for (let regClass = 0; regClass < CLASS_COUNT; regClass++)
+      this.classMasks[regClass] = allocatable(fn, regClass as RegClass);
+    if (fn.blockCount > this.predecessors.length) this.predecessors = new Int32Array(fn.blockCount * 2);
+    else this.predecessors.fill(0, 0, fn.blockCount);
+    // The entry has one edge more: the call.
+    const [entry] = fn.layout;
+    if (entry !== undefined) this.predecessors[entry] = 1;
+    for (const block of fn.layout)
+      for (const successor of fn.successors(block))
+        this.predecessors[successor] = (this.predecessors[successor] ?? 0) + 1;
+  }
+
+  /** Clears the tables by register, wide enough for this many. */
+  private beginRegisters(count: number): void {
+    if (count > this.location.length) {
+      const length = count * 2;
+      this.location = new Int8Array(length);
+      this.slot = new Int32Array(length);
+      this.dirty = new Uint8Array(length);
+      this.global = new Uint8Array(length);
+      this.lastUse = new Int32Array(length);
+      this.remat = new Int32Array(length);
+      this.hint = new Int8Array(length);
+      this.definedIn = new Int32Array(length);
+    }
+    this.location.fill(NONE, 0, count);
+    this.slot.fill(NONE, 0, count);
+    this.dirty.fill(0, 0, count);
+    this.global.fill(0, 0, count);
+    this.lastUse.fill(NONE, 0, count);
+    this.remat.fill(NONE, 0, count);
+    this.hint.fill(NONE, 0, count);
+    this.definedIn.fill(0, 0, count);
   }
 
   /**
@@ -147,11 +180,11 @@ class FastAllocator {
 
   /** Finds, for each register, whether it crosses blocks, its last use, and whether it is a constant. */
   private findLifetimes(): void {
-    const { fn, global, lastUse, remat, hint } = this;
-    const { words, starts } = fn;
-    const definedIn = new Int32Array(global.length);
+    const { fn, global, lastUse, remat, hint, definedIn } = this;
+    const { words, starts, layout } = fn;
     let stamp = 0;
-    for (const [index, block] of fn.layout.entries()) {
+    for (let index = 0; index < layout.length; index++) {
+      const block = layout[index] as Block;
       if (!this.continues(index)) stamp++;
       const end = fn.end(block);
       for (let inst = fn.first(block); inst < end; inst++) {
@@ -272,7 +305,7 @@ class FastAllocator {
       (this.location[v] ?? 0) as Reg,
       this.slotOf(v, regClass),
     );
-    this.log.record(INSERTED);
+    this.log?.record(INSERTED);
   }
 
   private slotOf(v: number, regClass: RegClass): Slot {
@@ -391,7 +424,7 @@ class FastAllocator {
   }
   private copyTo(v: number, reg: number): void {
     this.out.emit2(COPY[this.classOf(v)] as MachineOpcode, reg, this.location[v] ?? 0);
-    this.log.record(INSERTED);
+    this.log?.record(INSERTED);
     this.release(v);
     this.put(v, reg);
   }
@@ -403,11 +436,11 @@ class FastAllocator {
     if (remat >= 0) {
       const at = this.out.copyInst(this.fn, remat);
       this.out.words[at + 1] = reg;
-      this.log.record(rematOrigin(remat));
+      this.log?.record(rematOrigin(remat));
     } else {
       const regClass = this.classOf(v);
       this.out.emitSlot(RELOAD[regClass] as MachineOpcode, reg as Reg, this.slotOf(v, regClass));
-      this.log.record(INSERTED);
+      this.log?.record(INSERTED);
     }
     this.dirty[v] = 0;
     this.put(v, reg);
@@ -514,7 +547,7 @@ class FastAllocator {
     }
 
     const at = out.copyInst(fn, inst);
-    this.log.record(inst);
+    this.log?.record(inst);
     for (let k = row; k < rowEnd; k++) {
       const word = REG_WORD[k] ?? 0;
       if ((words[start + word] ?? 0) >= FIRST_VIRTUAL) out.words[at + word] = patched[k - row] ?? 0;
@@ -549,7 +582,7 @@ class FastAllocator {
     const to = fn.words[start + 1] ?? 0;
     const from = fn.words[start + 2] ?? 0;
     if (to === from) {
-      this.log.drop(inst);
+      this.log?.drop(inst);
       return true;
     }
     const fixedAfter = this.fixedAfter[inst] ?? 0;
@@ -561,7 +594,7 @@ class FastAllocator {
       if ((this.location[w] ?? NONE) < 0) this.reload(w, this.fixedBefore);
       const reg = this.location[w] ?? 0;
       if ((((this.classMasks[this.classOf(v)] ?? 0) >>> reg) & 1) === 0) return false;
-      this.log.drop(inst);
+      this.log?.drop(inst);
       this.end(w);
       this.takeOver(v, reg);
       return true;
@@ -571,7 +604,7 @@ class FastAllocator {
       const mask = this.classMasks[this.classOf(v)] ?? 0;
       if ((fixedAfter >>> from) & 1 || ((mask >>> from) & 1) === 0 || from === ESP) return false;
       if ((this.occupant[from] ?? NONE) >= 0) return false;
-      this.log.drop(inst);
+      this.log?.drop(inst);
       this.takeOver(v, from);
       return true;
     }
@@ -583,7 +616,7 @@ class FastAllocator {
       }
       if (this.location[w] !== to) return false;
       // Already there.
-      this.log.drop(inst);
+      this.log?.drop(inst);
       if (this.endsHere(w)) this.end(w);
       else this.relocate(w, this.fixedBefore | fixedAfter | (1 << to));
       return true;

@@ -1,5 +1,5 @@
 /** Register allocation: virtual registers to physical ones and spill slots, and the proof that it was done right. */
 export { type Allocation, INSERTED, rematInst, rematOrigin } from "./allocation.js";
 export { AllocationError, checkAllocation } from "./checker.js";
-export { allocateFast, RegisterPressureError } from "./fast.js";
+export { allocateFast, FastAllocator, RegisterPressureError } from "./fast.js";
 export { allocateLinear } from "./linear.js";

@@ -23,7 +23,7 @@ export const UNSELECTED = -1;
 export const FOLDED = -2;
 /** Below this, `index` names a stack slot: the value is its address. */
 const SLOT_INDEX = -(1 << 24);
-/** From this down to SLOT_INDEX, `index` says after how many memory writes a load stands (only during the marking). */
+/** From this down to SLOT_INDEX, `index` says after how many memory writes a load without registers stands in its block. */
 const EPOCH_INDEX = -10;
 
 export function isSlotIndex(index: number): boolean {
@@ -46,6 +46,15 @@ export function prepare(s: Selector, fn: Function): void {
     for (let inst = block.first; inst !== undefined; inst = inst.next) {
       inst.index = UNSELECTED;
       switch (inst.opcode) {
+        case "load":
+          inst.index =
+            inst.data.volatile || inst.data.ordering !== undefined || epoch > 1e6
+              ? UNSELECTED
+              : EPOCH_INDEX - epoch;
+          continue;
+        case "store":
+          epoch++;
+          continue;
         case "alloca":
           if (block === fn.blocks[0]) placeAlloca(s, inst);
           continue;
@@ -60,12 +69,6 @@ export function prepare(s: Selector, fn: Function): void {
         case "insertelement":
           foldLoads(s, inst, epoch);
           if (isSplatSource(s, inst)) inst.index = FOLDED;
-          continue;
-        case "load":
-          inst.index =
-            inst.data.volatile || inst.data.ordering !== undefined || epoch > 1e6
-              ? UNSELECTED
-              : EPOCH_INDEX - epoch;
           continue;
         case "br":
         case "switch":
@@ -82,10 +85,6 @@ export function prepare(s: Selector, fn: Function): void {
       }
       foldLoads(s, inst, epoch);
       if (OPCODES[inst.opcode].sideEffects === true) epoch++;
-    }
-    // Loads nobody took in are selected where they stand.
-    for (let inst = block.first; inst !== undefined; inst = inst.next) {
-      if (inst.index <= EPOCH_INDEX && inst.index > SLOT_INDEX) inst.index = UNSELECTED;
     }
   }
 }
@@ -181,7 +180,7 @@ function vectorMemoryOperand(s: Selector, inst: Instruction): number {
   const bytes = info.lanes * (info.bits / 8);
   if (info.storeSize !== bytes) return -1;
   const fits = (value: Value): boolean => {
-    if (!isEpochLoad(value)) return false;
+    if (!isEpochLoad(inst, value)) return false;
     const { align } = (value as Instruction & { readonly opcode: "load" }).data;
     return cpuHas(s.cpu, "avx2") || (align ?? s.context.module.dataLayout.abiAlign(value.type)) >= 16;
   };
@@ -216,14 +215,14 @@ function memoryOperand(inst: Instruction): number {
     case "or":
     case "xor":
       if (!isWord(inst.type)) return -1;
-      if (isEpochLoad(inst.operand(1))) return 1;
-      return isEpochLoad(inst.operand(0)) && inst.operand(1).valueKind !== "constant" ? 0 : -1;
+      if (isEpochLoad(inst, inst.operand(1))) return 1;
+      return isEpochLoad(inst, inst.operand(0)) && inst.operand(1).valueKind !== "constant" ? 0 : -1;
     case "sub":
       return isWord(inst.type) ? 1 : -1;
     case "fadd":
     case "fmul":
       if (inst.type.kind !== "float" && inst.type.kind !== "double") return -1;
-      return isEpochLoad(inst.operand(1)) ? 1 : isEpochLoad(inst.operand(0)) ? 0 : -1;
+      return isEpochLoad(inst, inst.operand(1)) ? 1 : isEpochLoad(inst, inst.operand(0)) ? 0 : -1;
     case "fsub":
     case "fdiv":
       return inst.type.kind === "float" || inst.type.kind === "double" ? 1 : -1;
@@ -236,7 +235,7 @@ function memoryOperand(inst: Instruction): number {
     }
     case "icmp": {
       const { type } = inst.operand(0);
-      if (isWord(type)) return isEpochLoad(inst.operand(1)) ? 1 : 0;
+      if (isWord(type)) return isEpochLoad(inst, inst.operand(1)) ? 1 : 0;
       // Narrow comparisons take memory against a constant.
       if (type.kind === "integer" && (type.bits === 8 || type.bits === 16)) {
         return inst.operand(1).valueKind === "constant" ? 0 : -1;
@@ -256,8 +255,14 @@ function memoryOperand(inst: Instruction): number {
   }
 }
 
-function isEpochLoad(value: Value): boolean {
-  return value.valueKind === "instruction" && value.index <= EPOCH_INDEX && value.index > SLOT_INDEX;
+/** Whether an operand is a load of the same block that may be taken in. */
+function isEpochLoad(inst: Instruction, operand: Value): boolean {
+  return (
+    operand.valueKind === "instruction" &&
+    operand.index <= EPOCH_INDEX &&
+    operand.index > SLOT_INDEX &&
+    (operand as Instruction).parent === inst.parent
+  );
 }
 function isWord(type: Value["type"]): boolean {
   return type.kind === "pointer" || (type.kind === "integer" && type.bits === 32);

@@ -35,7 +35,7 @@ export class Selector {
   readonly mf: MachineFunction;
   readonly types: TypeTable;
   /** Registers (or slot bases, for x87 parts) of the values' parts, end to end; `value.index` is where a value's begin. */
-  private partRegs = new Int32Array(1024);
+  private partRegs: Int32Array;
   private partTop = 0;
   /** Scratch operand, refilled by each call of `address`. */
   readonly addr = new Address();
@@ -62,6 +62,7 @@ export class Selector {
   ) {
     this.mf = new MachineFunction(ir.name, (symbol) => context.symbolName(symbol));
     this.types = context.types(cpu);
+    this.partRegs = context.partRegs;
   }
 
   get optimizing(): boolean {
@@ -97,6 +98,7 @@ export class Selector {
       const wider = new Int32Array(Math.max(this.partTop, this.partRegs.length * 2));
       wider.set(this.partRegs);
       this.partRegs = wider;
+      this.context.partRegs = wider;
     }
     return at;
   }
