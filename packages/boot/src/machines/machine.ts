@@ -1,5 +1,5 @@
 /** What every machine takes and gives: a program's input, its output and its exit status, the same everywhere. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
 
@@ -131,15 +131,20 @@ export class OutputRecord {
   }
 }
 
-/** @throws MachineError for a module whose name a command line cannot carry. */
+/** @throws MachineError for a module whose name a command line cannot carry, or whose file is not there. */
 export function checkModules(
   machine: MachineName | "module",
-  modules: readonly { readonly name: string }[],
+  modules: readonly (Pick<BootModule, "name"> & Partial<BootModule>)[],
 ): void {
-  for (const { name } of modules) {
+  for (const { name, data } of modules) {
     if (!/^[^\s,\0]+$/.test(name)) {
       throw new MachineError(machine, `a module's name has no blanks or commas: ${JSON.stringify(name)}`);
     }
+    if (data === undefined || data instanceof Uint8Array) continue;
+    const found = statSync(data.path, { throwIfNoEntry: false });
+    if (found?.isFile() === true) continue;
+    const finding = found === undefined ? "no such file" : "not a file";
+    throw new MachineError(machine, `module ${name}: ${data.path}: ${finding}`);
   }
 }
 

@@ -26,6 +26,7 @@ import {
   STATUS_RESET,
   STATUS_TIMEOUT,
 } from "./machine.js";
+import { type StoppedProcessor, stackOverflowReport } from "./v86-fault.js";
 
 const INFORMATION = 0x7c00;
 const HAS_MODULES = 1 << 3;
@@ -43,8 +44,7 @@ const MOST_MEMORY = 2048 * MIB - 128 * 1024;
 type PortWriter = (this: unknown, value: number) => void;
 
 /** What of v86's processor is used here; its type declarations leave it out. */
-interface Processor {
-  readonly mem8: Uint8Array;
+interface Processor extends StoppedProcessor {
   readonly devices: { readonly uart0: { input: SerialQueue } };
   readonly io: {
     register_write(port: number, device: object, byte: PortWriter, half: PortWriter, word: PortWriter): void;
@@ -76,7 +76,7 @@ export async function runInV86(image: Image, options: BootOptions): Promise<RunR
   }
   const emulator = await createEmulator(image, options, memory);
   placeModules(emulator.v86.cpu.mem8, image.end, loaded);
-  return await run(emulator, options);
+  return await run(emulator, image, options);
 }
 
 async function createEmulator(image: Image, options: BootOptions, memory: number): Promise<Emulator> {
@@ -100,7 +100,7 @@ async function createEmulator(image: Image, options: BootOptions, memory: number
   return ready;
 }
 
-function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
+function run(emulator: Emulator, image: Image, options: BootOptions): Promise<RunResult> {
   const record = new OutputRecord(options);
   const streams = {
     output: new ByteQueue((bytes) => record.output(bytes)),
@@ -141,7 +141,12 @@ function run(emulator: Emulator, options: BootOptions): Promise<RunResult> {
         feed();
         step();
       } catch {
-        finish(() => record.result("v86", status || STATUS_RESET, "reset"));
+        const report = status === undefined ? stackOverflowReport(image, emulator.v86.cpu) : undefined;
+        if (report === undefined) finish(() => record.result("v86", status || STATUS_RESET, "reset"));
+        else {
+          streams.error.write(Buffer.from(report));
+          finish(() => record.result("v86", STATUS_RESET, "exit"));
+        }
       } finally {
         console.error = say;
       }

@@ -50,17 +50,26 @@ export const heapLimit = global("__tsjit_heap_limit", i32);
 
 export const imageEnd = externGlobal("__image_end", arrayType(i8, 0));
 
-/** Notes memory that may be used; what of it cannot be addressed, or is the BIOS's, is left out. */
+/** Where memory of any kind ends, as far as it is not devices'. */
+export const memoryEnd = global("__tsjit_boot_memory_end", i32);
+/** Reserved addresses from here on are devices'. */
+const DEVICES = 0xc000_0000n;
+/** The kind of an entry of a memory map, in all protocols: memory that may be used. */
+export const AVAILABLE = 1;
+
+/** Notes an entry of the memory map; what of it cannot be addressed, or is the BIOS's, is left out. */
 export const addRegion = define(
   "__tsjit_add_region",
   voidType,
-  { base: i64, length: i64 },
-  (f, { base, length }) => {
+  { base: i64, length: i64, type: i32 },
+  (f, { base, length, type }) => {
     const count = f.address(regionCount).at(i32);
     const end = base.add(length).umin(ADDRESSABLE).get();
     const start = base.umax(MEGABYTE).get();
+    const known = f.address(memoryEnd).at(i32);
+    f.if(base.ult(DEVICES), () => known.set(known.umax(end.trunc(i32))));
     // A map longer than any machine's: what does not fit is not used.
-    f.if(start.uge(end).or(count.eq(MOST_REGIONS)), () => f.return());
+    f.if(type.ne(AVAILABLE).or(start.uge(end)).or(count.eq(MOST_REGIONS)), () => f.return());
     const region = f.address(regions).offset(Region.type, count).get();
     region.field(Region, "start").set(start.trunc(i32));
     region.field(Region, "end").set(end.trunc(i32));
@@ -187,6 +196,7 @@ export const bootInformationFunctions = [
   moduleCount,
   regions,
   regionCount,
+  memoryEnd,
   heapStart,
   heapLimit,
   addRegion,

@@ -3,7 +3,7 @@
  * Source: Multiboot Specification 0.6.96.
  */
 import { arrayType, define, i32, i64, ptr, struct, voidType } from "@ts-jit/ir";
-import { addModule, addRegion, bootCommandLine } from "./boot-information.js";
+import { AVAILABLE, addModule, addRegion, bootCommandLine } from "./boot-information.js";
 
 export const MULTIBOOT_MAGIC = 0x2badb002;
 const Information = struct({
@@ -23,7 +23,6 @@ const HAS = { memory: 1, commandLine: 4, modules: 8, map: 64 } as const;
 const Module = struct({ start: i32, end: i32, text: ptr, reserved: i32 });
 /** An entry of the memory map; the next one is `size + 4` bytes further on. */
 const MapEntry = struct({ size: i32, base: i64, length: i64, type: i32 });
-const AVAILABLE = 1;
 
 export const readMultiboot = define("__tsjit_read_multiboot", voidType, { info: ptr }, (f, { info }) => {
   const flags = info.field(Information, "flags").get();
@@ -46,9 +45,8 @@ export const readMultiboot = define("__tsjit_read_multiboot", voidType, { info: 
     f.while(
       () => entry.lt(end),
       () => {
-        f.if(entry.field(MapEntry, "type").eq(AVAILABLE), () =>
-          f.call(addRegion, entry.field(MapEntry, "base"), entry.field(MapEntry, "length")),
-        );
+        const of = (field: "base" | "length" | "type") => entry.field(MapEntry, field);
+        f.call(addRegion, of("base"), of("length"), of("type"));
         entry.inc(entry.field(MapEntry, "size").add(4));
       },
     );
@@ -56,7 +54,7 @@ export const readMultiboot = define("__tsjit_read_multiboot", voidType, { info: 
   });
   // Without a map: what stands from 1 MiB on, in KiB.
   f.if(has("memory"), () =>
-    f.call(addRegion, 1 << 20, info.field(Information, "memoryUpper").zext(i64).shl(10)),
+    f.call(addRegion, 1 << 20, info.field(Information, "memoryUpper").zext(i64).shl(10), AVAILABLE),
   );
 });
 

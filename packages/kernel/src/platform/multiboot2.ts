@@ -15,7 +15,6 @@ const ModuleTag = struct({ type: i32, size: i32, start: i32, end: i32 });
 /** Its entries follow, `entrySize` bytes from one to the next. */
 const MapTag = struct({ type: i32, size: i32, entrySize: i32, version: i32 });
 const MapEntry = struct({ base: i64, length: i64, type: i32, reserved: i32 });
-const AVAILABLE = 1;
 
 export const readMultiboot2 = define("__tsjit_read_multiboot2", voidType, { info: ptr }, (f, { info }) => {
   const tag = f.local(info.add(TAGS));
@@ -42,9 +41,8 @@ export const readMultiboot2 = define("__tsjit_read_multiboot2", voidType, { info
           f.while(
             () => entry.lt(end),
             () => {
-              f.if(entry.field(MapEntry, "type").eq(AVAILABLE), () =>
-                f.call(addRegion, entry.field(MapEntry, "base"), entry.field(MapEntry, "length")),
-              );
+              const of = (field: "base" | "length" | "type") => entry.field(MapEntry, field);
+              f.call(addRegion, of("base"), of("length"), of("type"));
               entry.inc(tag.field(MapTag, "entrySize"));
             },
           );

@@ -1,12 +1,15 @@
 /**
- * Memory protection. All 4 GiB are mapped where they are, by 2 MiB pages; the part the image stands in by 4 KiB pages:
+ * Memory protection. Memory is mapped where it is, by 2 MiB pages; the part the image stands in by 4 KiB pages:
  *
  *     0            not present: null pointers fault
  *     4 KiB        read, write: BIOS data, screen
  *     image        headers and read-only data: read; code: read, execute
  *     data, bss    read, write; the page below the stack is not present
  *     modules      read, as far as they fill 2 MiB pages
- *     the rest     read, write; the last 2 MiB are not present
+ *     the rest     read, write, as far as there is memory
+ *     FEC00000     read, write, 4 MiB: interrupt controllers
+ *
+ * Nothing else is present. `void *tsjit_map_device(unsigned address, unsigned size)` makes a device's memory so.
  *
  * What is not code cannot be executed where the processor has NX. Needs PAE; a processor without it runs unprotected.
  * The tables are taken from the start of the heap's memory.
@@ -28,7 +31,7 @@ import {
 } from "@ts-jit/ir";
 import { memset } from "../libc/memory.js";
 import { loaded } from "../libc/modules.js";
-import { heapLimit, heapStart, imageEnd } from "./boot-information.js";
+import { heapLimit, heapStart, imageEnd, memoryEnd } from "./boot-information.js";
 
 const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 /** Loads the tables, turns on PAE, NX where `nx` is not 0, paging, and write protection. An entry stub. */
@@ -53,6 +56,11 @@ const LARGE = 0x80;
 const NO_EXECUTE = 1n << 63n;
 const PAE = 1 << 6;
 const NX = 1 << 20;
+/** The page the interrupt controllers' registers start in, and how many they take. */
+const CONTROLLERS = 0xfec0_0000 / LARGE_PAGE;
+const CONTROLLER_PAGES = 2;
+/** Not cached. */
+const UNCACHED = 0x18;
 const DIRECTORIES = 4;
 const DIRECTORY_ENTRIES = DIRECTORIES * 512;
 
@@ -88,18 +96,21 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
   f.range(0, DIRECTORIES, (i) =>
     pointers.at(i64, i).set(directory.add(i.mul(PAGE)).ptrtoint().or(PRESENT).zext(i64)),
   );
+  const memoryPages = f.address(memoryEnd).load(i32).sub(1).udiv(LARGE_PAGE).add(1).get();
   f.range(0, DIRECTORY_ENTRIES, (i) => {
     const plain = i
       .mul(LARGE_PAGE)
       .zext(i64)
       .or(PRESENT | WRITE | LARGE)
-      .or(noExecute);
+      .or(noExecute)
+      .get();
+    const there = i.ult(memoryPages).or(i.sub(CONTROLLERS).ult(CONTROLLER_PAGES));
     const table = small
       .add(i.mul(PAGE))
       .ptrtoint()
       .zext(i64)
       .or(PRESENT | WRITE);
-    directory.at(i64, i).set(i.ult(smallTables).select(table, plain));
+    directory.at(i64, i).set(i.ult(smallTables).select(table, there.select(plain, 0)));
   });
   f.range(0, f.call(loaded.count), (i) => {
     const start = f.call(loaded.data, i).ptrtoint().get();
@@ -110,8 +121,6 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
       entry.set(entry.and(~WRITE));
     });
   });
-  // Nothing but firmware at the very top: pointers a little below 0 fault too.
-  directory.at(i64, DIRECTORY_ENTRIES - 1).set(0);
 
   const text = f.address(textStart).ptrtoint().get();
   const endOfText = f.address(textEnd).ptrtoint().get();
@@ -133,4 +142,20 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
   f.call(enablePaging, pointers, nx.zext(i32));
 });
 
-export const pagingFunctions = [pageTablesAt, noExecuteOn, protectMemory];
+/** Maps the pages of [address, address + size) where they are, for a device's registers; gives the address. */
+const mapDevice = define("tsjit_map_device", ptr, { address: i32, size: i32 }, (f, { address, size }) => {
+  const pointers = f.address(pageTablesAt).load(ptr).get();
+  f.if(pointers.ne(0).and(size.ne(0)), () => {
+    const directory = pointers.sub(DIRECTORIES * PAGE).get();
+    const last = address.add(size.sub(1)).udiv(LARGE_PAGE).get();
+    f.range(address.udiv(LARGE_PAGE), last.add(1), (page) => {
+      const entry = directory.at(i64, page);
+      const flags = PRESENT | WRITE | LARGE | UNCACHED;
+      // What is present stays as it is; what was not is in no cache of the processor's.
+      f.if(entry.and(PRESENT).eq(0), () => entry.set(page.mul(LARGE_PAGE).or(flags).zext(i64)));
+    });
+  });
+  f.return(address.inttoptr());
+});
+
+export const pagingFunctions = [pageTablesAt, noExecuteOn, protectMemory, mapDevice];

@@ -167,7 +167,12 @@ const exception = define(
     f.if(vector.eq(14).or(vector.eq(8)), () => {
       const error = frame.field(Frame, "error").get();
       const writes = error.and(2).ne(0).select(f.string(", write to "), f.string(", read of "));
-      const kind = error.and(16).ne(0).select(f.string(", execution of "), writes);
+      // Without NX a fetch says it is a read; it is one of the instruction itself.
+      const fetches = error
+        .and(16)
+        .ne(0)
+        .or(address.eq(frame.field(Frame, "eip")));
+      const kind = fetches.select(f.string(", execution of "), writes);
       f.if(vector.eq(14), () => f.call(sayHex, kind, address));
       const guard = f.address(stackBottom).ptrtoint();
       f.if(address.sub(guard).ult(4096), () => f.call(say, f.string(" (stack overflow)")));

@@ -23,7 +23,6 @@ const Information = struct({
 });
 const Module = struct({ address: i64, size: i64, text: i64, reserved: i64 });
 const MapEntry = struct({ base: i64, length: i64, type: i32, reserved: i32 });
-const AVAILABLE = 1;
 
 export const readPvh = define("__tsjit_read_pvh", voidType, { info: ptr }, (f, { info }) => {
   const pointer = (address: Expr) => address.trunc(i32).inttoptr().get();
@@ -40,9 +39,8 @@ export const readPvh = define("__tsjit_read_pvh", voidType, { info: ptr }, (f, {
   const map = pointer(info.field(Information, "map"));
   f.range(0, info.field(Information, "mapEntries"), (i) => {
     const entry = map.offset(MapEntry.type, i).get();
-    f.if(entry.field(MapEntry, "type").eq(AVAILABLE), () =>
-      f.call(addRegion, entry.field(MapEntry, "base"), entry.field(MapEntry, "length")),
-    );
+    const of = (field: "base" | "length" | "type") => entry.field(MapEntry, field);
+    f.call(addRegion, of("base"), of("length"), of("type"));
   });
 });
 

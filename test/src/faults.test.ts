@@ -1,6 +1,17 @@
 /** Every way to break a program on bare metal ends in a panic that names it, with status 134, and never hangs. */
-import { boot, findQemu, link, type RunResult } from "@ts-jit/boot";
-import { compileModule } from "@ts-jit/codegen";
+import {
+  type BootOptions,
+  boot,
+  bootDisk,
+  findQemu,
+  hostRefusal,
+  type Image,
+  link,
+  MachineError,
+  makeDisk,
+  type RunResult,
+} from "@ts-jit/boot";
+import { compileModule, type ObjectFile } from "@ts-jit/codegen";
 import {
   arrayType,
   declare,
@@ -13,12 +24,16 @@ import {
   i32,
   ModuleBuilder,
   ptr,
+  vectorType,
   voidType,
 } from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
 import test from "ava";
 
-const booted = findQemu() === undefined ? test.serial.skip : test.serial;
+type Machine = "qemu" | "v86";
+const onMachine = (machine: Machine) =>
+  machine === "qemu" && findQemu() === undefined ? test.serial.skip : test.serial;
+const booted = onMachine("qemu");
 const malloc = declare("malloc", ptr, { n: i32 });
 const free = declare("free", voidType, { memory: ptr });
 const memset = declare("memset", ptr, { to: ptr, c: i32, n: i32 });
@@ -38,6 +53,8 @@ const deep: FunctionDefinition = define("deep", i32, { n: i32 }, (f, { n }) => {
 
 interface Fault {
   readonly name: string;
+  /** v86 has no NX bit and shows only what else it finds. */
+  readonly machines?: readonly Machine[];
   readonly says: RegExp;
   readonly status?: number;
   readonly body: (f: FunctionBuilder) => void;
@@ -57,6 +74,16 @@ const faults: readonly Fault[] = [
     name: "a write just below the top of the address space",
     says: /page fault, write to fffffff0/,
     body: (f) => zero(f).sub(16).inttoptr().store(1, i32, { volatile: true }),
+  },
+  {
+    name: "a write where there is no memory",
+    says: /page fault, write to 80000000/,
+    body: (f) => zero(f).add(-0x8000_0000).inttoptr().store(1, i32, { volatile: true }),
+  },
+  {
+    name: "a jump to where there is no memory",
+    says: /page fault, execution of 70000000/,
+    body: (f) => void f.callPointer(functionType(voidType, []), zero(f).add(0x7000_0000).inttoptr()),
   },
   {
     name: "a stack that is used up",
@@ -80,11 +107,13 @@ const faults: readonly Fault[] = [
   },
   {
     name: "execution of data",
+    machines: ["qemu"],
     says: /page fault, execution of/,
     body: (f) => void f.callPointer(functionType(voidType, []), f.address(data)),
   },
   {
     name: "execution of the heap",
+    machines: ["qemu"],
     says: /page fault, execution of/,
     body: (f) => {
       const code = f.call(malloc, 16);
@@ -123,7 +152,7 @@ const faults: readonly Fault[] = [
 function run(
   name: string,
   body: (f: FunctionBuilder) => void,
-  options: { readonly memory?: number; readonly processor?: string } = {},
+  options: Partial<BootOptions> & { readonly machine?: Machine } = {},
 ): Promise<RunResult> {
   const main = define("main", i32, {}, (f) => {
     f.call(puts, f.string("begins"));
@@ -133,21 +162,76 @@ function run(
   });
   const module = new ModuleBuilder(name).add(main, deep, data).module;
   const program = compileModule(module, { tier: "O1" });
-  const image = link([program], {
+  return boot(imageOf(program), { machine: "qemu", timeout: 10_000, ...options });
+}
+
+function imageOf(program: ObjectFile): Image {
+  return link([program], {
     platform: "bare",
     libraries: runtime("bare", { tier: "O1", program: [program] }),
   });
-  return boot(image, { machine: "qemu", timeout: 10_000, ...options });
+}
+const empty = define("main", i32, {}, (f) => f.return(0));
+
+for (const { name, says, body, machines = ["qemu", "v86"] as const } of faults) {
+  for (const machine of machines) {
+    onMachine(machine)(`[${machine}] ${name}`, async (t) => {
+      const { status, output, errorOutput, wall } = await run(name, body, { machine });
+      t.is(output, "begins\n");
+      t.regex(errorOutput, says);
+      t.is(status, 134);
+      t.true(wall < 10_000);
+    });
+  }
 }
 
-for (const { name, says, body } of faults) {
-  booted(`[qemu] ${name}`, async (t) => {
-    const { status, output, errorOutput } = await run(name, body);
-    t.is(output, "begins\n");
-    t.regex(errorOutput, says);
-    t.is(status, 134);
+for (const machine of ["qemu", "v86"] as const) {
+  onMachine(machine)(`[${machine}] a command line of 64 KB`, async (t) => {
+    const args = Array.from({ length: 65 }, () => "x".repeat(1000));
+    const last = declare("strlen", i32, { s: ptr });
+    const main = define("main", i32, { argc: i32, argv: ptr }, (f, { argc, argv }) =>
+      f.return(argc.add(f.call(last, argv.at(ptr, argc.sub(1))).udiv(100))),
+    );
+    const image = imageOf(compileModule(new ModuleBuilder("long").add(main).module, { tier: "O1" }));
+    const { status, errorOutput } = await boot(image, { machine, args, timeout: 10_000 });
+    t.is(status, 76, errorOutput);
+  });
+
+  onMachine(machine)(`[${machine}] a module whose file is missing is refused by its name`, async (t) => {
+    const modules = [{ name: "weights", data: { path: "/nowhere/weights.bin" } }];
+    const error = await t.throwsAsync(
+      run("missing", () => {}, { machine, modules }),
+      {
+        instanceOf: MachineError,
+      },
+    );
+    t.is(error.message, `${machine}: module weights: /nowhere/weights.bin: no such file`);
   });
 }
+
+booted("[qemu] a disk that ends too early says so, with status 1", async (t) => {
+  const program = imageOf(compileModule(new ModuleBuilder("short").add(empty).module, { tier: "O1" }));
+  const modules = [{ name: "data", data: new Uint8Array(3 << 20) }];
+  const disk = await makeDisk(program, "raw", { modules });
+  const { status } = await bootDisk(disk.subarray(0, 2 << 20), "disk", { timeout: 10_000 });
+  t.is(status, 1);
+});
+
+(hostRefusal() === undefined ? test : test.skip)(
+  "[host] a misaligned access of SSE ends by its signal",
+  async (t) => {
+    const four = vectorType(i32, 4);
+    const room = global("room", arrayType(i8, 64), "zero", { align: 16 });
+    const main = define("main", i32, {}, (f) => {
+      const at = f.address(room).add(zero(f)).add(1);
+      at.store(at.load(four, { align: 16, volatile: true }), undefined, { align: 16, volatile: true });
+      f.return(0);
+    });
+    const object = compileModule(new ModuleBuilder("misaligned").add(main, room).module, { tier: "O1" });
+    const image = link([object], { platform: "linux", libraries: runtime("linux", { program: [object] }) });
+    t.like(await boot(image, { machine: "host", timeout: 10_000 }), { status: 139, ending: "signal" });
+  },
+);
 
 booted("[qemu] a machine of 16 MiB runs, and malloc gives null when its memory is used up", async (t) => {
   const { status, output } = await run(
