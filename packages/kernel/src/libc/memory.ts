@@ -5,9 +5,9 @@ import {
   define,
   type Expr,
   type FunctionBuilder,
+  type IntegerType,
   i8,
   i32,
-  type Local,
   ptr,
   vectorType,
   voidType,
@@ -25,60 +25,78 @@ function copyVectors(to: Expr, from: Expr, count: number): void {
   for (const [at, vector] of vectors.entries()) to.add(VECTOR * at).store(vector, v16, loose);
 }
 
-/** Copies 16, 4, then 1 bytes at a time upwards, `n` counting down to 0. */
-function copyUp(f: FunctionBuilder, to: Local, from: Local, n: Local): void {
-  const step = (bytes: number, move: () => void) =>
-    f.while(
-      () => n.uge(bytes),
-      () => {
-        move();
-        to.inc(bytes);
-        from.inc(bytes);
-        n.dec(bytes);
-      },
-    );
-  step(4 * VECTOR, () => copyVectors(to, from, 4));
-  step(VECTOR, () => copyVectors(to, from, 1));
-  step(4, () => to.store(from.load(i32, loose), i32, loose));
-  step(1, () => to.store(from.load(i8)));
+/**
+ * Less than a vector, without a loop: offsets that may overlap. Words first and last, and for 8 bytes and more two
+ * between them; for up to three bytes the first, the middle and the last.
+ */
+function shortRun(f: FunctionBuilder, n: Expr, move: (type: IntegerType, at: readonly Expr[]) => void): void {
+  const zero = f.const(i32, 0);
+  f.if(
+    n.uge(8),
+    () => move(i32, [zero, f.const(i32, 4), n.sub(8), n.sub(4)]),
+    () =>
+      f.if(
+        n.uge(4),
+        () => move(i32, [zero, n.sub(4)]),
+        () => f.if(n.ne(0), () => move(i8, [zero, n.shr(1), n.sub(1)])),
+      ),
+  );
 }
 
 export const memcpy = define("memcpy", ptr, { to: ptr, from: ptr, n: i32 }, (f, { to, from, n }) => {
   const start = to.get();
-  copyUp(f, to, from, n);
+  f.if(n.ult(VECTOR), () => {
+    shortRun(f, n.get(), (type, offsets) => {
+      const loaded = offsets.map((at) => from.add(at).load(type, loose));
+      for (const [index, at] of offsets.entries()) to.add(at).store(loaded[index] ?? 0, type, loose);
+    });
+    f.return(start);
+  });
+  // The last vector is stored at the end, over bytes that may be there already. It is loaded first, and each step loads
+  // before it stores, so that a target below the source may overlap it.
+  const end = to.add(n).sub(VECTOR).get();
+  const last = from.add(n).sub(VECTOR).load(v16, loose).get();
+  const step = (count: number) =>
+    f.while(
+      () => n.ugt(VECTOR * count),
+      () => {
+        copyVectors(to, from, count);
+        to.inc(VECTOR * count);
+        from.inc(VECTOR * count);
+        n.dec(VECTOR * count);
+      },
+    );
+  step(4);
+  step(1);
+  end.store(last, v16, loose);
   f.return(start);
 });
 
 export const memmove = define("memmove", ptr, { to: ptr, from: ptr, n: i32 }, (f, { to, from, n }) => {
-  const start = to.get();
-  // Going up is right unless the target starts inside the source.
-  f.if(
-    to.sub(from).uge(n),
-    () => copyUp(f, to, from, n),
-    () => {
-      to.inc(n);
-      from.inc(n);
-      f.while(
-        () => n.uge(16),
-        () => {
-          to.dec(16);
-          from.dec(16);
-          n.dec(16);
-          copyVectors(to, from, 1);
-        },
-      );
-      f.while(
-        () => n.ne(0),
-        () => {
-          to.dec(1);
-          from.dec(1);
-          n.dec(1);
-          to.store(from.load(i8));
-        },
-      );
-    },
-  );
-  f.return(start);
+  // Going up, as memcpy does, is right unless the target starts inside the source.
+  f.if(to.sub(from).uge(n), () => f.return(f.call(memcpy, to, from, n)));
+  f.if(n.ult(VECTOR), () => {
+    f.while(
+      () => n.ne(0),
+      () => {
+        n.dec();
+        to.at(i8, n).set(from.at(i8, n));
+      },
+    );
+    f.return(to);
+  });
+  const first = from.load(v16, loose).get();
+  for (const count of [4, 1]) {
+    f.while(
+      () => n.ugt(VECTOR * count),
+      () => {
+        n.dec(VECTOR * count);
+        copyVectors(to.add(n), from.add(n), count);
+      },
+    );
+  }
+  to.store(first, v16, loose);
+  f.return(to);
 });
 
 export const mempcpy = define("mempcpy", ptr, { to: ptr, from: ptr, n: i32 }, (f, { to, from, n }) => {
@@ -89,11 +107,19 @@ export const mempcpy = define("mempcpy", ptr, { to: ptr, from: ptr, n: i32 }, (f
 
 export const memset = define("memset", ptr, { to: ptr, c: i32, n: i32 }, (f, { to, c, n }) => {
   const start = to.get();
-  const word = c.and(255).mul(0x01010101);
-  const wide = word.splat(4);
+  const word = c.and(255).mul(0x01010101).get();
+  f.if(n.ult(VECTOR), () => {
+    shortRun(f, n.get(), (type, offsets) => {
+      const value = type === i32 ? word : word.trunc(type);
+      for (const at of offsets) to.add(at).store(value, type, loose);
+    });
+    f.return(start);
+  });
+  const wide = word.splat(4).get();
+  to.add(n).sub(VECTOR).store(wide, v16, loose);
   for (const count of [4, 1]) {
     f.while(
-      () => n.uge(VECTOR * count),
+      () => n.ugt(VECTOR * count),
       () => {
         for (let at = 0; at < count; at++) to.add(VECTOR * at).store(wide, v16, loose);
         to.inc(VECTOR * count);
@@ -101,22 +127,6 @@ export const memset = define("memset", ptr, { to: ptr, c: i32, n: i32 }, (f, { t
       },
     );
   }
-  f.while(
-    () => n.uge(4),
-    () => {
-      to.store(word, i32, loose);
-      to.inc(4);
-      n.dec(4);
-    },
-  );
-  f.while(
-    () => n.ne(0),
-    () => {
-      to.store(word.trunc(i8));
-      to.inc();
-      n.dec();
-    },
-  );
   f.return(start);
 });
 
