@@ -12,6 +12,7 @@ import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU, type Tier } fr
 import type { Heat, Profile } from "./profile.js";
 import { allocateLinear, checkAllocation, FastAllocator } from "./regalloc/index.js";
 import { selectFunction } from "./select/index.js";
+import { wantsSize } from "./wants-size.js";
 
 /**
  * Compiles a module as it is (see {@link compileModule} for optimizing it first). One section is made for each function
@@ -73,7 +74,7 @@ function compileFunction(
   if (options.verify === true) verifyMachineFunction(selected, "select");
   const allocation =
     tier === "O0" ? fast.allocate(selected, options.verify === true) : allocateLinear(selected);
-  const align = alignmentOf(tier, options.profile?.heatOf(fn.name));
+  const align = wantsSize(fn) ? 0 : alignmentOf(tier, options.profile?.heatOf(fn.name));
   if (align > 0) alignLoops(allocation.fn, align);
   if (options.verify === true) {
     checkAllocation(selected, allocation);

@@ -52,19 +52,20 @@ export type Platform = "bare" | "linux";
 /** Every definition a unit of its own, compiled when something needs it. */
 const apart = (definitions: readonly Definition[]) => definitions.map((definition) => [definition]);
 
-/** Functions that run once or wait for a device are made small: at most at O1, their starts not aligned. */
-const packed = (definitions: readonly Definition[]): readonly Definition[] =>
-  definitions.map((definition) =>
-    definition.kind === "function"
-      ? { ...definition, options: { ...definition.options, align: 1 } }
-      : definition,
-  );
+/** Functions that run seldom or wait for a device are made small rather than fast. */
+const small = (definitions: readonly Definition[]): readonly Definition[] =>
+  definitions.map((definition) => {
+    if (definition.kind !== "function") return definition;
+    const attributes = [...(definition.options.attributes ?? []), "optsize"];
+    return { ...definition, options: { ...definition.options, attributes } };
+  });
 
 /** What every platform shares, in units that are compiled together, so that their parts can be inlined. */
 const library: readonly (readonly Definition[])[] = [
   heapFunctions,
+  ...apart([...memoryFunctions, ...stringFunctions, ...sortFunctions]),
   ...apart(
-    packed([
+    small([
       ...errnoFunctions,
       ...environmentFunctions,
       ...exitFunctions,
@@ -73,37 +74,32 @@ const library: readonly (readonly Definition[])[] = [
       ...moduleFunctions,
       ...cpuFunctions,
       ...parallelFunctions,
+      ...inputFunctions,
+      ...streamFunctions,
+      ...scanfFunctions,
+      ...decimalFunctions,
+      ...formatFloatFunctions,
+      ...printfFunctions,
+      ...int64Functions,
+      ...roundFloatFunctions,
+      ...parseFloatFunctions,
+      ...mathExactFunctions,
+      ...elementaryFunctions,
+      ...trigonometricFunctions,
+      ...mathFloatFunctions,
+      ...mathLongFunctions,
+      ...timeFunctions,
+      ...cxxFunctions,
+      ...compilerRtFunctions,
+      ...float128Functions,
+      ...fortifyFunctions,
+      ...stdlibFunctions,
+      ...posixFunctions,
+      ...parseNumberFunctions,
+      ...randomFunctions,
+      ...ctypeFunctions,
     ]),
   ),
-  ...apart([
-    ...memoryFunctions,
-    ...stringFunctions,
-    ...inputFunctions,
-    ...streamFunctions,
-    ...scanfFunctions,
-    ...decimalFunctions,
-    ...formatFloatFunctions,
-    ...printfFunctions,
-    ...int64Functions,
-    ...roundFloatFunctions,
-    ...parseFloatFunctions,
-    ...mathExactFunctions,
-    ...elementaryFunctions,
-    ...trigonometricFunctions,
-    ...mathFloatFunctions,
-    ...mathLongFunctions,
-    ...timeFunctions,
-    ...cxxFunctions,
-    ...compilerRtFunctions,
-    ...float128Functions,
-    ...fortifyFunctions,
-    ...stdlibFunctions,
-    ...posixFunctions,
-    ...parseNumberFunctions,
-    ...randomFunctions,
-    ...sortFunctions,
-    ...ctypeFunctions,
-  ]),
 ];
 
 const platforms: Readonly<Record<Platform, readonly Definition[]>> = {
@@ -118,11 +114,7 @@ function build(name: string, definitions: readonly Definition[]): Module {
   return new ModuleBuilder(name, noBuiltins).add(...definitions).module;
 }
 const elapsed = { linux: monotonicUnit, bare: counterUnit } as const;
-const unitsOf = (platform: Platform) => [
-  ...library,
-  elapsed[platform],
-  ...apart(packed(platforms[platform])),
-];
+const unitsOf = (platform: Platform) => [...library, elapsed[platform], ...apart(small(platforms[platform]))];
 
 /** The runtime's functions as IR: all of them but the entry stubs, which it declares. */
 export function runtimeModule(platform: Platform): Module {
@@ -163,10 +155,8 @@ class CompiledRuntime {
   private readonly units = new Map<string, Unit>();
   constructor(platform: Platform, tier: Tier, cpu: CpuLevel) {
     for (const definitions of unitsOf(platform)) {
-      const [first] = definitions;
-      const isPacked = first?.kind === "function" && first.options.align === 1;
-      const options = { tier: isPacked && tier !== "O0" ? "O1" : tier, cpu } as const;
-      const unit = new Unit(() => compileModule(build(`runtime-${first?.name}`, definitions), options));
+      const unitName = `runtime-${definitions[0]?.name}`;
+      const unit = new Unit(() => compileModule(build(unitName, definitions), { tier, cpu }));
       for (const { name } of definitions) this.units.set(name, unit);
     }
     for (const stub of stubsOf(platform, cpu)) {

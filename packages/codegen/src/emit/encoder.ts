@@ -229,7 +229,7 @@ export class FunctionEncoder {
     let relocation = 0;
     let from = 0;
     let to = 0;
-    let align = 16;
+    let align = 1;
     for (let k = 0; k <= count; k++) {
       const end = k < count ? (this.sites[k] ?? 0) : this.length;
       if (end > from) {

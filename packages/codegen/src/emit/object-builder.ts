@@ -10,6 +10,7 @@ import {
 import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
+import { wantsSize } from "../wants-size.js";
 import { addressConstant, DataWriter } from "./constant-data.js";
 import { type EncodedFunction, TABLE_SYMBOL } from "./encoder.js";
 import type { ModuleContext } from "./module-context.js";
@@ -17,6 +18,9 @@ import type { ModuleContext } from "./module-context.js";
 type MutableSection = { -readonly [K in keyof ObjectSection]: ObjectSection[K] } & {
   relocations: Relocation[];
 };
+
+/** Where functions start, unless they are to be small: a line of the decoder. */
+const PREFERRED_ALIGN = 16;
 
 export class ObjectBuilder {
   private readonly sections: MutableSection[] = [];
@@ -72,9 +76,10 @@ export class ObjectBuilder {
   }
 
   addFunction(fn: Function, code: EncodedFunction): void {
+    const preferred = wantsSize(fn) ? 1 : PREFERRED_ALIGN;
     const section = this.section(
       fn.section ?? `.text.${fn.name}`,
-      { exec: true, align: Math.max(code.align, fn.align ?? 1), data: code.bytes },
+      { exec: true, align: Math.max(code.align, fn.align ?? 1, preferred), data: code.bytes },
       fn.comdat,
     );
     this.homes.set(fn, { section, value: 0, size: code.bytes.length });

@@ -2,6 +2,7 @@
 import { AnalysisManager, CallGraph, type Function as IrFunction, type Module } from "@ts-jit/ir";
 import type { Tier } from "../options.js";
 import type { Heat, Profile } from "../profile.js";
+import { wantsSize } from "../wants-size.js";
 import { makeNamesUnique } from "./names.js";
 import type { FunctionPass, Pass, PassContext } from "./pass.js";
 import { PASSES } from "./pipeline.js";
@@ -70,7 +71,9 @@ export function optimize(module: Module, tier: Tier, options: OptimizeOptions = 
     for (let next = rows[at]; next?.level === "function"; next = rows[++at]) group.push(next);
     for (const component of new CallGraph(module).components()) {
       for (const fn of component) {
+        const small = wantsSize(fn);
         for (const pass of group) {
+          if (small && pass.grows) continue;
           const start = now();
           const changed = pass.run(fn, context);
           after(pass.name, fn, changed, start);

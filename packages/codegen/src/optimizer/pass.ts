@@ -33,6 +33,8 @@ interface PassRow {
 /** Works on one function and tells whether it changed anything. */
 export interface FunctionPass extends PassRow {
   readonly level: "function";
+  /** True when it trades size for speed: functions with `optsize` or `minsize` are spared. */
+  readonly grows: boolean;
   readonly run: (fn: IrFunction, context: PassContext) => boolean;
 }
 /** Works on the whole module. */

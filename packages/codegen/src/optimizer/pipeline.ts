@@ -40,6 +40,8 @@ import { tailRecursion } from "./passes/tail-recursion.js";
 const O1: readonly Tier[] = ["O1", "O2", "O3"];
 /** Passes that others rely on; the rest may be left out without harm. */
 const REQUIRED = new Set(["strip-debug-values"]);
+/** Passes that copy code. */
+const GROWING = new Set(["jump-threading", "loop-unroll", "loop-vectorize"]);
 
 const O2: readonly Tier[] = ["O2", "O3"];
 
@@ -186,7 +188,8 @@ function fn(
   after: readonly string[],
   why: string,
 ): FunctionPass {
-  return { name, level: "function", run, tiers, required: REQUIRED.has(name), after, why };
+  const grows = GROWING.has(name);
+  return { name, level: "function", run, tiers, required: REQUIRED.has(name), grows, after, why };
 }
 function module(
   name: string,
