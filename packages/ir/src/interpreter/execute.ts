@@ -14,6 +14,8 @@
  * The case labels are written as literals, for an engine makes a jump table only of these; `satisfies` ties each to
  * the operation's row in ops.ts.
  */
+import { executeRare } from "./execute-rare.js";
+import { executeWide } from "./execute-wide.js";
 import type { Machine } from "./machine.js";
 import { ADDRESSABLE, DEFINED_WORD, READ_ONLY } from "./memory.js";
 import type { Op } from "./ops.js";
@@ -108,42 +110,6 @@ export function execute(m: Machine): void {
           pc += 4;
           continue;
         }
-        case 9 satisfies typeof Op.addFlags: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          const r = ((a + b) << s) >>> s;
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && r < a >>> 0) break;
-          if ((flags & 2) !== 0 && ((a << s) >> s) + ((b << s) >> s) !== (r << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
-        case 10 satisfies typeof Op.subFlags: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          const r = ((a - b) << s) >>> s;
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && a >>> 0 < b >>> 0) break;
-          if ((flags & 2) !== 0 && ((a << s) >> s) - ((b << s) >> s) !== (r << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
-        case 11 satisfies typeof Op.mulFlags: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          const r = (Math.imul(a, b) << s) >>> s;
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && (a >>> 0) * (b >>> 0) !== r) break;
-          if ((flags & 2) !== 0 && ((a << s) >> s) * ((b << s) >> s) !== (r << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
         case 12 satisfies typeof Op.and:
           R[fp + w1] = (R[fp + w2] ?? 0) & (R[fp + w3] ?? 0);
           pc += 4;
@@ -185,42 +151,6 @@ export function execute(m: Machine): void {
           if (by >= width) break;
           const s = 32 - width;
           R[fp + w1] = ((((R[fp + w2] ?? 0) << s) >> s) >> by) & (-1 >>> s);
-          pc += 5;
-          continue;
-        }
-        case 19 satisfies typeof Op.shlFlags: {
-          const by = (R[fp + w3] ?? 0) >>> 0;
-          const width = code[pc + 4] ?? 0;
-          if (by >= width) break;
-          const s = 32 - width;
-          const a = R[fp + w2] ?? 0;
-          const r = (a << by) & (-1 >>> s);
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && r >>> by !== a >>> 0) break;
-          if ((flags & 2) !== 0 && ((r << s) >> s) >> by !== (a << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
-        case 20 satisfies typeof Op.lshrExact: {
-          const by = (R[fp + w3] ?? 0) >>> 0;
-          if (by >= (code[pc + 4] ?? 0)) break;
-          const a = R[fp + w2] ?? 0;
-          const r = a >>> by;
-          if ((r << by) >>> 0 !== a >>> 0) break;
-          R[fp + w1] = r;
-          pc += 5;
-          continue;
-        }
-        case 21 satisfies typeof Op.ashrExact: {
-          const by = (R[fp + w3] ?? 0) >>> 0;
-          const width = code[pc + 4] ?? 0;
-          if (by >= width) break;
-          const s = 32 - width;
-          const a = ((R[fp + w2] ?? 0) << s) >> s;
-          const r = a >> by;
-          if (r << by !== a) break;
-          R[fp + w1] = r & (-1 >>> s);
           pc += 5;
           continue;
         }
@@ -364,163 +294,17 @@ export function execute(m: Machine): void {
           pc += 5;
           continue;
         }
-        case 39 satisfies typeof Op.mul64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const aLow = R[a] ?? 0;
-          const bLow = R[b] ?? 0;
-          const aHigh = R[a + 1] ?? 0;
-          const bHigh = R[b + 1] ?? 0;
-          if ((code[pc + 4] ?? 0) !== 0 && m.multiplyOverflows(aLow, aHigh, bLow, bHigh, code[pc + 4] ?? 0))
-            break;
-          // The 64-bit product of the low words by 16-bit digits.
-          const a0 = aLow & 0xffff;
-          const a1 = aLow >>> 16;
-          const b0 = bLow & 0xffff;
-          const b1 = bLow >>> 16;
-          const p00 = a0 * b0;
-          const middle = a1 * b0 + (p00 >>> 16);
-          const middle2 = a0 * b1 + (middle % 65536);
-          const high = a1 * b1 + Math.floor(middle / 65536) + Math.floor(middle2 / 65536);
-          const d = fp + w1;
-          R[d] = Math.imul(aLow, bLow);
-          R[d + 1] = high + Math.imul(aLow, bHigh) + Math.imul(aHigh, bLow);
+        case 39 satisfies typeof Op.mul64:
+        case 40 satisfies typeof Op.shl64:
+        case 41 satisfies typeof Op.lshr64:
+        case 42 satisfies typeof Op.ashr64:
+        case 43 satisfies typeof Op.udiv64:
+        case 44 satisfies typeof Op.sdiv64:
+        case 45 satisfies typeof Op.urem64:
+        case 46 satisfies typeof Op.srem64:
+          if (!executeWide(m, code[pc] ?? 0, fp + w1, fp + w2, fp + w3, code[pc + 4] ?? 0)) break;
           pc += 5;
           continue;
-        }
-        case 40 satisfies typeof Op.shl64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const by = R[b] ?? 0;
-          if (by >>> 0 >= 64 || (R[b + 1] ?? 0) !== 0 || (code[pc + 4] ?? 0) !== 0) break;
-          const low = R[a] ?? 0;
-          const high = R[a + 1] ?? 0;
-          const d = fp + w1;
-          if (by >= 32) {
-            R[d] = 0;
-            R[d + 1] = low << (by - 32);
-          } else if (by === 0) {
-            R[d] = low;
-            R[d + 1] = high;
-          } else {
-            R[d] = low << by;
-            R[d + 1] = (high << by) | (low >>> (32 - by));
-          }
-          pc += 5;
-          continue;
-        }
-        case 41 satisfies typeof Op.lshr64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const by = R[b] ?? 0;
-          if (by >>> 0 >= 64 || (R[b + 1] ?? 0) !== 0) break;
-          const low = R[a] ?? 0;
-          const high = R[a + 1] ?? 0;
-          if (
-            (code[pc + 4] ?? 0) !== 0 &&
-            (by < 32 ? (low & ~(-1 << by)) !== 0 : low !== 0 || (high & ~(-1 << (by - 32))) !== 0)
-          )
-            break;
-          const d = fp + w1;
-          if (by >= 32) {
-            R[d] = high >>> (by - 32);
-            R[d + 1] = 0;
-          } else if (by === 0) {
-            R[d] = low;
-            R[d + 1] = high;
-          } else {
-            R[d] = (low >>> by) | (high << (32 - by));
-            R[d + 1] = high >>> by;
-          }
-          pc += 5;
-          continue;
-        }
-        case 42 satisfies typeof Op.ashr64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const by = R[b] ?? 0;
-          if (by >>> 0 >= 64 || (R[b + 1] ?? 0) !== 0 || (code[pc + 4] ?? 0) !== 0) break;
-          const low = R[a] ?? 0;
-          const high = R[a + 1] ?? 0;
-          const d = fp + w1;
-          if (by >= 32) {
-            R[d] = high >> (by - 32);
-            R[d + 1] = high >> 31;
-          } else if (by === 0) {
-            R[d] = low;
-            R[d + 1] = high;
-          } else {
-            R[d] = (low >>> by) | (high << (32 - by));
-            R[d + 1] = high >> by;
-          }
-          pc += 5;
-          continue;
-        }
-        case 43 satisfies typeof Op.udiv64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const aHigh = R[a + 1] ?? 0;
-          const bHigh = R[b + 1] ?? 0;
-          if ((code[pc + 4] ?? 0) !== 0 || ((aHigh | bHigh) & 0xffe00000) !== 0) break;
-          const y = bHigh * TWO_32 + ((R[b] ?? 0) >>> 0);
-          if (y === 0) break;
-          const q = Math.floor((aHigh * TWO_32 + ((R[a] ?? 0) >>> 0)) / y);
-          const d = fp + w1;
-          R[d] = q;
-          R[d + 1] = q / TWO_32;
-          pc += 5;
-          continue;
-        }
-        case 44 satisfies typeof Op.sdiv64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const aHigh = R[a + 1] ?? 0;
-          const bHigh = R[b + 1] ?? 0;
-          if (
-            (code[pc + 4] ?? 0) !== 0 ||
-            ((aHigh + 0x100000) & 0xffe00000) !== 0 ||
-            ((bHigh + 0x100000) & 0xffe00000) !== 0
-          )
-            break;
-          const y = bHigh * TWO_32 + ((R[b] ?? 0) >>> 0);
-          if (y === 0) break;
-          const q = Math.trunc((aHigh * TWO_32 + ((R[a] ?? 0) >>> 0)) / y);
-          const d = fp + w1;
-          R[d] = q;
-          R[d + 1] = Math.floor(q / TWO_32);
-          pc += 5;
-          continue;
-        }
-        case 45 satisfies typeof Op.urem64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const aHigh = R[a + 1] ?? 0;
-          const bHigh = R[b + 1] ?? 0;
-          if (((aHigh | bHigh) & 0xffe00000) !== 0) break;
-          const y = bHigh * TWO_32 + ((R[b] ?? 0) >>> 0);
-          if (y === 0) break;
-          const r = (aHigh * TWO_32 + ((R[a] ?? 0) >>> 0)) % y;
-          const d = fp + w1;
-          R[d] = r;
-          R[d + 1] = r / TWO_32;
-          pc += 5;
-          continue;
-        }
-        case 46 satisfies typeof Op.srem64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const aHigh = R[a + 1] ?? 0;
-          const bHigh = R[b + 1] ?? 0;
-          if (((aHigh + 0x100000) & 0xffe00000) !== 0 || ((bHigh + 0x100000) & 0xffe00000) !== 0) break;
-          const y = bHigh * TWO_32 + ((R[b] ?? 0) >>> 0);
-          if (y === 0) break;
-          const r = (aHigh * TWO_32 + ((R[a] ?? 0) >>> 0)) % y;
-          const d = fp + w1;
-          R[d] = r;
-          R[d + 1] = Math.floor(r / TWO_32);
-          pc += 5;
-          continue;
-        }
         case 47 satisfies typeof Op.eq64: {
           const a = fp + w2;
           const b = fp + w3;
@@ -613,10 +397,6 @@ export function execute(m: Machine): void {
           F[fp + w1] = (F[fp + w2] ?? 0) / (F[fp + w3] ?? 0);
           pc += 4;
           continue;
-        case 61 satisfies typeof Op.frem32:
-          F[fp + w1] = (F[fp + w2] ?? 0) % (F[fp + w3] ?? 0);
-          pc += 4;
-          continue;
         case 62 satisfies typeof Op.fadd64:
           D[(fp + w1) >> 1] = (D[(fp + w2) >> 1] ?? 0) + (D[(fp + w3) >> 1] ?? 0);
           pc += 4;
@@ -631,10 +411,6 @@ export function execute(m: Machine): void {
           continue;
         case 65 satisfies typeof Op.fdiv64:
           D[(fp + w1) >> 1] = (D[(fp + w2) >> 1] ?? 0) / (D[(fp + w3) >> 1] ?? 0);
-          pc += 4;
-          continue;
-        case 66 satisfies typeof Op.frem64:
-          D[(fp + w1) >> 1] = (D[(fp + w2) >> 1] ?? 0) % (D[(fp + w3) >> 1] ?? 0);
           pc += 4;
           continue;
         case 67 satisfies typeof Op.fneg32:
@@ -709,40 +485,6 @@ export function execute(m: Machine): void {
           D[(fp + w1) >> 1] = (R[fp + w2] ?? 0) >>> 0;
           pc += 3;
           continue;
-        case 79 satisfies typeof Op.fptosi32: {
-          const x = F[fp + w2] ?? 0;
-          const s = 32 - w3;
-          const r = x | 0;
-          if (Math.trunc(x) !== r || (r << s) >> s !== r) break;
-          R[fp + w1] = r & (-1 >>> s);
-          pc += 4;
-          continue;
-        }
-        case 80 satisfies typeof Op.fptosi64: {
-          const x = D[(fp + w2) >> 1] ?? 0;
-          const s = 32 - w3;
-          const r = x | 0;
-          if (Math.trunc(x) !== r || (r << s) >> s !== r) break;
-          R[fp + w1] = r & (-1 >>> s);
-          pc += 4;
-          continue;
-        }
-        case 81 satisfies typeof Op.fptoui32: {
-          const x = F[fp + w2] ?? 0;
-          const r = x >>> 0;
-          if (Math.trunc(x) !== r || r > -1 >>> (32 - w3)) break;
-          R[fp + w1] = r;
-          pc += 4;
-          continue;
-        }
-        case 82 satisfies typeof Op.fptoui64: {
-          const x = D[(fp + w2) >> 1] ?? 0;
-          const r = x >>> 0;
-          if (Math.trunc(x) !== r || r > -1 >>> (32 - w3)) break;
-          R[fp + w1] = r;
-          pc += 4;
-          continue;
-        }
         case 83 satisfies typeof Op.select:
           R[fp + w1] = R[fp + ((R[fp + w2] ?? 0) !== 0 ? w3 : (code[pc + 4] ?? 0))] ?? 0;
           pc += 5;
@@ -1034,36 +776,37 @@ export function execute(m: Machine): void {
           pc = end;
           continue;
         }
+        case 9 satisfies typeof Op.addFlags:
+        case 10 satisfies typeof Op.subFlags:
+        case 11 satisfies typeof Op.mulFlags:
+        case 19 satisfies typeof Op.shlFlags:
+        case 20 satisfies typeof Op.lshrExact:
+        case 21 satisfies typeof Op.ashrExact:
+        case 61 satisfies typeof Op.frem32:
+        case 66 satisfies typeof Op.frem64:
+        case 79 satisfies typeof Op.fptosi32:
+        case 80 satisfies typeof Op.fptosi64:
+        case 81 satisfies typeof Op.fptoui32:
+        case 82 satisfies typeof Op.fptoui64:
         case 114 satisfies typeof Op.fabs32:
-          R[fp + w1] = (R[fp + w2] ?? 0) & 0x7fffffff;
-          pc += 3;
-          continue;
-        case 115 satisfies typeof Op.fabs64: {
-          const d = fp + w1;
-          const s = fp + w2;
-          R[d] = R[s] ?? 0;
-          R[d + 1] = (R[s + 1] ?? 0) & 0x7fffffff;
-          pc += 3;
+        case 115 satisfies typeof Op.fabs64:
+        case 116 satisfies typeof Op.sqrt32:
+        case 117 satisfies typeof Op.sqrt64:
+        case 118 satisfies typeof Op.fmuladd32:
+        case 119 satisfies typeof Op.fmuladd64:
+        case 125 satisfies typeof Op.truncFlags64:
+        case 126 satisfies typeof Op.zextNneg:
+        case 127 satisfies typeof Op.zext64Nneg:
+        case 130 satisfies typeof Op.bswap32:
+        case 131 satisfies typeof Op.ctpop32:
+        case 132 satisfies typeof Op.ctlz32:
+        case 133 satisfies typeof Op.cttz32:
+        case 134 satisfies typeof Op.abs32: {
+          const length = executeRare(m, pc, fp);
+          if (length === 0) break;
+          pc += length;
           continue;
         }
-        case 116 satisfies typeof Op.sqrt32:
-          F[fp + w1] = Math.sqrt(F[fp + w2] ?? 0);
-          pc += 3;
-          continue;
-        case 117 satisfies typeof Op.sqrt64:
-          D[(fp + w1) >> 1] = Math.sqrt(D[(fp + w2) >> 1] ?? 0);
-          pc += 3;
-          continue;
-        case 118 satisfies typeof Op.fmuladd32:
-          F[fp + w1] =
-            Math.fround((F[fp + w2] ?? 0) * (F[fp + w3] ?? 0)) + (F[fp + (code[pc + 4] ?? 0)] ?? 0);
-          pc += 5;
-          continue;
-        case 119 satisfies typeof Op.fmuladd64:
-          D[(fp + w1) >> 1] =
-            (D[(fp + w2) >> 1] ?? 0) * (D[(fp + w3) >> 1] ?? 0) + (D[(fp + (code[pc + 4] ?? 0)) >> 1] ?? 0);
-          pc += 5;
-          continue;
         case 120 satisfies typeof Op.smax: {
           const s = code[pc + 4] ?? 0;
           const a = R[fp + w2] ?? 0;
@@ -1106,34 +849,6 @@ export function execute(m: Machine): void {
           pc += 6;
           continue;
         }
-        case 125 satisfies typeof Op.truncFlags64: {
-          const low = R[fp + w2] ?? 0;
-          const high = R[fp + w2 + 1] ?? 0;
-          const to = 32 - w3;
-          const r = low & (-1 >>> to);
-          const flags = code[pc + 4] ?? 0;
-          if ((flags & 1) !== 0 && (r !== low || high !== 0)) break;
-          if ((flags & 2) !== 0 && ((r << to) >> to !== low || low >> 31 !== high)) break;
-          R[fp + w1] = r;
-          pc += 5;
-          continue;
-        }
-        case 126 satisfies typeof Op.zextNneg: {
-          const a = R[fp + w2] ?? 0;
-          if (a << w3 < 0) break;
-          R[fp + w1] = a;
-          pc += 4;
-          continue;
-        }
-        case 127 satisfies typeof Op.zext64Nneg: {
-          const a = R[fp + w2] ?? 0;
-          if (a << w3 < 0) break;
-          const d = fp + w1;
-          R[d] = a;
-          R[d + 1] = 0;
-          pc += 4;
-          continue;
-        }
         case 128 satisfies typeof Op.fshl32: {
           const by = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 31;
           const a = R[fp + w2] ?? 0;
@@ -1145,42 +860,6 @@ export function execute(m: Machine): void {
           const by = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 31;
           const b = R[fp + w3] ?? 0;
           R[fp + w1] = by === 0 ? b : ((R[fp + w2] ?? 0) << (32 - by)) | (b >>> by);
-          pc += 5;
-          continue;
-        }
-        case 130 satisfies typeof Op.bswap32: {
-          const a = R[fp + w2] ?? 0;
-          R[fp + w1] = (a << 24) | ((a & 0xff00) << 8) | ((a >>> 8) & 0xff00) | (a >>> 24);
-          pc += 3;
-          continue;
-        }
-        case 131 satisfies typeof Op.ctpop32: {
-          let a = R[fp + w2] ?? 0;
-          a -= (a >>> 1) & 0x55555555;
-          a = (a & 0x33333333) + ((a >>> 2) & 0x33333333);
-          R[fp + w1] = Math.imul((a + (a >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-          pc += 3;
-          continue;
-        }
-        case 132 satisfies typeof Op.ctlz32: {
-          const a = R[fp + w2] ?? 0;
-          if (a === 0 && (R[fp + w3] ?? 0) !== 0) break;
-          R[fp + w1] = Math.clz32(a) - 32 + (code[pc + 4] ?? 0);
-          pc += 5;
-          continue;
-        }
-        case 133 satisfies typeof Op.cttz32: {
-          const a = R[fp + w2] ?? 0;
-          if (a === 0 && (R[fp + w3] ?? 0) !== 0) break;
-          R[fp + w1] = a === 0 ? (code[pc + 4] ?? 0) : 31 - Math.clz32(a & -a);
-          pc += 5;
-          continue;
-        }
-        case 134 satisfies typeof Op.abs32: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = ((R[fp + w2] ?? 0) << s) >> s;
-          if (a === -0x80000000 >> s && (R[fp + w3] ?? 0) !== 0) break;
-          R[fp + w1] = (a < 0 ? -a : a) & (-1 >>> s);
           pc += 5;
           continue;
         }
