@@ -38,6 +38,8 @@ export interface ModelConfig {
   readonly rmsEpsilon?: number;
   /** The base of the rotary angles; default 10000. */
   readonly ropeBase?: number;
+  /** Where the angles are not those of the base: radians a position for each pair of a head, and what cosines and sines grow by. */
+  readonly rope?: { readonly frequencies: Float64Array; readonly magnitude: number };
 }
 
 /** Weights as integers with a scale for each `group` of neighbours in a row. */

@@ -16,7 +16,6 @@ import {
   type ModelConfig,
   type Quantized,
   RMS_EPSILON,
-  ROPE_BASE,
   type Tensor,
 } from "./checkpoint.js";
 import { exponentialFloat } from "./kernels/exponential.js";
@@ -84,7 +83,6 @@ export class ReferenceTransformer implements Transformer {
     const model = this.#model;
     const s = this.#state;
     const epsilon = Math.fround(config.rmsEpsilon ?? RMS_EPSILON);
-    const base = config.ropeBase ?? ROPE_BASE;
     const { matmul, rmsNorm, dot, softmax, rotate, swiglu } = this.#sum;
     if (!(token >= 0 && token < vocabSize))
       throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
@@ -108,8 +106,8 @@ export class ReferenceTransformer implements Transformer {
       matmul(s.q, layer.wq, s.xb);
       matmul(k, layer.wk, s.xb);
       matmul(v, layer.wv, s.xb);
-      rotate(s.q, position, size, base);
-      rotate(k, position, size, base);
+      rotate(s.q, position, size, config);
+      rotate(k, position, size, config);
 
       // Attention: every head weighs the values seen so far by how well their keys answer its query.
       s.xb.fill(0);
@@ -160,8 +158,8 @@ interface Sums {
   softmax(x: Float32Array): void;
   /** out [rows] = w [rows, columns] · x [columns] */
   matmul(out: Float32Array, w: Tensor, x: Float32Array): void;
-  /** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position / base^(2i / headSize). */
-  rotate(x: Float32Array, position: number, headSize: number, base: number): void;
+  /** Rotary position embedding: each pair (2i, 2i + 1) of every head turns by position * its frequency. */
+  rotate(x: Float32Array, position: number, headSize: number, config: ModelConfig): void;
   /** gates = gates / (1 + e^-gates) * ups */
   swiglu(gates: Float32Array, ups: Float32Array): void;
   /** out [dim] = gain [dim] * x [dim] / √(mean x² + ε) */
@@ -217,8 +215,8 @@ const IN_FLOAT: Sums = sums(
 function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) => number): Sums {
   return {
     dot,
-    rotate(x, position, size, base) {
-      const { cosines, sines } = rotaryTable(position, size, base);
+    rotate(x, position, size, config) {
+      const { cosines, sines } = rotaryTable(position, size, config);
       for (let i = 0; i < x.length; i += 2) {
         const pair = (i % size) / 2;
         const [cos, sin] = [round(cosines[pair] as number), round(sines[pair] as number)];

@@ -152,6 +152,7 @@ export function ggufBytes(
   tokenizer: Tokenizer,
   type: number,
   changes: Readonly<Record<string, Value>> = {},
+  more: readonly (readonly [string, Tensor])[] = [],
 ): Uint8Array {
   const u32 = (value: number): Value => ({ type: "u32", value });
   const metadata: Record<string, Value> = {
@@ -168,6 +169,7 @@ export function ggufBytes(
     ...changes,
   };
   const tensors: (readonly [string, Tensor])[] = [
+    ...more,
     ["token_embd.weight", tokenEmbedding],
     ["output_norm.weight", finalNorm],
     ...(classifier === tokenEmbedding ? [] : [["output.weight", classifier] as const]),

@@ -20,6 +20,7 @@ import { ELEMENT_TYPES, float16 } from "#model/gguf/element-types";
 import { TINY } from "./checkpoint-bytes.js";
 import { ggufBytes, halfBits } from "./gguf-bytes.js";
 import { randomModel, randomNumbers } from "./random-model.js";
+import { vectorOf } from "./vectors.js";
 import { byteLevelTokenizer } from "./vocabularies.js";
 
 const CONFIG = { ...TINY, dim: 64, hiddenDim: 96, vocabSize: 280, seqLen: 32 };
@@ -154,6 +155,129 @@ test("Q4_1, Q5_0, Q5_1: a nibble, a fifth bit, a scale and a least number", (t) 
   }
 });
 
+test("Q2_K, Q3_K: as ggml's loops go through a block", (t) => {
+  const q2 = randomBlock(84, 9, [80, 82]);
+  const two: number[] = [];
+  for (let n = 0, is = 0, q = 16; n < 256; n += 128, q += 32) {
+    for (let shift = 0; shift < 8; shift += 2) {
+      for (let l = 0; l < 32; l++) {
+        const sc = q2.getUint8(is + (l >> 4));
+        two.push(0.5 * (sc & 0xf) * ((q2.getUint8(q + l) >> shift) & 3) - 0.25 * (sc >> 4));
+      }
+      is += 2;
+    }
+  }
+  t.deepEqual(decoded(10, q2, 256), two);
+
+  const q3 = randomBlock(110, 10, [108]);
+  // ggml gathers the scales in four words.
+  const word = (i: number) => q3.getUint32(96 + 4 * i, true);
+  const [mask1, mask2] = [0x03030303, 0x0f0f0f0f];
+  const aux = [
+    (word(0) & mask2) | (((word(2) >>> 0) & mask1) << 4),
+    (word(1) & mask2) | (((word(2) >>> 2) & mask1) << 4),
+    ((word(0) >>> 4) & mask2) | (((word(2) >>> 4) & mask1) << 4),
+    ((word(1) >>> 4) & mask2) | (((word(2) >>> 6) & mask1) << 4),
+  ];
+  const scales = new Uint8Array(Uint32Array.from(aux, (value) => value >>> 0).buffer);
+  const three: number[] = [];
+  for (let n = 0, is = 0, q = 32, m = 1; n < 256; n += 128, q += 32) {
+    for (let shift = 0; shift < 8; shift += 2, is += 2, m <<= 1) {
+      for (let l = 0; l < 32; l++) {
+        const less = (q3.getUint8(l) & m) === 0 ? 4 : 0;
+        const scale = 0.5 * ((scales[is + (l >> 4)] ?? 0) - 32);
+        three.push(scale * (((q3.getUint8(q + l) >> shift) & 3) - less));
+      }
+    }
+  }
+  t.deepEqual(decoded(11, q3, 256), three);
+});
+
+test("BF16 is the upper half of a float32", (t) => {
+  const view = new DataView(new ArrayBuffer(2));
+  for (const [bits, value] of [
+    [0x3f80, 1],
+    [0xc040, -3],
+    [0x0080, 2 ** -126],
+    [0x7f80, Number.POSITIVE_INFINITY],
+  ] as const) {
+    view.setUint16(0, bits, true);
+    t.deepEqual(decoded(30, view, 1), [value]);
+  }
+});
+
+test("rotary frequencies: plain, of a part of a head, divided, by factors, yarn", (t) => {
+  const f32 = (value: number) => ({ type: "f32", value }) as const;
+  const u32 = (value: number) => ({ type: "u32", value }) as const;
+  const rope = (changes: Parameters<typeof ggufBytes>[3], more: Parameters<typeof ggufBytes>[4] = []) => {
+    const { config } = readGguf(ggufBytes(model, tokenizer, 8, changes, more), "rope.gguf").model;
+    return config.rope;
+  };
+  const near = (found: Iterable<number> | undefined, expected: readonly number[]) => {
+    const values = [...(found ?? [])];
+    t.is(values.length, expected.length);
+    values.forEach(
+      (value, at) => void t.true(Math.abs(value / (expected[at] ?? 0) - 1) < 1e-12 || value === expected[at]),
+    );
+  };
+  const plain = Array.from({ length: 8 }, (_, i) => 50000 ** (-i / 8));
+  t.is(rope({}), undefined);
+  near(rope({ "llama.rope.dimension_count": u32(8) })?.frequencies, [
+    ...Array.from({ length: 4 }, (_, i) => 50000 ** (-i / 4)),
+    ...[0, 0, 0, 0],
+  ]);
+  const linear = { "llama.rope.scaling.type": "linear", "llama.rope.scaling.factor": f32(4) };
+  near(
+    rope(linear)?.frequencies,
+    plain.map((value) => value / 4),
+  );
+  const factors = Float32Array.of(1, 1, 1, 2, 4, 8, 8, 8);
+  const tensor = vectorOf("rope_freqs.weight", factors);
+  near(
+    rope({}, [["rope_freqs.weight", tensor]])?.frequencies,
+    plain.map((value, i) => value / (factors[i] ?? 1)),
+  );
+  t.throws(() => rope({}, [["rope_freqs.weight", vectorOf("", new Float32Array(8))]]), {
+    message: /rope_freqs\.weight: expected factors above 0/,
+  });
+  t.throws(() => rope({}, [["blk.0.attn_q.bias", vectorOf("", new Float32Array(64))]]), {
+    message: /blk\.0\.attn_q\.bias: expected only the tensors of a llama/,
+  });
+  // ggml's loop, by hand: corr dims of 16 dimensions, context 4096, base 50000, beta 32 and 1.
+  const found = rope({
+    "llama.rope.scaling.type": "yarn",
+    "llama.rope.scaling.factor": f32(8),
+    "llama.rope.scaling.original_context_length": u32(4096),
+  });
+  const corr = (beta: number) => (16 * Math.log(4096 / (beta * 2 * Math.PI))) / (2 * Math.log(50000));
+  const [start, end] = [Math.floor(corr(32)), Math.ceil(corr(1))];
+  t.deepEqual([start, end], [2, 5]);
+  const expected = plain.map((extrapolated, i) => {
+    const mix = 1 - Math.min(1, Math.max(0, (i - start) / (end - start)));
+    return (extrapolated / 8) * (1 - mix) + extrapolated * mix;
+  });
+  near(found?.frequencies, expected);
+  t.is(found?.magnitude, 1 + 0.1 * Math.log(8));
+});
+
+test.serial("scaled angles: the guest writes the reference's text", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "gguf-"));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "model.gguf");
+  const bytes = ggufBytes(model, tokenizer, 1, {
+    "llama.rope.dimension_count": { type: "u32", value: 12 },
+    "llama.rope.scaling.type": "yarn",
+    "llama.rope.scaling.factor": { type: "f32", value: 3 },
+  });
+  writeFileSync(file, bytes);
+  const report = await runLlama({ model: file, machine: "v86", prompt: "once", tokens: 16 });
+  const read = readGguf(bytes, file);
+  const reference = new ReferenceTransformer(read.model, "float");
+  const steps = read.tokenizer.encode("once").length + 15;
+  const sampler = new Sampler({ temperature: 0 });
+  t.is(report.text, `${generateText(reference, read.tokenizer, sampler, { prompt: "once", steps })}\n`);
+});
+
 test("Q4_K, Q5_K, Q6_K: as ggml's loops go through a block", (t) => {
   const q4 = randomBlock(144, 6, [0, 2]);
   const q5 = randomBlock(176, 7, [0, 2]);
@@ -228,8 +352,20 @@ test("what does not fit is refused: the place, what was expected, what was found
     [{ "llama.embedding_length": u32(128) }, /expected shape 280 x 128, found 280 x 64/],
     [{ "llama.block_count": u32(3) }, /blk\.2\.attn_norm\.weight: expected a tensor, found none/],
     [{ "llama.attention.head_count_kv": u32(3) }, /head_count_kv: expected a divisor of 4/],
-    [{ "llama.rope.dimension_count": u32(8) }, /dimension_count: expected 16/],
-    [{ "llama.rope.scaling.type": "linear" }, /scaling\.type: expected none, found "linear"/],
+    [{ "llama.rope.dimension_count": u32(18) }, /dimension_count: expected 1 to 16, found 18/],
+    [{ "llama.rope.dimension_count": u32(7) }, /dimension_count: expected an even number, found 7/],
+    [{ "llama.rope.scaling.type": "longrope" }, /scaling\.factor: expected a number, found nothing/],
+    [
+      { "llama.rope.scaling.type": "longrope", "llama.rope.scaling.factor": u32(2) },
+      /scaling\.type: expected none, linear or yarn, found "longrope"/,
+    ],
+    [{ "llama.rope.scaling.type": "linear" }, /scaling\.factor: expected a number, found nothing/],
+    [
+      { "llama.rope.scaling.type": "linear", "llama.rope.scaling.factor": u32(0) },
+      /scaling\.factor: expected a number above 0, found 0/,
+    ],
+    [{ "llama.expert_count": u32(8) }, /expert_count: expected 0: a model without experts, found 8/],
+    [{ "llama.attention.key_length": u32(8) }, /key_length: expected 16, the width by the heads, found 8/],
     [{ "tokenizer.ggml.tokens": ["a"] }, /scores: expected 1 elements, found 280/],
     [{ "tokenizer.ggml.bos_token_id": u32(280) }, /bos_token_id: expected a token from 0 to 279, found 280/],
     [

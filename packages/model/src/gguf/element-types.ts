@@ -138,6 +138,38 @@ export const ELEMENT_TYPES: Readonly<Record<number, ElementType>> = {
     for (let i = 0; i < BLOCK; i++) out[to + i] = view.getInt8(at + 2 + i);
     return half(view, at);
   }),
+  10: {
+    name: "Q2_K",
+    length: SUPER,
+    bytes: 84,
+    decode: (view, at, out, to) => {
+      const [d, least] = [half(view, at + 80), half(view, at + 82)];
+      for (let e = 0; e < SUPER; e++) {
+        // Sixteen parts of 16, a nibble for the scale and one for the least number; two bits from one byte of four.
+        const part = view.getUint8(at + (e >> 4));
+        const q = (view.getUint8(at + 16 + (e >> 7) * 32 + (e & 31)) >> (2 * ((e >> 5) & 3))) & 3;
+        out[to + e] = d * (part & 15) * q - least * (part >> 4);
+      }
+    },
+  },
+  11: {
+    name: "Q3_K",
+    length: SUPER,
+    bytes: 110,
+    decode: (view, at, out, to) => {
+      const d = half(view, at + 108);
+      for (let e = 0; e < SUPER; e++) {
+        const [part, l] = [e >> 4, e & 31];
+        // Six bits of a scale: four in one nibble of the first eight bytes, two in the four after them.
+        const low = (view.getUint8(at + 96 + (part & 7)) >> (part < 8 ? 0 : 4)) & 15;
+        const high = (view.getUint8(at + 104 + (part & 3)) >> (2 * (part >> 2))) & 3;
+        const q = (view.getUint8(at + 32 + (e >> 7) * 32 + l) >> (2 * ((e >> 5) & 3))) & 3;
+        // A third bit, and where it is missing four less.
+        const third = (view.getUint8(at + l) >> (e >> 5)) & 1;
+        out[to + e] = d * ((low | (high << 4)) - 32) * (q - 4 * (1 - third));
+      }
+    },
+  },
   12: { name: "Q4_K", length: SUPER, bytes: 144, decode: kParts(undefined, 16) },
   13: { name: "Q5_K", length: SUPER, bytes: 176, decode: kParts(16, 48) },
   14: {

@@ -4,8 +4,9 @@ import { kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from
 import { columnsOf, roundToBytes, sizeOf } from "../tensor.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { ELEMENT_TYPES, type ElementType } from "./element-types.js";
-import { describe, Fields } from "./fields.js";
+import { Fields } from "./fields.js";
 import { readGgufHeader, type TensorInfo } from "./reader.js";
+import { readRope } from "./rope.js";
 import { readTokenizer } from "./tokenizer.js";
 
 /** Numbers that share a scale in ggml's plain quantised types. */
@@ -62,6 +63,8 @@ class GgufTensor implements Tensor {
   }
 }
 
+/** What each frequency is divided by: Llama 3. */
+const FACTORS = "rope_freqs.weight";
 const TEMPLATE = "tokenizer.chat_template";
 
 export interface GgufModel {
@@ -87,12 +90,17 @@ export function readGguf(from: Uint8Array | ByteSource, file: string, context?: 
     fields.fail("general.architecture", '"llama"', JSON.stringify(architecture));
   }
   const tokenizer = readTokenizer(fields);
-  const config = readConfig(fields, tokenizer.vocabSize, context);
+  const config = readConfig(source, fields, tokenizer.vocabSize, context);
   const template = fields.has(TEMPLATE) ? fields.text(TEMPLATE) : undefined;
   return { model: readModel(source, fields, config), tokenizer, template };
 }
 
-function readConfig(fields: Fields, vocabSize: number, context: number | undefined): ModelConfig {
+function readConfig(
+  source: ByteSource,
+  fields: Fields,
+  vocabSize: number,
+  context: number | undefined,
+): ModelConfig {
   const heads = fields.count("llama.attention.head_count", 1 << 10);
   const kvHeads = fields.count("llama.attention.head_count_kv", 1 << 10, heads);
   const dim = fields.count("llama.embedding_length", 1 << 16);
@@ -102,13 +110,19 @@ function readConfig(fields: Fields, vocabSize: number, context: number | undefin
   if (heads % kvHeads !== 0) {
     fields.fail("llama.attention.head_count_kv", `a divisor of ${heads}`, `${kvHeads}`);
   }
-  const rotated = fields.count("llama.rope.dimension_count", dim, dim / heads);
-  if (rotated !== dim / heads) {
-    fields.fail("llama.rope.dimension_count", `${dim / heads}, all of a head`, `${rotated}`);
+  const size = dim / heads;
+  for (const key of ["llama.attention.key_length", "llama.attention.value_length"]) {
+    const found = fields.number(key, size);
+    if (found !== size) fields.fail(key, `${size}, the width by the heads`, `${found}`);
   }
-  const scaling = fields.header.metadata.get("llama.rope.scaling.type");
-  if ((scaling !== undefined && scaling !== "none") || fields.header.tensors.has("rope_freqs.weight")) {
-    fields.fail("llama.rope.scaling.type", "none", describe(scaling ?? "rope_freqs.weight"));
+  const experts = fields.number("llama.expert_count", 0);
+  if (experts !== 0) fields.fail("llama.expert_count", "0: a model without experts", `${experts}`);
+  // What a position farther away would not see.
+  const window = fields.count("llama.attention.sliding_window", 1 << 24, most);
+  const length = fields.header.tensors.has(FACTORS) ? [size / 2] : undefined;
+  const factors = length === undefined ? undefined : openTensor(source, fields, FACTORS, length, false).data;
+  if (factors?.some((factor) => !(factor > 0)) === true) {
+    fields.fail(FACTORS, "factors above 0", "others");
   }
   return {
     dim,
@@ -117,42 +131,28 @@ function readConfig(fields: Fields, vocabSize: number, context: number | undefin
     heads,
     kvHeads,
     vocabSize,
-    seqLen: Math.min(most, context ?? USUAL_CONTEXT),
+    seqLen: Math.min(most, window, context ?? USUAL_CONTEXT),
     rmsEpsilon: fields.number("llama.attention.layer_norm_rms_epsilon"),
     ropeBase: fields.number("llama.rope.freq_base", 10000),
+    ...(plainRope(fields) ? {} : { rope: readRope(fields, size, factors, most) }),
   };
 }
 
 function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Model {
   const { file, header } = fields;
   const { dim, hiddenDim, layers, vocabSize } = config;
-  const typeOf = ({ name, type }: TensorInfo): ElementType =>
-    ELEMENT_TYPES[type] ??
-    fields.fail(name, `a type of ${Object.values(ELEMENT_TYPES).map((t) => t.name)}`, `${type}`);
-  const integers = [...header.tensors.values()].some(
-    (info) => info.dimensions.length > 1 && typeOf(info).length > 1,
-  );
+  const matrices = [...header.tensors.values()].filter(({ dimensions }) => dimensions.length > 1);
+  // Integers come in groups of neighbours in a row: where rows do not divide, all is taken as numbers.
+  const integers =
+    matrices.some((info) => typeOf(fields, info).length > 1) &&
+    matrices.every(({ dimensions }) => (dimensions[0] ?? 0) % GROUP === 0);
+  const used = new Set([FACTORS]);
   const tensor = (name: string, ...shape: readonly number[]): Tensor => {
-    const info = header.tensors.get(name);
-    if (info === undefined) return fields.fail(name, "a tensor", "none");
-    const found = [...info.dimensions].reverse();
-    if (found.join() !== shape.join()) fields.fail(name, `shape ${shape.join(" x ")}`, found.join(" x "));
-    const type = typeOf(info);
-    const columns = shape.at(-1) ?? 1;
-    const block = integers && shape.length > 1 ? Math.max(GROUP, type.length) : type.length;
-    if (columns % block !== 0) fields.fail(name, `rows of whole blocks of ${block}`, `${columns} columns`);
-    const size = (shape.reduce((product, n) => product * n, 1) / type.length) * type.bytes;
-    if (info.at + size > source.size) {
-      fields.fail(
-        name,
-        `${size} bytes at byte ${info.at}`,
-        `${Math.max(0, source.size - info.at)} before the file ends`,
-      );
-    }
-    return new GgufTensor(name, shape, source, info.at, type, integers && shape.length > 1);
+    used.add(name);
+    return openTensor(source, fields, name, shape, integers && shape.length > 1);
   };
   const tokenEmbedding = tensor("token_embd.weight", vocabSize, dim);
-  return {
+  const model = {
     file,
     config,
     tokenEmbedding,
@@ -176,4 +176,44 @@ function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Mod
       ? tensor("output.weight", vocabSize, dim)
       : tokenEmbedding,
   };
+  const unknown = [...header.tensors.keys()].find((name) => !used.has(name));
+  if (unknown !== undefined)
+    fields.fail(unknown, "only the tensors of a llama", "this one, which would change it");
+  return model;
+}
+
+function typeOf(fields: Fields, { name, type }: TensorInfo): ElementType {
+  const names = Object.values(ELEMENT_TYPES).map((known) => known.name);
+  return ELEMENT_TYPES[type] ?? fields.fail(name, `a type of ${names.join(", ")}`, `number ${type}`);
+}
+
+/** A tensor of the file. @throws ModelError when it is not there, or is not what it should be. */
+function openTensor(
+  source: ByteSource,
+  fields: Fields,
+  name: string,
+  shape: readonly number[],
+  integers: boolean,
+): Tensor {
+  const info = fields.header.tensors.get(name);
+  if (info === undefined) return fields.fail(name, "a tensor", "none");
+  const found = [...info.dimensions].reverse();
+  if (found.join() !== shape.join()) fields.fail(name, `shape ${shape.join(" x ")}`, found.join(" x "));
+  const type = typeOf(fields, info);
+  const columns = shape.at(-1) ?? 1;
+  if (columns % type.length !== 0)
+    fields.fail(name, `rows of whole blocks of ${type.length}`, `${columns} columns`);
+  const size = (shape.reduce((product, n) => product * n, 1) / type.length) * type.bytes;
+  if (info.at + size > source.size) {
+    const left = Math.max(0, source.size - info.at);
+    fields.fail(name, `${size} bytes at byte ${info.at}`, `${left} before the file ends`);
+  }
+  return new GgufTensor(name, shape, source, info.at, type, integers);
+}
+
+/** Whether the angles are those of the base alone. */
+function plainRope(fields: Fields): boolean {
+  const keys = [...fields.header.metadata.keys()];
+  const scaled = keys.some((key) => /^llama\.rope\.(scaling\.|scale_linear|dimension_count)/.test(key));
+  return !scaled && !fields.header.tensors.has(FACTORS);
 }

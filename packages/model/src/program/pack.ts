@@ -1,6 +1,6 @@
 /** Packs weights and vocabulary in the order the guest reads them: see kernels/layout.ts. */
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
-import { headSize, kvDim, type Model, type ModelConfig, ROPE_BASE, type Tensor } from "../checkpoint.js";
+import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "../checkpoint.js";
 import {
   type LayerLayout,
   type MatrixFormat,
@@ -164,7 +164,7 @@ function rotaryTables(config: ModelConfig): Float32Array {
   const floats = new Float32Array(2 * size * config.seqLen);
   let to = 0;
   for (let position = 0; position < config.seqLen; position++, to += 2 * size) {
-    const { cosines, sines } = rotaryTable(position, size, config.ropeBase ?? ROPE_BASE);
+    const { cosines, sines } = rotaryTable(position, size, config);
     for (let i = 0; i < size; i++) {
       const pair = i >> 1;
       floats[to + i] = cosines[pair] as number; // size / 2 of each
