@@ -177,6 +177,12 @@ test("getelementptr: structs, arrays, negative and narrow indices, wrap flags", 
   t.is(offset("i64 3", "nusw", "i16"), 1006);
   t.throws(() => offset("i32 -2000", "nusw", "i8"), { message: /poison/ });
   t.is(offset("i32 -2000", "", "i8"), -1000);
+  t.throws(() => offset("i32 1073741824", "nusw", "i16"), { message: /poison/ });
+  t.is(offset("i32 1, i32 1, i32 2, i32 1", "nuw"), 1000 + 36 + 4 + 2 * 8 + 4);
+  t.throws(() => offset("i32 -1", "nuw", "i8"), { message: /poison/ });
+  t.throws(() => offset("i8 -1", "nuw", "i8"), { message: /poison/ });
+  t.throws(() => offset("i64 4294967296", "nuw", "i8"), { message: /poison/ });
+  t.throws(() => offset("i32 1073741824", "nuw", "i32"), { message: /poison/ });
 });
 
 test("getelementptr inbounds: an object and its end, nothing else", (t) => {

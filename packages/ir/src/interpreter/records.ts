@@ -3,7 +3,7 @@
  * exactly, on lanes. A record is made once, when its function is decoded.
  */
 import type { CallInstruction, Instruction, InstructionOf } from "../instruction.js";
-import { isFloat } from "../types.js";
+import { i32, isFloat } from "../types.js";
 import { runInlineAsm } from "./asm.js";
 import { evaluateAtomic } from "./atomics.js";
 import { performCall } from "./calls.js";
@@ -13,6 +13,8 @@ import { type Lane, lane, ones, POISON, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
 import { evaluateScalar } from "./scalar.js";
 import type { Leaf, Shape } from "./shape.js";
+
+const POINTER: Leaf = { type: i32, bits: 32, slots: 1, slot: 0, byte: 0, bytes: 4, bit: 0 };
 
 /** A value in registers: where each leaf is. */
 export interface Operand {
@@ -197,6 +199,35 @@ export class ByvalRecord implements GenericRecord {
     const to = machine.allocateStack(this.size, Math.max(this.align, 4));
     machine.memory.copy(to, from, this.size);
     machine.setPointer(this.register, to);
+  }
+}
+
+/** One addition of getelementptr: an index, known or in a register, times the size of a step. */
+export interface AddressStep {
+  readonly index: Lane | number;
+  readonly leaf: Leaf;
+  readonly scale: number;
+}
+
+/** `nuw` of getelementptr, behind it: a step that wraps, all numbers taken without sign, makes the address poison. */
+export class UnsignedAddressRecord implements GenericRecord {
+  constructor(
+    private readonly base: number,
+    private readonly steps: readonly AddressStep[],
+    private readonly to: number,
+  ) {}
+  run(machine: Machine): void {
+    const base = machine.getLane(this.base, POINTER);
+    if (!base.clean) return;
+    let offset = 0n;
+    for (const { index, leaf, scale } of this.steps) {
+      const value = typeof index === "number" ? machine.getLane(index, leaf) : index;
+      if (!value.clean) return;
+      // A narrow index is widened with its sign; a wide one must keep its value when it is cut.
+      const wide = leaf.bits < 32 ? BigInt.asUintN(32, BigInt.asIntN(leaf.bits, value.bits)) : value.bits;
+      offset += wide * BigInt(scale);
+    }
+    if (base.bits + offset > 0xffffffffn) machine.setLane(this.to, POINTER, POISON);
   }
 }
 

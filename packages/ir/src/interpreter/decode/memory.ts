@@ -1,10 +1,20 @@
+/** Stack objects, loads, stores, addresses. */
 import type { InstructionOf } from "../../instruction.js";
 import { Flag } from "../../opcodes.js";
 import { factsOfMetadata } from "../facts.js";
-import type { Operand } from "../records.js";
-import { AllocaRecord, LoadRecord, StoreRecord } from "../records.js";
+import { lane as laneOf, POISON } from "../lane.js";
+import {
+  type AddressStep,
+  AllocaRecord,
+  LoadRecord,
+  type Operand,
+  StoreRecord,
+  UnsignedAddressRecord,
+} from "../records.js";
 import { checkFacts } from "./checks.js";
 import type { FunctionCode } from "./code.js";
+
+const ONE = laneOf(1n);
 
 export function decodeAlloca(code: FunctionCode, instruction: InstructionOf<"alloca">): void {
   const { layout } = code.machine;
@@ -116,6 +126,8 @@ export function decodeGetelementptr(code: FunctionCode, instruction: Instruction
     let base = code.read(pick(code.location(instruction.operand(0))));
     let offset = 0;
     const dynamic: { slot: number; scale: number }[] = [];
+    const steps: AddressStep[] = [];
+    const first = base;
     let type = instruction.data.sourceElementType;
     operands.slice(1).forEach((index, position) => {
       let scale: number;
@@ -124,7 +136,9 @@ export function decodeGetelementptr(code: FunctionCode, instruction: Instruction
       const leaf = code.shape(index.type).leaves[0];
       if (position > 0 && type.kind === "struct") {
         const field = Number(known?.bits ?? 0n);
-        offset += layout.structLayout(type).offsets[field] ?? 0;
+        const by = layout.structLayout(type).offsets[field] ?? 0;
+        offset += by;
+        if (leaf !== undefined) steps.push({ index: ONE, leaf, scale: by });
         type = type.fields[field] ?? type;
         return;
       }
@@ -132,6 +146,10 @@ export function decodeGetelementptr(code: FunctionCode, instruction: Instruction
         scale = type.kind === "vector" ? layout.sizeInBits(type.element) / 8 : layout.allocSize(type.element);
         type = type.element;
       } else scale = layout.allocSize(type);
+      if (leaf !== undefined) {
+        const from = known?.clean === true ? known : code.read(pick(code.location(index)), leaf.slots);
+        steps.push({ index: from, leaf, scale });
+      }
       if (known?.clean === true && leaf !== undefined)
         offset += Number(BigInt.asIntN(leaf.bits, known.bits)) * scale;
       else {
@@ -144,8 +162,14 @@ export function decodeGetelementptr(code: FunctionCode, instruction: Instruction
         dynamic.push({ slot, scale });
       }
     });
+    const signed = (instruction.flags & (Flag.inbounds | Flag.nusw)) !== 0;
+    if (signed && (offset < -(2 ** 31) || offset >= 2 ** 31)) {
+      registers.push(code.constantSlot(POISON, 1));
+      continue;
+    }
+    const unsigned = (instruction.flags & Flag.nuw) !== 0;
     offset = Number(BigInt.asIntN(32, BigInt(offset)));
-    if (dynamic.length === 0 && offset === 0) {
+    if (dynamic.length === 0 && offset === 0 && !unsigned) {
       registers.push(base);
       continue;
     }
@@ -166,6 +190,7 @@ export function decodeGetelementptr(code: FunctionCode, instruction: Instruction
       );
       base = to;
     });
+    if (unsigned) code.generic(new UnsignedAddressRecord(first, steps, target));
     registers.push(target);
   }
   code.alias(instruction, registers);

@@ -1,3 +1,4 @@
+/** Operations on values: element by element, or by giving a value the registers of another. */
 import type { Instruction, InstructionOf } from "../../instruction.js";
 import { scalarType, type Type } from "../../types.js";
 import type { Value } from "../../value.js";
