@@ -51,5 +51,19 @@ for (const entry of readdirSync(join(root, "c"), { withFileTypes: true })) {
   expected[name] = results[0];
 }
 writeFileSync(join(root, "expected.json"), `${JSON.stringify(expected, null, 2)}\n`);
+
+// test/fixtures/x86/NAME.c  ->  NAME.LEVEL.ll and what it prints, NAME.LEVEL.txt, for each set of x86 extensions.
+const extensions = { sse2: ["-msse2"], sse41: ["-msse4.1"], avx2: ["-mavx2", "-mfma"] };
+const x86 = join(root, "x86");
+for (const file of readdirSync(x86).filter((name) => name.endsWith(".c"))) {
+  for (const [level, flags] of Object.entries(extensions)) {
+    const stem = join(x86, `${file.slice(0, -2)}.${level}`);
+    const common = ["-m32", "-O1", "-Wall", "-Wextra", "-Werror", ...flags, file];
+    execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: x86, stdio: "inherit" });
+    const program = join(scratch, level);
+    execFileSync(clang, [...common, "-mfpmath=sse", "-o", program], { cwd: x86, stdio: "inherit" });
+    writeFileSync(`${stem}.txt`, execFileSync(program));
+  }
+}
 rmSync(scratch, { recursive: true });
 console.log(`${Object.keys(expected).length} programs`);

@@ -64,6 +64,10 @@ const NEEDED: Readonly<Record<CpuLevel, readonly string[]>> = {
   avx2: ["avx2", "fma", "f16c"],
   avx512vnni: ["avx512_vnni", "avx512vl"],
 };
+/** Whether this machine's processor runs a level's code. */
+export function machineRuns(cpu: CpuLevel): boolean {
+  return NEEDED[cpu].every((flag) => flags.has(flag));
+}
 function cpuFlags(): string {
   try {
     return /^flags\s*:(.*)$/m.exec(readFileSync("/proc/cpuinfo", "latin1"))?.[1] ?? "";
@@ -82,7 +86,7 @@ export function check(
   for (const cpu of levels) {
     for (const tier of ["O0", "O2"] as const) {
       test.serial(`[host] ${title}, ${tier}, ${cpu}`, async (t) => {
-        if (!NEEDED[cpu].every((flag) => flags.has(flag))) {
+        if (!machineRuns(cpu)) {
           t.pass(`this machine has no ${cpu}`);
           return;
         }
