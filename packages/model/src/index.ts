@@ -13,10 +13,13 @@ export {
 } from "./checkpoint.js";
 export { ModelError, type ModelErrorPlace } from "./errors.js";
 export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
+export { ENCODER_NAMES, type EncoderName } from "./gguf/encode.js";
 export { readGguf } from "./gguf/model.js";
+export type { QuantizeReport } from "./gguf/quantize.js";
 export { describeModel } from "./program/describe.js";
 export { promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
 export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program/pack.js";
+export { quantizeModel } from "./program/quantize.js";
 export { packRequest, type Request } from "./program/request.js";
 export {
   buildLlama,

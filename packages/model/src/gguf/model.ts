@@ -1,67 +1,15 @@
 /** Llama models and their tokenizers from GGUF files. */
 import { type ByteSource, sourceOf } from "../byte-source.js";
-import { kvDim, type Model, type ModelConfig, type Quantized, type Tensor } from "../checkpoint.js";
-import { columnsOf, roundToBytes, sizeOf } from "../tensor.js";
+import { kvDim, type Model, type ModelConfig, type Tensor } from "../checkpoint.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
-import { ELEMENT_TYPES, type ElementType } from "./element-types.js";
 import { Fields } from "./fields.js";
-import { readGgufHeader, type TensorInfo } from "./reader.js";
+import { readGgufHeader } from "./reader.js";
 import { readRope } from "./rope.js";
+import { GROUP, openTensor, typeOf } from "./tensor.js";
 import { readTokenizer } from "./tokenizer.js";
 
-/** Numbers that share a scale in ggml's plain quantised types. */
-const GROUP = 32;
 /** Contexts longer than this are cut to it unless asked for: keys and values take memory for all of it. */
 const USUAL_CONTEXT = 2048;
-
-/** A tensor of a GGUF file, or some of its rows; read and decoded when asked for. */
-class GgufTensor implements Tensor {
-  #data: Float32Array | undefined;
-  constructor(
-    readonly name: string,
-    readonly shape: readonly number[],
-    private readonly source: ByteSource,
-    private readonly at: number,
-    private readonly type: ElementType,
-    /** Whether the model's matrices are taken as integers. */
-    private readonly integers: boolean,
-  ) {}
-
-  private view(): DataView {
-    const bytes = this.source.read(this.at, (sizeOf(this) / this.type.length) * this.type.bytes);
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-  private decode(): Float32Array {
-    const { length, bytes, decode } = this.type;
-    const view = this.view();
-    const data = new Float32Array(sizeOf(this));
-    for (let block = 0; block < data.length / length; block++) {
-      decode(view, block * bytes, data, block * length);
-    }
-    return data;
-  }
-  get data(): Float32Array {
-    this.#data ??= this.decode();
-    return this.#data;
-  }
-  /** Without loss where the type has a scale for each 32 integers; else rounded. */
-  get quantized(): Quantized | undefined {
-    if (!this.integers) return undefined;
-    const { integers, bytes } = this.type;
-    if (integers === undefined) return roundToBytes(this.decode(), GROUP);
-    const view = this.view();
-    const values = new Int8Array(sizeOf(this));
-    const scales = new Float32Array(values.length / GROUP);
-    for (let g = 0; g < scales.length; g++) scales[g] = integers(view, g * bytes, values, g * GROUP);
-    return { group: GROUP, values, scales };
-  }
-  rows(from: number, to: number): Tensor {
-    const { name, source, type, integers } = this;
-    const columns = columnsOf(this);
-    const at = this.at + ((from * columns) / type.length) * type.bytes;
-    return new GgufTensor(name, [to - from, columns], source, at, type, integers);
-  }
-}
 
 /** What each frequency is divided by: Llama 3. */
 const FACTORS = "rope_freqs.weight";
@@ -180,35 +128,6 @@ function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Mod
   if (unknown !== undefined)
     fields.fail(unknown, "only the tensors of a llama", "this one, which would change it");
   return model;
-}
-
-function typeOf(fields: Fields, { name, type }: TensorInfo): ElementType {
-  const names = Object.values(ELEMENT_TYPES).map((known) => known.name);
-  return ELEMENT_TYPES[type] ?? fields.fail(name, `a type of ${names.join(", ")}`, `number ${type}`);
-}
-
-/** A tensor of the file. @throws ModelError when it is not there, or is not what it should be. */
-function openTensor(
-  source: ByteSource,
-  fields: Fields,
-  name: string,
-  shape: readonly number[],
-  integers: boolean,
-): Tensor {
-  const info = fields.header.tensors.get(name);
-  if (info === undefined) return fields.fail(name, "a tensor", "none");
-  const found = [...info.dimensions].reverse();
-  if (found.join() !== shape.join()) fields.fail(name, `shape ${shape.join(" x ")}`, found.join(" x "));
-  const type = typeOf(fields, info);
-  const columns = shape.at(-1) ?? 1;
-  if (columns % type.length !== 0)
-    fields.fail(name, `rows of whole blocks of ${type.length}`, `${columns} columns`);
-  const size = (shape.reduce((product, n) => product * n, 1) / type.length) * type.bytes;
-  if (info.at + size > source.size) {
-    const left = Math.max(0, source.size - info.at);
-    fields.fail(name, `${size} bytes at byte ${info.at}`, `${left} before the file ends`);
-  }
-  return new GgufTensor(name, shape, source, info.at, type, integers);
 }
 
 /** Whether the angles are those of the base alone. */

@@ -103,6 +103,14 @@ class Reader {
     const from = this.take(length);
     return this.text.decode(new Uint8Array(this.view.buffer, this.view.byteOffset + from, length));
   }
+  /** Entry `i` of the metadata: its key, its value, and the byte its type begins at. */
+  entry(i: number): readonly [key: string, value: MetadataValue, from: number] {
+    this.place = `metadata entry ${i}`;
+    const key = this.string();
+    this.place = key;
+    const from = this.at;
+    return [key, this.value(this.u32()), from];
+  }
   value(type: number, depth = 0): MetadataValue {
     if (type === STRING) return this.string();
     if (type === ARRAY) {
@@ -120,20 +128,42 @@ class Reader {
   }
 }
 
-/** @throws ModelError for what is not a GGUF file of version 2 or 3, or is cut short. */
-export function readGgufHeader(source: ByteSource, file: string): GgufHeader {
+interface Beginning {
+  readonly reader: Reader;
+  readonly version: number;
+  readonly tensorCount: number;
+  readonly entryCount: number;
+}
+
+function readBeginning(source: ByteSource, file: string): Beginning {
   const reader = new Reader(source, file);
   if (!isGguf(source)) reader.fail("a GGUF file", "another one");
   const version = reader.u32();
   if (version !== 2 && version !== 3) reader.fail("version 2 or 3", `${version}`);
-  const tensorCount = reader.size(MOST_ENTRIES);
-  const entryCount = reader.size(MOST_ENTRIES);
+  return { reader, version, tensorCount: reader.size(MOST_ENTRIES), entryCount: reader.size(MOST_ENTRIES) };
+}
+
+/**
+ * Each entry's type and value as they stand in the file, for a file made from it.
+ * @throws ModelError as `readGgufHeader` does.
+ */
+export function rawMetadata(source: ByteSource, file: string): ReadonlyMap<string, Uint8Array> {
+  const { reader, entryCount } = readBeginning(source, file);
+  const raw = new Map<string, Uint8Array>();
+  for (let i = 0; i < entryCount; i++) {
+    const [key, , from] = reader.entry(i);
+    raw.set(key, source.read(from, reader.at - from));
+  }
+  return raw;
+}
+
+/** @throws ModelError for what is not a GGUF file of version 2 or 3, or is cut short. */
+export function readGgufHeader(source: ByteSource, file: string): GgufHeader {
+  const { reader, version, tensorCount, entryCount } = readBeginning(source, file);
   const metadata = new Map<string, MetadataValue>();
   for (let i = 0; i < entryCount; i++) {
-    reader.place = `metadata entry ${i}`;
-    const key = reader.string();
-    reader.place = key;
-    metadata.set(key, reader.value(reader.u32()));
+    const [key, value] = reader.entry(i);
+    metadata.set(key, value);
   }
   const infos: TensorInfo[] = [];
   for (let i = 0; i < tensorCount; i++) {

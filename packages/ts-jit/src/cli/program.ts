@@ -6,6 +6,7 @@ import { declareCompile } from "../commands/compile.js";
 import { declareImage } from "../commands/image.js";
 import { declareLlama } from "../commands/llama/command.js";
 import { declareOpt } from "../commands/opt.js";
+import { declareQuantize } from "../commands/quantize.js";
 import { declareRun } from "../commands/run.js";
 import { describeFailure, STATUS_USAGE } from "./failure.js";
 
@@ -20,6 +21,7 @@ Examples:
   ts-jit opt -O2 hello.ll                      print what the optimizer makes of it
   ts-jit image hello.ll -o hello.iso           a CD or stick that boots it
   ts-jit llama --prompt "Once upon a time"     boot a language model
+  ts-jit quantize model.gguf small.gguf        with 8-bit weights
 
 Exit status: 0 done, 1 the input is refused or the work failed, 2 bad usage; \`run\` exits with the program's own.`;
 
@@ -69,7 +71,15 @@ function createProgram(context: Context): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(ts-jit --help shows how it is used)")
     .exitOverride();
-  for (const declare of [declareCompile, declareRun, declareCheck, declareOpt, declareImage, declareLlama]) {
+  for (const declare of [
+    declareCompile,
+    declareRun,
+    declareCheck,
+    declareOpt,
+    declareImage,
+    declareLlama,
+    declareQuantize,
+  ]) {
     const command = declare(context);
     command.option("--stack", "show where an internal error comes from").copyInheritedSettings(program);
     command.exitOverride().showHelpAfterError(`(ts-jit ${command.name()} --help shows how it is used)`);

@@ -1,0 +1,95 @@
+/** Tensors of a GGUF file. */
+import type { ByteSource } from "../byte-source.js";
+import type { Quantized, Tensor } from "../checkpoint.js";
+import { columnsOf, roundToBytes, sizeOf } from "../tensor.js";
+import { ELEMENT_TYPES, type ElementType } from "./element-types.js";
+import type { Fields } from "./fields.js";
+import type { TensorInfo } from "./reader.js";
+
+/** Numbers that share a scale in ggml's plain quantised types. */
+export const GROUP = 32;
+
+/** A tensor of a GGUF file, or some of its rows; read and decoded when asked for. */
+class GgufTensor implements Tensor {
+  #data: Float32Array | undefined;
+  constructor(
+    readonly name: string,
+    readonly shape: readonly number[],
+    private readonly source: ByteSource,
+    private readonly at: number,
+    private readonly type: ElementType,
+    /** Whether the model's matrices are taken as integers. */
+    private readonly integers: boolean,
+  ) {}
+
+  private view(): DataView {
+    const bytes = this.source.read(this.at, (sizeOf(this) / this.type.length) * this.type.bytes);
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  private decode(): Float32Array {
+    const { length, bytes, decode } = this.type;
+    const view = this.view();
+    const data = new Float32Array(sizeOf(this));
+    for (let block = 0; block < data.length / length; block++) {
+      decode(view, block * bytes, data, block * length);
+    }
+    return data;
+  }
+  get data(): Float32Array {
+    this.#data ??= this.decode();
+    return this.#data;
+  }
+  /** Without loss where the type has a scale for each 32 integers; else rounded. */
+  get quantized(): Quantized | undefined {
+    if (!this.integers) return undefined;
+    const { integers, bytes } = this.type;
+    if (integers === undefined) return roundToBytes(this.decode(), GROUP);
+    const view = this.view();
+    const values = new Int8Array(sizeOf(this));
+    const scales = new Float32Array(values.length / GROUP);
+    for (let g = 0; g < scales.length; g++) scales[g] = integers(view, g * bytes, values, g * GROUP);
+    return { group: GROUP, values, scales };
+  }
+  rows(from: number, to: number): Tensor {
+    const { name, source, type, integers } = this;
+    const columns = columnsOf(this);
+    const at = this.at + ((from * columns) / type.length) * type.bytes;
+    return new GgufTensor(name, [to - from, columns], source, at, type, integers);
+  }
+}
+
+/** The element type of a tensor. @throws ModelError when it is not known. */
+export function typeOf(fields: Fields, { name, type }: TensorInfo): ElementType {
+  const names = Object.values(ELEMENT_TYPES).map((known) => known.name);
+  return ELEMENT_TYPES[type] ?? fields.fail(name, `a type of ${names.join(", ")}`, `number ${type}`);
+}
+
+/** A tensor of the file. @throws ModelError when it is not there, or is not what it should be. */
+export function openTensor(
+  source: ByteSource,
+  fields: Fields,
+  name: string,
+  shape: readonly number[],
+  integers: boolean,
+): Tensor {
+  const info = fields.header.tensors.get(name);
+  if (info === undefined) return fields.fail(name, "a tensor", "none");
+  const found = [...info.dimensions].reverse();
+  if (found.join() !== shape.join()) fields.fail(name, `shape ${shape.join(" x ")}`, found.join(" x "));
+  const type = typeOf(fields, info);
+  const columns = shape.at(-1) ?? 1;
+  if (columns % type.length !== 0)
+    fields.fail(name, `rows of whole blocks of ${type.length}`, `${columns} columns`);
+  const size = (shape.reduce((product, n) => product * n, 1) / type.length) * type.bytes;
+  if (info.at + size > source.size) {
+    const left = Math.max(0, source.size - info.at);
+    fields.fail(name, `${size} bytes at byte ${info.at}`, `${left} before the file ends`);
+  }
+  return new GgufTensor(name, shape, source, info.at, type, integers);
+}
+
+/** A tensor of whatever shape it has. @throws ModelError when its bytes are not there. */
+export function anyTensor(source: ByteSource, fields: Fields, name: string): Tensor {
+  const { dimensions = [] } = fields.header.tensors.get(name) ?? {};
+  return openTensor(source, fields, name, [...dimensions].reverse(), false);
+}

@@ -1,0 +1,23 @@
+/** Converts any model file that can be read. */
+import { fileSource } from "../byte-source.js";
+import type { EncoderName } from "../gguf/encode.js";
+import { type QuantizeReport, quantizeFile } from "../gguf/quantize.js";
+import { isGguf } from "../gguf/reader.js";
+import { loadModel, modelPath } from "./run.js";
+
+/**
+ * Writes a model with its matrices in another element type, as a GGUF file.
+ * @param input a GGUF file or a checkpoint of llama2.c; default: the model that ships
+ * @param tokenizer of a checkpoint: its tokenizer.bin; default: the one beside it
+ * @throws ModelError for an input that cannot be read; what the system says of an output that cannot be written.
+ */
+export function quantizeModel(
+  input: string | undefined,
+  output: string,
+  type: EncoderName,
+  tokenizer?: string,
+): QuantizeReport {
+  const path = modelPath(input);
+  const checkpoint = isGguf(fileSource(path)) ? undefined : loadModel(input, tokenizer);
+  return quantizeFile(path, output, type, checkpoint);
+}
