@@ -4,7 +4,14 @@
  *
  * Source: Wu and Larus, "Static Branch Frequency and Program Profile Analysis" (1994), its loop and call heuristics.
  */
-import { type BasicBlock, calledFunction, type FunctionAnalyses, type Instruction, isCall } from "@ts-jit/ir";
+import {
+  type BasicBlock,
+  calledFunction,
+  type FunctionAnalyses,
+  type Instruction,
+  isCall,
+  type Loop,
+} from "@ts-jit/ir";
 import { branchWeights } from "./branch-weights.js";
 
 /** How often a loop is thought to run. */
@@ -14,22 +21,32 @@ const UNLIKELY = 1 / 2048;
 
 /** Frequencies of blocks and edges. */
 export class BlockFrequency {
+  /** By number of the block in the control-flow graph: 1 is once a call. */
   private readonly frequencies: Float64Array;
-  private readonly probabilities = new Map<BasicBlock, readonly number[]>();
+  /** Probability of each edge, as the graph's successor rows number them. */
+  private readonly shares: Float64Array;
+  /** Whether any branch says how often it goes where. */
+  private weighted = false;
 
   constructor(private readonly analyses: FunctionAnalyses) {
     const { cfg, loops } = analyses;
+    const { starts, targets } = cfg.successors;
     this.frequencies = new Float64Array(cfg.count);
+    this.shares = new Float64Array(targets.length);
+    for (let node = 0; node < cfg.count; node++) this.share(node);
+    this.frequencies[0] = 1;
     for (let node = 0; node < cfg.count; node++) {
       const block = cfg.block(node);
       const loop = loops.loopOf(block);
-      let frequency = node === 0 ? 1 : 0;
-      for (const before of new Set(block.predecessors())) {
-        const from = cfg.numberOf(before);
+      let frequency = this.frequencies[node] ?? 0;
+      if (loop?.header === block) frequency *= this.roundsOf(loop);
+      this.frequencies[node] = frequency;
+      for (let edge = starts[node] ?? 0; edge < (starts[node + 1] ?? 0); edge++) {
+        const to = targets[edge] ?? 0;
         // Ways back are in the factor of their loop.
-        if (from >= 0 && from < node) frequency += this.edge(before, block);
+        if (to > node)
+          this.frequencies[to] = (this.frequencies[to] ?? 0) + frequency * (this.shares[edge] ?? 0);
       }
-      this.frequencies[node] = loop?.header === block ? frequency * this.roundsOf(block) : frequency;
     }
   }
 
@@ -38,20 +55,19 @@ export class BlockFrequency {
     return this.frequencies[this.analyses.cfg.numberOf(block)] ?? 0;
   }
 
-  /** How often control goes from one block to another directly. */
-  edge(from: BasicBlock, to: BasicBlock): number {
-    const probabilities = this.probabilitiesOf(from);
-    let sum = 0;
-    from.successors().forEach((successor, at) => {
-      if (successor === to) sum += probabilities[at] ?? 0;
-    });
-    return this.of(from) * sum;
+  /** Calls `act` for each edge out of a block, with how often control takes it. */
+  forEachEdge(from: BasicBlock, act: (to: BasicBlock, frequency: number) => void): void {
+    const { cfg } = this.analyses;
+    const { starts, targets } = cfg.successors;
+    const node = cfg.numberOf(from);
+    const frequency = this.frequencies[node] ?? 0;
+    for (let edge = starts[node] ?? 0; edge < (starts[node + 1] ?? 0); edge++)
+      act(cfg.block(targets[edge] ?? 0), frequency * (this.shares[edge] ?? 0));
   }
 
-  /** Rounds of the loop with this header: by the weights of its exits where they are known. */
-  private roundsOf(header: BasicBlock): number {
-    const loop = this.analyses.loops.loopOf(header);
-    if (loop === undefined) return ROUNDS;
+  /** Rounds of a loop: by the weights of an exit where they are known. */
+  private roundsOf(loop: Loop): number {
+    if (!this.weighted) return ROUNDS;
     for (const block of loop.exiting()) {
       const end = block.terminator;
       const weights = end === undefined ? undefined : branchWeights(end);
@@ -66,27 +82,29 @@ export class BlockFrequency {
     return ROUNDS;
   }
 
-  private probabilitiesOf(block: BasicBlock): readonly number[] {
-    const known = this.probabilities.get(block);
-    if (known !== undefined) return known;
-    const result = this.guess(block);
-    this.probabilities.set(block, result);
-    return result;
-  }
-
-  private guess(block: BasicBlock): readonly number[] {
-    const successors = block.successors();
-    if (successors.length === 1) return [1];
+  /** Shares out a block's frequency among its edges. */
+  private share(node: number): void {
+    const { cfg, loops } = this.analyses;
+    const { starts, targets } = cfg.successors;
+    const first = starts[node] ?? 0;
+    const end = starts[node + 1] ?? 0;
+    if (end - first === 1) {
+      this.shares[first] = 1;
+      return;
+    }
+    const block = cfg.block(node);
     const weights = block.terminator === undefined ? undefined : branchWeights(block.terminator);
-    const loop = this.analyses.loops.loopOf(block);
-    const shares =
-      weights ??
-      successors.map((successor) => {
-        if (isCold(successor)) return UNLIKELY;
-        return loop !== undefined && !loop.contains(successor) ? 1 / (ROUNDS - 1) : 1;
-      });
-    const total = shares.reduce((sum, share) => sum + share, 0);
-    return shares.map((share) => share / total);
+    if (weights !== undefined) this.weighted = true;
+    const loop = loops.loopOf(block);
+    let total = 0;
+    for (let edge = first; edge < end; edge++) {
+      const to = cfg.block(targets[edge] ?? 0);
+      const stays = loop === undefined || loop.contains(to);
+      const share = weights?.[edge - first] ?? (isCold(to) ? UNLIKELY : stays ? 1 : 1 / (ROUNDS - 1));
+      this.shares[edge] = share;
+      total += share;
+    }
+    for (let edge = first; edge < end; edge++) this.shares[edge] = (this.shares[edge] ?? 0) / total;
   }
 }
 

@@ -1,8 +1,9 @@
 /**
  * The optimizer, as a table: which passes run in which tiers, in which order, and why each stands where it does.
  *
- * O0 runs nothing. O1 cleans up what a simple front end writes: SSA values, no dead code, no needless branches. O2 is
- * the classic global optimizer. O3 spends code size and compile time for speed.
+ * O0 runs nothing. O1 cleans up what a simple front end writes: SSA values, no dead code, no needless branches, and
+ * nothing in a loop that does not change there. O2 is the classic global optimizer with vectors. O3 has the same passes with
+ * higher limits: it spends code size and compile time for speed.
  *
  * `optnone`: clang at -O0 puts it (with `noinline`) on every function. A tier asked for by the user is a clearer wish than
  * an attribute that says only which flag clang ran with, so functions with `optnone` are optimized like any other; the
@@ -122,15 +123,15 @@ const table: readonly Pass[] = [
   fn(
     "loop-simplify",
     loopSimplify,
-    O2,
+    O1,
     ["simplifycfg"],
     "the loop passes want a preheader, one latch, own exits",
   ),
-  fn("loop-rotate", loopRotate, O2, ["loop-simplify"], "a test at the end makes the body sure to run"),
-  fn("simplifycfg", simplifycfg, O2, ["loop-rotate"], "copied tests of constants decide themselves"),
-  fn("instcombine", instcombine, O2, ["loop-rotate"], "the first test of a loop often folds"),
-  fn("loop-simplify", loopSimplify, O2, ["loop-rotate"], "rotation and simplification have moved edges"),
-  fn("licm", licm, O2, ["loop-simplify"], "what does not change is computed once, before the loop"),
+  fn("loop-rotate", loopRotate, O1, ["loop-simplify"], "a test at the end makes the body sure to run"),
+  fn("simplifycfg", simplifycfg, O1, ["loop-rotate"], "copied tests of constants decide themselves"),
+  fn("instcombine", instcombine, O1, ["loop-rotate"], "the first test of a loop often folds"),
+  fn("loop-simplify", loopSimplify, O1, ["loop-rotate"], "rotation and simplification have moved edges"),
+  fn("licm", licm, O1, ["loop-simplify"], "what does not change is computed once, before the loop"),
   fn(
     "loop-unroll",
     loopUnroll,

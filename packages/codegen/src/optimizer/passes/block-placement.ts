@@ -77,10 +77,9 @@ class Placement {
     for (const sequence of sequences) {
       const from = sequence.at(-1);
       if (from === undefined) continue;
-      for (const to of new Set(from.successors())) {
-        if (to !== head && startingWith.has(to))
-          edges.push({ from, to, frequency: this.frequency.edge(from, to) });
-      }
+      this.frequency.forEachEdge(from, (to, frequency) => {
+        if (to !== head && startingWith.has(to)) edges.push({ from, to, frequency });
+      });
     }
     edges.sort((a, b) => b.frequency - a.frequency);
     const live = new Set(sequences);

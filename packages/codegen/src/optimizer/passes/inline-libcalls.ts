@@ -21,6 +21,7 @@ const ROOTS: Readonly<Record<string, "double" | "float">> = { sqrt: "double", sq
 
 export function inlineLibcalls(fn: IrFunction, context: PassContext): boolean {
   if (!context.vectors || fn.attributes.fn.has("strictfp")) return false;
+  if (!Object.keys(ROOTS).some((name) => context.module.getFunction(name) !== undefined)) return false;
   const calls: InstructionOf<"call">[] = [];
   for (const one of fn.instructions()) if (one.opcode === "call" && isRoot(one)) calls.push(one);
   for (const call of calls) inlineRoot(call, fn, context);
