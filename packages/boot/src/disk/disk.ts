@@ -7,11 +7,11 @@
  * The same inputs give the same bytes: nothing here depends on the time or the machine.
  */
 import type { Image } from "../image.js";
-import { alignUp } from "../link/merge.js";
+import { alignUp } from "../link/align.js";
 import { commandLine } from "../machines/command-line.js";
-import { DiskError, type DiskOptions } from "./index.js";
 import { makeVolume, type VolumeFile } from "./iso9660.js";
 import { BLOCK, type LoadEntry, type LoadPlan, makeLoader, PARTITIONS, SECTOR } from "./loader.js";
+import { DiskError, type DiskOptions } from "./options.js";
 
 const PAGE = 4096;
 /** The largest disk this makes: what a 32-bit block number of 512 bytes, and a buffer, hold with ease. */

@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Image } from "../image.js";
 import { withDirectory } from "../machines/processes.js";
-import { DiskError, type DiskOptions } from "./index.js";
+import { DiskError, type DiskOptions } from "./options.js";
 
 /** The date of every file and of the volume. */
 const DATE = "1980010100000000";

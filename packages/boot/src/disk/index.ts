@@ -1,19 +1,11 @@
 /** Bootable disks. The assembler behind them is loaded when the first is made. */
 import type { Image } from "../image.js";
+import { DiskError, type DiskOptions } from "./options.js";
+
+export { DiskError, type DiskOptions } from "./options.js";
 
 export const DISK_FORMATS = ["raw", "iso", "grub"] as const;
 export type DiskFormat = (typeof DISK_FORMATS)[number];
-
-export interface DiskOptions {
-  /** `argv[1]` and on. */
-  readonly args?: readonly string[];
-  readonly modules?: readonly { readonly name: string; readonly data: Uint8Array }[];
-}
-
-/** The image cannot be put on a disk. */
-export class DiskError extends Error {
-  override name = "DiskError";
-}
 
 /**
  * A disk that boots a bare image with its arguments and modules: `raw` for a hard disk or a USB stick, `iso` for a CD

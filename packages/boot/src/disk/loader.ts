@@ -15,7 +15,7 @@
  */
 
 import { Assembler, Code as C, Register as R } from "./assembler.js";
-import { DiskError } from "./index.js";
+import { DiskError } from "./options.js";
 
 export const BLOCK = 2048;
 export const LOADER_ADDRESS = 0x7c00;

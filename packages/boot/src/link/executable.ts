@@ -4,8 +4,9 @@
  * Source: System V ABI, "Program Header", "Sections", "Symbol Table".
  */
 import type { ImageSection, ImageSymbol, Platform } from "../image.js";
-import { headersSize, type Layout, PAGE, type Segment } from "./layout.js";
-import { alignUp } from "./merge.js";
+import { alignUp } from "./align.js";
+import { headersSize, PAGE } from "./layout.js";
+import type { Layout, Segment } from "./output.js";
 
 const PT = { NULL: 0, LOAD: 1, NOTE: 4, TLS: 7, GNU_STACK: 0x6474_e551 } as const;
 const PF = { R: 4, W: 2, X: 1 } as const;

@@ -1,8 +1,6 @@
-/** The linker's view of its inputs: objects and sections with the state that linking gives them. */
-import type { ObjectFile, ObjectSection } from "@ts-jit/codegen";
+/** The linker's view of its inputs: objects, sections and symbols with the state that linking gives them. */
+import type { ObjectFile, ObjectSection, ObjectSymbol } from "@ts-jit/codegen";
 import type { MergeSection } from "./merge.js";
-import type { OutputSection } from "./output.js";
-import type { LinkSymbol } from "./symbols.js";
 
 /** Where an input stands: definitions of a library yield to those of the program. */
 export type Standing = "program" | "library";
@@ -29,7 +27,8 @@ export class InputSection {
   live = false;
   /** Lost to the COMDAT group of another object. */
   discarded = false;
-  output: OutputSection | undefined = undefined;
+  output: { readonly address: number; readonly offset: number; readonly index: number } | undefined =
+    undefined;
   /** Its place in `output`. */
   offset = 0;
   /** Its entries, when they are merged with equal ones of other sections. */
@@ -63,5 +62,29 @@ export class InputSection {
         offset < symbol.value + symbol.size,
     );
     return inside === undefined ? at : `${at} in function ${inside.name}`;
+  }
+}
+
+export type SymbolPlace = InputSection | "undefined" | "absolute" | "common" | "linker";
+
+export class LinkSymbol {
+  place: SymbolPlace = "undefined";
+  object: InputObject | undefined = undefined;
+  /** Offset in the section; the value of an absolute symbol; the alignment of a common one. */
+  value = 0;
+  size = 0;
+  rank = 0;
+  binding: ObjectSymbol["binding"] = "global";
+  type: ObjectSymbol["type"] = "none";
+  /** Whether any reference insists on a definition. */
+  needed = false;
+  /** Set by the layout for linker-defined and common symbols. */
+  address = 0;
+
+  constructor(readonly name: string) {}
+
+  /** The address; known after layout. Of an undefined weak symbol it is 0. */
+  finalAddress(): number {
+    return typeof this.place === "object" ? this.place.address(this.value) : this.address;
   }
 }

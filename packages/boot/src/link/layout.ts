@@ -5,37 +5,11 @@
  *     linux   0x08048000   headers text .. | rodata .. | data .. bss ..            addresses equal file offsets modulo 4096
  */
 import type { Platform } from "../image.js";
+import { alignUp } from "./align.js";
 import { LinkError } from "./errors.js";
 import type { InputSection } from "./input.js";
-import { linkerSymbolAddress } from "./linker-symbols.js";
-import { alignUp } from "./merge.js";
-import { OutputSection, outputFor, type SegmentName } from "./output.js";
+import { type Layout, OutputSection, outputFor, type Segment, type SegmentName } from "./output.js";
 import type { Reached } from "./reach.js";
-import type { LinkSymbol } from "./symbols.js";
-
-export interface Segment {
-  readonly name: SegmentName;
-  readonly sections: OutputSection[];
-  address: number;
-  /** One past its last byte in memory. */
-  end: number;
-  offset: number;
-  fileSize: number;
-}
-
-export interface Layout {
-  readonly start: number;
-  readonly end: number;
-  /** Where initialised data ends. */
-  readonly dataEnd: number;
-  readonly segments: Readonly<Record<SegmentName, Segment>>;
-  /** All output sections in file order; those without memory last. */
-  readonly sections: readonly OutputSection[];
-  /** The thread-local block: its size and alignment. */
-  readonly tls: { readonly size: number; readonly align: number };
-  /** First and one past last address of an output section; an absent one is empty. */
-  bounds(name: string): { readonly start: number; readonly end: number };
-}
 
 export const PAGE = 4096;
 
@@ -80,15 +54,6 @@ export function layOut(reached: Reached, platform: Platform): Layout {
     offset = output.offset + output.size;
   }
   return makeLayout(BASE[platform], address, segments, outputs);
-}
-
-/** Sets the addresses of symbols that stand in no input section. */
-export function placeSymbols(symbols: Iterable<LinkSymbol>, layout: Layout): void {
-  const bss = layout.bounds(".bss").start;
-  for (const symbol of symbols) {
-    if (symbol.place === "linker") symbol.address = linkerSymbolAddress(symbol.name, layout);
-    else if (symbol.place === "common") symbol.address += bss;
-  }
 }
 
 function assign(reached: Reached): OutputSection[] {

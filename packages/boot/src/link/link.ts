@@ -7,11 +7,13 @@ import type { Archive, ObjectFile, ObjectSymbol } from "@ts-jit/codegen";
 import type { Image, ImageSection, ImageSymbol, Platform } from "../image.js";
 import { RelocationError } from "./errors.js";
 import { writeExecutable } from "./executable.js";
-import type { InputSection } from "./input.js";
-import { type Layout, layOut, placeSymbols } from "./layout.js";
+import type { InputSection, LinkSymbol } from "./input.js";
+import { layOut } from "./layout.js";
+import { placeSymbols } from "./linker-symbols.js";
+import type { Layout } from "./output.js";
 import { findReached, pcBias, type Reached } from "./reach.js";
 import { RELOCATION_RULES, readAddend, writeValue } from "./relocations.js";
-import { type LinkSymbol, SymbolTable } from "./symbols.js";
+import { SymbolTable } from "./symbols.js";
 
 export interface LinkOptions {
   readonly platform: Platform;

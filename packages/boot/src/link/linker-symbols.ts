@@ -1,5 +1,6 @@
 /** The names the linker defines when a program refers to them and does not define them itself. */
-import type { Layout } from "./layout.js";
+import type { LinkSymbol } from "./input.js";
+import type { Layout } from "./output.js";
 
 const segmentStart = (name: "text" | "rodata" | "data") => (layout: Layout) => layout.segments[name].address;
 const segmentEnd = (name: "text" | "rodata" | "data") => (layout: Layout) => layout.segments[name].end;
@@ -50,9 +51,18 @@ export function sectionBounds(symbol: string): string | undefined {
 }
 
 /** The address of a linker-defined symbol. */
-export function linkerSymbolAddress(name: string, layout: Layout): number {
+function linkerSymbolAddress(name: string, layout: Layout): number {
   const known = LINKER_SYMBOLS.get(name);
   if (known !== undefined) return known(layout);
   const bounds = layout.bounds(sectionBounds(name) ?? "");
   return name.startsWith("__start_") ? bounds.start : bounds.end;
+}
+
+/** Sets the addresses of symbols that stand in no input section. */
+export function placeSymbols(symbols: Iterable<LinkSymbol>, layout: Layout): void {
+  const bss = layout.bounds(".bss").start;
+  for (const symbol of symbols) {
+    if (symbol.place === "linker") symbol.address = linkerSymbolAddress(symbol.name, layout);
+    else if (symbol.place === "common") symbol.address += bss;
+  }
 }

@@ -8,7 +8,8 @@
  *
  * Source: System V ABI, "Section Attribute Flags", SHF_MERGE and SHF_STRINGS.
  */
-import type { InputSection } from "./input.js";
+import type { ObjectSection } from "@ts-jit/codegen";
+import { alignUp } from "./align.js";
 
 /** One distinct entry of a pool. */
 interface PoolEntry {
@@ -26,10 +27,10 @@ export class MergeSection {
   private readonly entries: (PoolEntry | undefined)[] = [];
 
   constructor(
-    readonly input: InputSection,
+    private readonly section: ObjectSection,
     readonly pool: MergePool,
   ) {
-    const { data, merge, strings } = input.section;
+    const { data, merge, strings } = section;
     for (let at = 0; at < data.length; ) {
       this.starts.push(at);
       this.used.push(false);
@@ -48,7 +49,7 @@ export class MergeSection {
 
   /** Hands the reached entries to the pool. */
   collect(): void {
-    const { data } = this.input.section;
+    const { data } = this.section;
     for (const [index, start] of this.starts.entries()) {
       if (!this.used[index]) continue;
       this.entries[index] = this.pool.intern(data.subarray(start, this.starts[index + 1] ?? data.length));
@@ -134,10 +135,6 @@ export class MergePool {
       if (entry !== undefined && next !== undefined && isTail(entry.bytes, next.bytes)) entry.host = next;
     }
   }
-}
-
-export function alignUp(value: number, align: number): number {
-  return align <= 1 ? value : Math.ceil(value / align) * align;
 }
 
 function endOfString(data: Uint8Array, from: number, unit: number): number {

@@ -8,8 +8,10 @@
  * A static program relocates nothing at run time, so `.data.rel.ro`, constructor arrays and the global offset table are
  * read-only from the start.
  */
+
+import { alignUp } from "./align.js";
 import type { InputSection } from "./input.js";
-import { alignUp, type MergePool } from "./merge.js";
+import type { MergePool } from "./merge.js";
 
 export type SegmentName = "text" | "rodata" | "data";
 
@@ -97,4 +99,28 @@ export class OutputSection {
     this.size = at + size;
     return at;
   }
+}
+
+export interface Segment {
+  readonly name: SegmentName;
+  readonly sections: OutputSection[];
+  address: number;
+  /** One past its last byte in memory. */
+  end: number;
+  offset: number;
+  fileSize: number;
+}
+
+export interface Layout {
+  readonly start: number;
+  readonly end: number;
+  /** Where initialised data ends. */
+  readonly dataEnd: number;
+  readonly segments: Readonly<Record<SegmentName, Segment>>;
+  /** All output sections in file order; those without memory last. */
+  readonly sections: readonly OutputSection[];
+  /** The thread-local block: its size and alignment. */
+  readonly tls: { readonly size: number; readonly align: number };
+  /** First and one past last address of an output section; an absent one is empty. */
+  bounds(name: string): { readonly start: number; readonly end: number };
 }

@@ -7,12 +7,12 @@
  */
 import { Relocation386 as R, type Relocation } from "@ts-jit/codegen";
 import { RelocationError } from "./errors.js";
-import type { InputObject, InputSection } from "./input.js";
+import type { InputObject, InputSection, LinkSymbol } from "./input.js";
 import { linkerSymbolNames, sectionBounds } from "./linker-symbols.js";
 import { MergePool, MergeSection } from "./merge.js";
 import { outputFor } from "./output.js";
 import { REFUSED_RELOCATIONS, RELOCATION_RULES, readAddend } from "./relocations.js";
-import { type LinkSymbol, type SymbolTable, undefinedSymbols } from "./symbols.js";
+import { type SymbolTable, undefinedSymbols } from "./symbols.js";
 
 export interface Reached {
   /** Live sections in input order. */
@@ -179,7 +179,7 @@ class Reacher {
         pool = new MergePool(merge, strings, align);
         this.pools.set(key, pool);
       }
-      section.merge = new MergeSection(section, pool);
+      section.merge = new MergeSection(section.section, pool);
       pool.sections.push(section.merge);
     }
     return section.merge;

@@ -11,7 +11,7 @@
  */
 import { type Archive, type ObjectFile, type ObjectSymbol, readElf } from "@ts-jit/codegen";
 import { DuplicateSymbolError, UndefinedSymbolError } from "./errors.js";
-import { InputObject, type InputSection, type Standing } from "./input.js";
+import { InputObject, LinkSymbol, type Standing, type SymbolPlace } from "./input.js";
 import { nearestName } from "./near.js";
 
 /** Ranks of definitions; 0 is none. */
@@ -19,30 +19,6 @@ const RANK = {
   library: { weak: 1, common: 2, strong: 2 },
   program: { weak: 3, common: 4, strong: 5 },
 } as const;
-
-export type SymbolPlace = InputSection | "undefined" | "absolute" | "common" | "linker";
-
-export class LinkSymbol {
-  place: SymbolPlace = "undefined";
-  object: InputObject | undefined = undefined;
-  /** Offset in the section; the value of an absolute symbol; the alignment of a common one. */
-  value = 0;
-  size = 0;
-  rank = 0;
-  binding: ObjectSymbol["binding"] = "global";
-  type: ObjectSymbol["type"] = "none";
-  /** Whether any reference insists on a definition. */
-  needed = false;
-  /** Set by the layout for linker-defined and common symbols. */
-  address = 0;
-
-  constructor(readonly name: string) {}
-
-  /** The address; known after layout. Of an undefined weak symbol it is 0. */
-  finalAddress(): number {
-    return typeof this.place === "object" ? this.place.address(this.value) : this.address;
-  }
-}
 
 /** The program-wide names, and the objects that took part in naming them. */
 export class SymbolTable {
