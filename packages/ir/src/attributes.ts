@@ -22,8 +22,9 @@ export class AttributeSet {
   static readonly empty = new AttributeSet([]);
   constructor(readonly attributes: readonly Attribute[]) {}
   get(name: string): Attribute | undefined {
-    // A loop, for this is asked a dozen times of every call there is.
-    for (const attribute of this.attributes) if (attribute.name === name) return attribute;
+    // A plain loop, for this is asked a dozen times of every call there is.
+    const { attributes } = this;
+    for (let at = 0; at < attributes.length; at++) if (attributes[at]?.name === name) return attributes[at];
     return undefined;
   }
   has(name: string): boolean {

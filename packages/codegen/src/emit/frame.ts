@@ -40,34 +40,19 @@ export interface Frame {
 }
 
 export function layOutFrame(fn: MachineFunction): Frame {
-  const { words, starts } = fn;
-  let written = 0;
   const used = new Uint8Array(fn.slotSize.length);
-  for (let inst = 0; inst < fn.instCount; inst++) {
-    const start = starts[inst] ?? 0;
-    const opcode = words[start] ?? 0;
-    written |= IMPLICIT_DEFS[opcode] ?? 0;
-    const defMask = DEF_MASK_WORD[opcode] ?? 0;
-    if (defMask !== 0) written |= words[start + defMask] ?? 0;
-    const regs = REG_COUNT[opcode] ?? 0;
-    for (let k = 0, at = opcode * REG_STRIDE; k < regs; k++, at++) {
-      if (((REG_ROLE[at] ?? 0) & Role.def) !== 0) written |= 1 << (words[start + (REG_WORD[at] ?? 0)] ?? 0);
-    }
-    const mem = MEM_WORD[opcode] ?? 0;
-    if (mem !== 0) {
-      const base = words[start + mem] ?? 0;
-      if (base < -1) used[baseSlot(base)] = 1;
-    }
-  }
+  const written = scan(fn, used);
   for (const { operands } of fn.asms) {
     for (const operand of operands)
       if (operand.kind === "mem" && operand.base < -1) used[baseSlot(operand.base)] = 1;
   }
-
   let maxAlign = 4;
-  fn.slotAlign.forEach((align, slot) => {
-    if (used[slot] === 1 && fn.slotFixed[slot] === undefined) maxAlign = Math.max(maxAlign, align);
-  });
+  const order: number[] = [];
+  for (let slot = 0; slot < used.length; slot++) {
+    if (used[slot] !== 1 || fn.slotFixed[slot] !== undefined) continue;
+    maxAlign = Math.max(maxAlign, fn.slotAlign[slot] ?? 0);
+    if (slot !== fn.outgoingEnd) order.push(slot);
+  }
   const realign = maxAlign > 16 ? maxAlign : 0;
   const framePointer = fn.framePointer || realign > 0;
   const basePointer = realign > 0 && fn.hasDynamicAlloca;
@@ -81,9 +66,6 @@ export function layOutFrame(fn: MachineFunction): Frame {
 
   // Offsets up from the final esp: small slots where their displacement is short.
   const espBased = !framePointer || realign > 0;
-  const order = fn.slotSize
-    .map((_, slot) => slot)
-    .filter((slot) => used[slot] === 1 && fn.slotFixed[slot] === undefined && slot !== fn.outgoingEnd);
   order.sort((a, b) => {
     const difference = (fn.slotSize[a] ?? 0) - (fn.slotSize[b] ?? 0);
     return (espBased ? difference : -difference) || a - b;
@@ -130,6 +112,32 @@ export function layOutFrame(fn: MachineFunction): Frame {
     slotBase,
     slotOffset,
   };
+}
+
+/**
+ * Marks the slots that instructions name, and returns the registers they write. A function of its own, so that V8 need
+ * not optimize the rest of frame lowering for the sake of this loop.
+ */
+function scan(fn: MachineFunction, used: Uint8Array): number {
+  const { words, starts } = fn;
+  let written = 0;
+  for (let inst = 0; inst < fn.instCount; inst++) {
+    const start = starts[inst] ?? 0;
+    const opcode = words[start] ?? 0;
+    written |= IMPLICIT_DEFS[opcode] ?? 0;
+    const defMask = DEF_MASK_WORD[opcode] ?? 0;
+    if (defMask !== 0) written |= words[start + defMask] ?? 0;
+    const end = opcode * REG_STRIDE + (REG_COUNT[opcode] ?? 0);
+    for (let at = opcode * REG_STRIDE; at < end; at++) {
+      if (((REG_ROLE[at] ?? 0) & Role.def) !== 0) written |= 1 << (words[start + (REG_WORD[at] ?? 0)] ?? 0);
+    }
+    const mem = MEM_WORD[opcode] ?? 0;
+    if (mem !== 0) {
+      const base = words[start + mem] ?? 0;
+      if (base < -1) used[baseSlot(base)] = 1;
+    }
+  }
+  return written;
 }
 
 function roundUp(value: number, align: number): number {

@@ -13,7 +13,7 @@
  * | vector | whole vector registers where the CPU level has the elements, else the parts of each element in turn |
  * | struct, array | the parts of each member in turn |
  */
-import type { DataLayout, Type, VectorType } from "@ts-jit/ir";
+import { type DataLayout, type Type, type VectorType, voidType } from "@ts-jit/ir";
 import { RegClass } from "../machine/registers.js";
 import { type CpuLevel, cpuHas } from "../options.js";
 
@@ -62,17 +62,23 @@ export class TypeInfo {
 /** The type table of one CPU level. */
 export class TypeTable {
   private readonly table = new Map<Type, TypeInfo>();
+  private lastType: Type = voidType;
+  private lastInfo = new TypeInfo(voidType, Kind.none, 0, [], 0, 0);
   constructor(
     readonly layout: DataLayout,
     readonly cpu: CpuLevel,
   ) {}
 
   of(type: Type): TypeInfo {
+    // One type is asked about many times in a row.
+    if (type === this.lastType) return this.lastInfo;
     let info = this.table.get(type);
     if (info === undefined) {
       info = this.describe(type);
       this.table.set(type, info);
     }
+    this.lastType = type;
+    this.lastInfo = info;
     return info;
   }
 
