@@ -219,10 +219,18 @@ export function isCast(opcode: Opcode): opcode is CastOpcode {
   return OPCODES[opcode].class === "cast";
 }
 export function isTerminator(opcode: Opcode): boolean {
-  // A switch, for this is asked of every instruction there is.
+  // A switch, for this is asked of every instruction there is; the most frequent ones are settled first.
   switch (opcode) {
-    case "ret":
+    case "load":
+    case "store":
+    case "call":
+    case "getelementptr":
+    case "alloca":
+    case "icmp":
+    case "add":
+      return false;
     case "br":
+    case "ret":
     case "switch":
     case "indirectbr":
     case "invoke":

@@ -46,6 +46,7 @@ export function verifyFunction(fn: Function, report: Report): void {
   if (!verifyBlocks(fn, report)) return;
   const before = report.errors.length;
   const distant: DistantUse[] = [];
+  report.hasPads = false;
   for (const block of fn.blocks) {
     verifyPhis(block, report);
     for (let instruction = block.first; instruction !== undefined; instruction = instruction.next) {
@@ -55,7 +56,7 @@ export function verifyFunction(fn: Function, report: Report): void {
   }
   // Dominance is asked of functions that are otherwise whole.
   if (report.errors.length === before && distant.length > 0) verifyDominance(fn, distant, report);
-  if (report.errors.length === before) verifyPads(fn, report);
+  if (report.hasPads && report.errors.length === before) verifyPads(fn, report);
 }
 
 function verifyHead(fn: Function, report: Report): void {
@@ -162,9 +163,6 @@ function verifyPhis(block: BasicBlock, report: Report): void {
       total++;
     }
     for (; phi?.opcode === "phi"; phi = phi.next) verifyPhi(phi, counts, total, report);
-  }
-  for (let rest: Instruction | undefined = phi; rest !== undefined; rest = rest.next) {
-    if (rest.opcode === "phi") report.fail("PHI nodes not grouped at top of basic block!", rest);
   }
 }
 
@@ -283,6 +281,8 @@ function operandProblem(
       if (other.parent?.parent !== fn) return "Referring to an instruction in another function!";
       return undefined;
     }
+    case "constant":
+      return undefined;
     case "block":
       if ((operand as BasicBlock).parent !== fn) return "Referring to a basic block in another function!";
       return undefined;
@@ -310,8 +310,6 @@ function operandProblem(
         : "Invalid use of metadata!";
     case "asm":
       return isCall && at === 0 ? undefined : "Cannot take the address of an inline asm!";
-    case "constant":
-      return undefined;
   }
 }
 

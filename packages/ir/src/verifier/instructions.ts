@@ -3,7 +3,15 @@ import { ConstantInt } from "../constants.js";
 import { DataLayoutError } from "../data-layout.js";
 import type { Function } from "../function.js";
 import type { Instruction, InstructionOf } from "../instruction.js";
-import { inDomain, OPCODES } from "../opcodes.js";
+import {
+  type BinaryOpcode,
+  type CastOpcode,
+  inDomain,
+  isBinary,
+  isCast,
+  OPCODES,
+  type Opcode,
+} from "../opcodes.js";
 import {
   castProblem,
   gepResultType,
@@ -24,120 +32,83 @@ export function verifyInstruction(fn: Function, instruction: Instruction, report
 }
 
 function verifyOperation(fn: Function, instruction: Instruction, report: Report): void {
-  switch (instruction.opcode) {
-    case "ret":
-      verifyRet(fn, instruction, report);
-      return;
-    case "br":
-      if (instruction.operandCount > 1) {
-        report.check(instruction.operand(0).type === i1, "Branch condition is not 'i1' type!", instruction);
-      }
-      return;
-    case "switch":
-      verifySwitch(instruction, report);
-      return;
-    case "indirectbr":
-      report.check(
-        instruction.operand(0).type.kind === "pointer",
-        "Indirectbr operand must have pointer type!",
-        instruction,
-      );
-      return;
-    case "call":
-    case "invoke":
-    case "callbr":
-      verifyCall(fn, instruction, report);
-      return;
-    case "alloca":
-      verifyAlloca(instruction, report);
-      return;
-    case "load":
-    case "store":
-      verifyAccess(instruction, report);
-      return;
-    case "cmpxchg":
-    case "atomicrmw":
-      verifyAtomic(instruction, report);
-      return;
-    case "fence":
-      report.check(
-        instruction.data.ordering !== "unordered" && instruction.data.ordering !== "monotonic",
-        "fence instructions may only have acquire, release, acq_rel, or seq_cst ordering.",
-        instruction,
-      );
-      return;
-    case "getelementptr":
-      verifyGetElementPtr(instruction, report);
-      return;
-    case "icmp":
-    case "fcmp":
-      verifyCompare(instruction, report);
-      return;
-    case "select": {
-      const [condition, yes, no] = instruction.operands;
-      const problem =
-        condition === undefined || yes === undefined || no === undefined
-          ? "Invalid operands for select instruction!"
-          : selectProblem(condition.type, yes.type, no.type);
-      if (!report.check(problem === undefined, "Invalid operands for select instruction!", instruction))
-        return;
-      report.check(
-        yes?.type === instruction.type,
-        "Select values must have same type as select instruction!",
-        instruction,
-      );
-      return;
-    }
-    case "extractelement": {
-      const [vector, index] = instruction.operands;
-      report.check(
-        vector?.type.kind === "vector" && index?.type.kind === "integer",
-        "Invalid extractelement operands!",
-        instruction,
-      );
-      return;
-    }
-    case "insertelement": {
-      const [vector, element, index] = instruction.operands;
-      report.check(
-        vector?.type.kind === "vector" &&
-          vector.type.element === element?.type &&
-          index?.type.kind === "integer",
-        "Invalid insertelement operands!",
-        instruction,
-      );
-      return;
-    }
-    case "shufflevector": {
-      const [first, second] = instruction.operands;
-      const length = first?.type.kind === "vector" ? first.type.length : -1;
-      report.check(
-        length > 0 && first?.type === second?.type && instruction.data.mask.every((at) => at < 2 * length),
-        "Invalid shufflevector operands!",
-        instruction,
-      );
-      return;
-    }
-    case "extractvalue":
-    case "insertvalue":
-      verifyAggregate(instruction, report);
-      return;
-    case "phi":
-    case "freeze":
-    case "va_arg":
-    case "unreachable":
-    case "landingpad":
-    case "resume":
-    case "catchswitch":
-    case "catchpad":
-    case "cleanuppad":
-    case "catchret":
-    case "cleanupret":
-      return;
-    default:
-      verifyArithmetic(instruction, report);
-  }
+  const rule = RULES[instruction.opcode] as (fn: Function, instruction: Instruction, report: Report) => void;
+  rule(fn, instruction, report);
 }
+
+function verifyBr(_fn: Function, br: InstructionOf<"br">, report: Report): void {
+  if (br.operandCount === 1) return;
+  report.check(br.operand(0).type === i1, "Branch condition is not 'i1' type!", br);
+}
+
+function verifyIndirectBr(_fn: Function, branch: InstructionOf<"indirectbr">, report: Report): void {
+  const pointer = branch.operand(0).type.kind === "pointer";
+  report.check(pointer, "Indirectbr operand must have pointer type!", branch);
+}
+
+function verifyFence(_fn: Function, fence: InstructionOf<"fence">, report: Report): void {
+  const { ordering } = fence.data;
+  const message = "fence instructions may only have acquire, release, acq_rel, or seq_cst ordering.";
+  report.check(ordering !== "unordered" && ordering !== "monotonic", message, fence);
+}
+
+function verifySelect(_fn: Function, select: InstructionOf<"select">, report: Report): void {
+  const [condition, yes, no] = select.operands;
+  const right =
+    condition !== undefined &&
+    yes !== undefined &&
+    no !== undefined &&
+    selectProblem(condition.type, yes.type, no.type) === undefined;
+  if (!report.check(right, "Invalid operands for select instruction!", select)) return;
+  const message = "Select values must have same type as select instruction!";
+  report.check(yes?.type === select.type, message, select);
+}
+
+function verifyExtractElement(
+  _fn: Function,
+  instruction: InstructionOf<"extractelement">,
+  report: Report,
+): void {
+  const [vector, index] = instruction.operands;
+  const right = vector?.type.kind === "vector" && index?.type.kind === "integer";
+  report.check(right, "Invalid extractelement operands!", instruction);
+}
+
+function verifyInsertElement(
+  _fn: Function,
+  instruction: InstructionOf<"insertelement">,
+  report: Report,
+): void {
+  const [vector, element, index] = instruction.operands;
+  const right =
+    vector?.type.kind === "vector" && vector.type.element === element?.type && index?.type.kind === "integer";
+  report.check(right, "Invalid insertelement operands!", instruction);
+}
+
+function verifyShuffleVector(
+  _fn: Function,
+  instruction: InstructionOf<"shufflevector">,
+  report: Report,
+): void {
+  const [first, second] = instruction.operands;
+  const length = first?.type.kind === "vector" ? first.type.length : -1;
+  const right =
+    length > 0 && first?.type === second?.type && instruction.data.mask.every((at) => at < 2 * length);
+  report.check(right, "Invalid shufflevector operands!", instruction);
+}
+
+function verifyPhiPlace(_fn: Function, phi: InstructionOf<"phi">, report: Report): void {
+  const { prev } = phi;
+  const grouped = prev === undefined || prev.opcode === "phi";
+  report.check(grouped, "PHI nodes not grouped at top of basic block!", phi);
+}
+
+/** Only `verifyPads` has something to say of these. */
+function notePad(_fn: Function, _instruction: Instruction, report: Report): void {
+  report.hasPads = true;
+}
+
+function verifyNothing(): void {}
 
 function verifyRet(fn: Function, ret: InstructionOf<"ret">, report: Report): void {
   const { returnType } = fn.valueType;
@@ -156,7 +127,7 @@ function verifyRet(fn: Function, ret: InstructionOf<"ret">, report: Report): voi
   );
 }
 
-function verifySwitch(instruction: InstructionOf<"switch">, report: Report): void {
+function verifySwitch(_fn: Function, instruction: InstructionOf<"switch">, report: Report): void {
   const { type } = instruction.operand(0);
   const seen = new Set<unknown>();
   for (let at = 2; at < instruction.operandCount; at += 2) {
@@ -179,7 +150,7 @@ function verifySwitch(instruction: InstructionOf<"switch">, report: Report): voi
 
 const MAX_ALIGN = 2 ** 32;
 
-function verifyAlloca(alloca: InstructionOf<"alloca">, report: Report): void {
+function verifyAlloca(_fn: Function, alloca: InstructionOf<"alloca">, report: Report): void {
   const { data } = alloca;
   if (!report.check(isSized(data.allocatedType), "Cannot allocate unsized type", alloca)) return;
   const count = alloca.operand(0);
@@ -204,7 +175,11 @@ function verifyAlloca(alloca: InstructionOf<"alloca">, report: Report): void {
   );
 }
 
-function verifyAccess(access: InstructionOf<"load"> | InstructionOf<"store">, report: Report): void {
+function verifyAccess(
+  _fn: Function,
+  access: InstructionOf<"load"> | InstructionOf<"store">,
+  report: Report,
+): void {
   const isLoad = access.opcode === "load";
   const { data } = access;
   const pointer = access.operand(isLoad ? 0 : 1);
@@ -258,6 +233,7 @@ function verifyAtomicSize(type: Type, access: Instruction, report: Report): void
 }
 
 function verifyAtomic(
+  _fn: Function,
   instruction: InstructionOf<"cmpxchg"> | InstructionOf<"atomicrmw">,
   report: Report,
 ): void {
@@ -290,7 +266,7 @@ function verifyAtomic(
   verifyAtomicSize(type, instruction, report);
 }
 
-function verifyGetElementPtr(gep: InstructionOf<"getelementptr">, report: Report): void {
+function verifyGetElementPtr(_fn: Function, gep: InstructionOf<"getelementptr">, report: Report): void {
   const base = gep.operand(0);
   const indices = gep.operands.slice(1);
   const source = gep.data.sourceElementType;
@@ -305,6 +281,7 @@ function verifyGetElementPtr(gep: InstructionOf<"getelementptr">, report: Report
 }
 
 function verifyAggregate(
+  _fn: Function,
   instruction: InstructionOf<"extractvalue"> | InstructionOf<"insertvalue">,
   report: Report,
 ): void {
@@ -336,7 +313,11 @@ const FCMP_WORDS = {
   result: "Invalid result type of FCmp instruction",
 } as const;
 
-function verifyCompare(compare: InstructionOf<"icmp"> | InstructionOf<"fcmp">, report: Report): void {
+function verifyCompare(
+  _fn: Function,
+  compare: InstructionOf<"icmp"> | InstructionOf<"fcmp">,
+  report: Report,
+): void {
   const isInt = compare.opcode === "icmp";
   const words = isInt ? ICMP_WORDS : FCMP_WORDS;
   if (!report.check(compare.operandCount === 2, words.same, compare)) return;
@@ -395,7 +376,7 @@ const CAST_WORDS: Readonly<
   sitofp: { name: "SIToFP", from: "int", to: "float" },
 };
 
-function verifyArithmetic(instruction: Instruction, report: Report): void {
+function verifyArithmetic(_fn: Function, instruction: Instruction, report: Report): void {
   const row = OPCODES[instruction.opcode];
   if (instruction.operandCount === 0) {
     report.fail("Operand is null", instruction);
@@ -451,4 +432,53 @@ function verifyCast(cast: Instruction, from: Type, report: Report): void {
     if (!report.check(narrows ? a > b : a < b, words.width, cast)) return;
   }
   report.fail(`${name} source and dest vector length mismatch`, cast);
+}
+
+type Rule<K extends Opcode> = (fn: Function, instruction: InstructionOf<K>, report: Report) => void;
+
+const RULES: { readonly [K in Opcode]: Rule<K> } = {
+  ret: verifyRet,
+  br: verifyBr,
+  switch: verifySwitch,
+  indirectbr: verifyIndirectBr,
+  call: verifyCall,
+  invoke: verifyCall,
+  callbr: verifyCall,
+  alloca: verifyAlloca,
+  load: verifyAccess,
+  store: verifyAccess,
+  cmpxchg: verifyAtomic,
+  atomicrmw: verifyAtomic,
+  fence: verifyFence,
+  getelementptr: verifyGetElementPtr,
+  icmp: verifyCompare,
+  fcmp: verifyCompare,
+  select: verifySelect,
+  extractelement: verifyExtractElement,
+  insertelement: verifyInsertElement,
+  shufflevector: verifyShuffleVector,
+  extractvalue: verifyAggregate,
+  insertvalue: verifyAggregate,
+  phi: verifyPhiPlace,
+  freeze: verifyNothing,
+  va_arg: verifyNothing,
+  unreachable: verifyNothing,
+  landingpad: notePad,
+  resume: notePad,
+  catchswitch: notePad,
+  catchpad: notePad,
+  cleanuppad: notePad,
+  catchret: notePad,
+  cleanupret: notePad,
+  fneg: verifyArithmetic,
+  ...arithmeticRules(),
+};
+
+/** Binary operations and casts are told apart by the table of operations. */
+function arithmeticRules(): { readonly [K in BinaryOpcode | CastOpcode]: Rule<K> } {
+  const names = Object.keys(OPCODES) as Opcode[];
+  const rules = names
+    .filter((name) => isBinary(name) || isCast(name))
+    .map((name) => [name, verifyArithmetic]);
+  return Object.fromEntries(rules) as { readonly [K in BinaryOpcode | CastOpcode]: Rule<K> };
 }

@@ -32,6 +32,9 @@ export class Report {
   /** Which parameters of an intrinsic take constants alone. */
   readonly immediates = new Map<Function, readonly number[]>();
 
+  /** Whether the function at hand has instructions of exception handling. */
+  hasPads = false;
+
   constructor(readonly module: Module) {}
 
   /** Records `message` about `culprit`, unless `condition` holds. Returns the condition. */
