@@ -586,3 +586,35 @@ test("exit, abort and trap end the program with their statuses", (t) => {
   t.is(status("  call void @llvm.trap()"), 134);
   t.is(status(""), 0);
 });
+
+test("an ifunc is the function that its resolver gives", (t) => {
+  const text = `
+@chosen = global i32 0
+@table = constant [1 x ptr] [ptr @i]
+@i = ifunc i32 (i32), ptr @resolver
+@alias = alias i32 (i32), ptr @i
+define ptr @resolver() {
+  %n = load i32, ptr @chosen
+  %m = add i32 %n, 1
+  store i32 %m, ptr @chosen
+  ret ptr @twice
+}
+define i32 @twice(i32 %x) {
+  %y = shl i32 %x, 1
+  ret i32 %y
+}
+define i32 @f() {
+  %a = call i32 @i(i32 10)
+  %p = load ptr, ptr @table
+  %b = call i32 %p(i32 100)
+  %c = call i32 @alias(i32 1000)
+  %s = add i32 %a, %b
+  %t = add i32 %s, %c
+  %n = load i32, ptr @chosen
+  %r = add i32 %t, %n
+  ret i32 %r
+}
+`;
+  // The resolver ran once.
+  t.is(new Interpreter(parseModule(text)).call("f"), 2221);
+});

@@ -32,6 +32,8 @@ export class Image {
   private readonly blocks = new Map<BasicBlock, number>();
   /** Globals that are only declared, by address. */
   readonly declared = new Map<number, string>();
+  /** Globals whose bytes the host has. */
+  private readonly filled: [GlobalVariable, Uint8Array][] = [];
   private readonly cache = new Map<Value, readonly Lane[]>();
   /** Where functions stand: below 2^31 where a pointer has 64 bits, of which 32 are kept and widened with their sign. */
   private readonly codeStart: number;
@@ -42,10 +44,11 @@ export class Image {
     private readonly memory: Memory,
     private readonly shapes: Shapes,
     externalGlobal: ExternalGlobal,
+    /** Runs the resolver of an ifunc; gives the address of the function to call. */
+    private readonly resolve: (resolver: Function) => number,
   ) {
     this.codeStart = layout.pointerSize() === 8 ? 0x70000000 : DATA_END;
     for (const fn of module.functions) this.functionIndex(fn);
-    const filled: [GlobalVariable, Uint8Array][] = [];
     for (const global of module.globals) {
       const size = layout.allocSize(global.valueType);
       const align = Math.max(global.align ?? 1, layout.abiAlign(global.valueType), size >= 4 ? 4 : 1);
@@ -62,10 +65,16 @@ export class Image {
         );
         this.addresses.set(global, address);
         if (bytes === undefined) this.declared.set(address, global.name);
-        else filled.push([global, bytes]);
+        else this.filled.push([global, bytes]);
       } else this.addresses.set(global, memory.addGlobal(global.name, size, align));
     }
-    for (const global of module.globals) {
+    memory.startHeap();
+  }
+
+  /** Gives the globals their values; resolvers of ifuncs that stand in them are run. */
+  fill(): void {
+    const { layout, memory } = this;
+    for (const global of this.module.globals) {
       const { initializer } = global;
       const address = this.addresses.get(global) ?? 0;
       if (initializer === undefined) continue;
@@ -76,8 +85,7 @@ export class Image {
           memory.shadow[at] = (memory.shadow[at] ?? 0) | READ_ONLY;
       }
     }
-    for (const [global, bytes] of filled) this.writeBytes(this.addresses.get(global) ?? 0, bytes);
-    memory.startHeap();
+    for (const [global, bytes] of this.filled) this.writeBytes(this.addresses.get(global) ?? 0, bytes);
   }
 
   functionIndex(fn: Function): number {
@@ -109,10 +117,19 @@ export class Image {
   address(value: Value): number {
     if (value instanceof Function) return this.functionAddress(this.functionIndex(value));
     if (value instanceof GlobalAlias) return this.constantAddress(value.aliasee);
-    if (value.valueKind === "ifunc") {
-      throw new Undefined(`the ifunc @${(value as GlobalIFunc).name} is not resolved by the interpreter`);
-    }
+    if (value.valueKind === "ifunc") return this.resolveIFunc(value as GlobalIFunc);
     return this.addresses.get(value) ?? 0;
+  }
+  /** An ifunc is the function that its resolver gives, once. */
+  private resolveIFunc(ifunc: GlobalIFunc): number {
+    const known = this.addresses.get(ifunc);
+    if (known !== undefined) return known;
+    const resolver = this.functions[this.functionAt(this.constantAddress(ifunc.resolver)) ?? 0];
+    if (resolver === undefined || resolver.isDeclaration)
+      throw new Undefined(`the resolver of the ifunc @${ifunc.name} is not defined`);
+    const address = this.resolve(resolver);
+    this.addresses.set(ifunc, address);
+    return address;
   }
   private constantAddress(value: Value | undefined): number {
     return value === undefined ? 0 : Number(this.constant(value)[0]?.bits ?? 0n);

@@ -123,12 +123,22 @@ export class Machine extends RegisterFile {
     this.timeLimit = limits.milliseconds ?? Number.POSITIVE_INFINITY;
     this.deadline = Date.now() + this.timeLimit;
     try {
-      this.image = new Image(module, this.layout, this.memory, this.shapes, externalGlobal);
+      this.image = new Image(module, this.layout, this.memory, this.shapes, externalGlobal, (resolver) =>
+        this.resolveWith(resolver),
+      );
+      this.entries = new Int32Array(this.image.functions.length);
+      this.frameSizes = new Int32Array(this.image.functions.length);
+      this.image.fill();
     } catch (error) {
       throw this.explain(error);
     }
-    this.entries = new Int32Array(this.image.functions.length);
-    this.frameSizes = new Int32Array(this.image.functions.length);
+  }
+
+  /** The address that the resolver of an ifunc gives. */
+  private resolveWith(resolver: Function): number {
+    const [address] = this.callFunction(resolver, []);
+    if (address?.clean !== true) this.undefined(`@${resolver.name} resolves an ifunc to undef or poison`);
+    return Number(address.bits);
   }
 
   get steps(): number {
