@@ -36,7 +36,7 @@ export class BacktraceNames {
   }
 
   private explainLine(line: string): string {
-    const fault = /^panic: .*\beip ([0-9a-f]{8})\b/.exec(line);
+    const fault = /^panic: (?:.*\beip |watchdog: .*: 0x)([0-9a-f]{8})\b/.exec(line);
     if (fault?.[1] !== undefined) {
       this.faulting = this.name(Number.parseInt(fault[1], 16));
       return "";

@@ -15,4 +15,6 @@ export * from "./machines/machine.js";
 export { bootDisk } from "./machines/qemu.js";
 export { moduleObject } from "./module-object.js";
 export { loadRuntime, prepareRuntime, type RuntimeSettings } from "./runtime-cache.js";
+export { formatProfile, formatSamples, SampleReader } from "./samples.js";
+export { startObject, type Watching } from "./start-object.js";
 export { type ArchiveEntry, writeArchive } from "./write-archive.js";

@@ -36,6 +36,7 @@ import { sortFunctions } from "./libc/sort.js";
 import { stdlibFunctions } from "./libc/stdlib.js";
 import { streamFunctions } from "./libc/stream.js";
 import { stringFunctions } from "./libc/string.js";
+import { tickFunctions } from "./libc/ticks.js";
 import { monotonicUnit, timeFunctions } from "./libc/time.js";
 import { bareFunctions } from "./platform/bare.js";
 import { counterUnit } from "./platform/clock.js";
@@ -94,6 +95,7 @@ const library: readonly (readonly Definition[])[] = [
       ...float128Functions,
       ...fortifyFunctions,
       ...stdlibFunctions,
+      ...tickFunctions,
       ...posixFunctions,
       ...parseNumberFunctions,
       ...randomFunctions,

@@ -4,7 +4,7 @@
  *
  *     .ll --parse--> Module --optimize--> Module --generate--> ObjectFile --link with .o, .a, runtime--> Image
  */
-import type { BootOptions, Image, Platform, RunResult, RuntimeSettings } from "@ts-jit/boot";
+import type { BootOptions, Image, Platform, RunResult, RuntimeSettings, Watching } from "@ts-jit/boot";
 import type {
   Archive,
   AsmSyntax,
@@ -41,6 +41,8 @@ export interface ImageOptions extends CompileOptions {
   readonly strip: boolean;
   /** Files that become part of the image. */
   readonly modules?: readonly { readonly name: string; readonly data: Uint8Array }[];
+  /** What looks at the program while it runs. */
+  readonly watching?: Watching;
 }
 
 /**
@@ -148,6 +150,10 @@ export async function buildImage(inputs: readonly InputFile[], options: ImageOpt
     const { readArchive, readElf } = await import("@ts-jit/codegen");
     if (input.kind === "object") objects.push(readElf(input.bytes, input.path));
     else archives.push(readArchive(input.bytes, input.path));
+  }
+  if (options.watching?.profile === true || options.watching?.watchdog !== undefined) {
+    const { startObject } = await import("@ts-jit/boot");
+    objects.push(startObject(options.watching));
   }
   return await linkProgram(objects, archives, options);
 }

@@ -9,6 +9,10 @@ import { strlen } from "./string.js";
  */
 export const runAtExit = global("__tsjit_run_atexit", ptr);
 export const flushAtExit = global("__tsjit_flush_at_exit", ptr);
+/**
+ * Set by the heap when it first grows: `void (unsigned out[2])` gives the bytes in use and their peak, for a panic.
+ */
+export const heapSummary = global("__tsjit_heap_summary", ptr);
 
 const hook = functionType(voidType, []);
 const noreturn = { attributes: ["noreturn"] } as const;
@@ -121,6 +125,7 @@ const assertFail = define(
 export const exitFunctions = [
   runAtExit,
   flushAtExit,
+  heapSummary,
   exit,
   entries,
   entryCount,

@@ -35,6 +35,7 @@ import {
 } from "@ts-jit/ir";
 import { abortWith, sbrk } from "../platform/interface.js";
 import { errno } from "./errno.js";
+import { heapSummary } from "./exit.js";
 import { memcpy, memset } from "./memory.js";
 
 const IN_USE = 1;
@@ -169,6 +170,12 @@ const release = define("__tsjit_heap_release", voidType, { block: ptr }, (f, { b
   f.call(insert, block, size);
 });
 
+/** What a panic says of the heap: bytes in use, and their peak. */
+const summarize = define("__tsjit_heap_summarize", voidType, { out: ptr }, (f, { out }) => {
+  out.at(i32, 0).set(f.address(heapInUse).load(i32));
+  out.at(i32, 1).set(f.address(heapPeak).load(i32));
+});
+
 /** Gets at least `size` bytes from the platform as one free block; false when it has none. */
 const grow = define("__tsjit_heap_grow", i1, { size: i32 }, (f, { size }) => {
   const wanted = f.local(
@@ -184,6 +191,7 @@ const grow = define("__tsjit_heap_grow", i1, { size: i32 }, (f, { size }) => {
     got.set(f.call(sbrk, wanted));
     f.if(got.eq(f.const(ptr, 0xffff_ffff)), () => f.return(0));
   });
+  f.address(heapSummary).store(f.address(summarize));
   const end = f.address(heapEnd).at(ptr);
   const block = f.local(ptr);
   const limit = got.add(wanted);
@@ -487,6 +495,7 @@ export const heapFunctions = [
   heapEnd,
   heapInUse,
   heapPeak,
+  summarize,
   quickLists,
   flushQuick,
   insert,

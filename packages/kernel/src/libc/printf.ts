@@ -469,7 +469,7 @@ const at = (values: readonly Expr[], index: number): Expr => {
   return value;
 };
 
-const fprintf = variadic("fprintf", ["file", "format"], (f, v, list) =>
+export const fprintf = variadic("fprintf", ["file", "format"], (f, v, list) =>
   f.call(vfprintf, at(v, 0), at(v, 1), list),
 );
 

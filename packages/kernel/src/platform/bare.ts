@@ -5,6 +5,7 @@ import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
+import { progress } from "../libc/ticks.js";
 import { acpiFunctions } from "./acpi.js";
 import {
   bootCommandLine,
@@ -142,6 +143,7 @@ function transfer(f: FunctionBuilder, hook: typeof fileRead, ...args: readonly E
 const streams = [
   define(write.name, i32, write.params, (f, { fd, from, n }) => {
     f.if(fd.sub(1).ugt(1), () => transfer(f, fileWrite, fd, from, n));
+    f.address(progress).at(i32).inc();
     const port: Expr = fd.eq(2).select(f.address(errorPort).load(i32), COM1);
     f.call(serialWrite, port, from, n);
     f.call(vgaWrite, from, n);

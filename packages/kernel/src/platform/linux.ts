@@ -18,9 +18,11 @@ import { memcpy, memmove } from "../libc/memory.js";
 import { loaded, moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strcmp, strlen, strrchr } from "../libc/string.js";
+import { progress } from "../libc/ticks.js";
 import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
 import { raw } from "./linux-calls.js";
 import { bindToParent, threadFunctions } from "./linux-threads.js";
+import { linuxTickFunctions } from "./linux-ticks.js";
 
 /** Returns the result, an error as -1 with errno set. */
 function returnChecked(f: FunctionBuilder, result: Expr): void {
@@ -66,9 +68,10 @@ const openMemory = define(
 
 const files = [
   openMemory,
-  define(write.name, i32, write.params, (f, { fd, from, n }) =>
-    returnChecked(f, raw(f, "write", fd, from, n)),
-  ),
+  define(write.name, i32, write.params, (f, { fd, from, n }) => {
+    f.address(progress).at(i32).inc();
+    returnChecked(f, raw(f, "write", fd, from, n));
+  }),
   define(read.name, i32, read.params, (f, { fd, to, n }) => returnChecked(f, raw(f, "read", fd, to, n))),
   define(
     open.name,
@@ -276,6 +279,7 @@ const modules = [
 ];
 
 export const linuxFunctions = [
+  ...linuxTickFunctions,
   start,
   ...threadFunctions,
   ...files,

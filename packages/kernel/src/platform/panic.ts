@@ -14,7 +14,7 @@ import {
   struct,
   voidType,
 } from "@ts-jit/ir";
-import { flushAtExit } from "../libc/exit.js";
+import { flushAtExit, heapSummary } from "../libc/exit.js";
 import { strlen } from "../libc/string.js";
 import {
   CODE_SELECTOR,
@@ -139,6 +139,13 @@ const backtrace = define("__tsjit_backtrace", voidType, { from: ptr }, (f, { fro
       },
     );
     from.inc(4);
+  });
+  const heap = f.address(heapSummary).load(ptr).get();
+  f.if(heap.ne(0), () => {
+    const out = f.alloca(arrayType(i32, 2));
+    f.callPointer(functionType(voidType, [ptr]), heap, out);
+    f.call(sayHex, f.string("\nheap: in use 0x"), out.at(i32, 0));
+    f.call(sayHex, f.string(", at most 0x"), out.at(i32, 1));
   });
   f.call(say, f.string("\n"));
 });

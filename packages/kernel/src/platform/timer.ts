@@ -5,7 +5,9 @@
  * Source: Intel 8254 data sheet.
  */
 import { define, i32, ptr, voidType } from "@ts-jit/ir";
+import { HZ, startTicks, tick } from "../libc/ticks.js";
 import { onInterrupt } from "./interrupts.js";
+import { Frame } from "./panic.js";
 import { out8 } from "./ports.js";
 
 const PIT_HZ = 1_193_182;
@@ -28,4 +30,12 @@ export const startTimer = define(
   },
 );
 
-export const timerFunctions = [startTimer];
+/** What profile and watchdog are called by: told where the program was. */
+const onTick = define("__tsjit_on_tick", voidType, { frame: ptr }, (f, { frame }) => {
+  f.call(tick, frame.field(Frame, "eip").get().inttoptr());
+});
+const startTicksHere = define(startTicks.name, voidType, startTicks.params, (f) => {
+  f.call(startTimer, HZ, f.address(onTick));
+});
+
+export const timerFunctions = [startTimer, onTick, startTicksHere];

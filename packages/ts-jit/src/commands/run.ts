@@ -1,6 +1,8 @@
 /** `ts-jit run FILE... [-- ARGS...]`: compiles, boots, and exits with the program's status. */
+import { writeFileSync } from "node:fs";
 import type { RunResult } from "@ts-jit/boot";
 import { Command } from "commander";
+import { UsageError } from "../cli/failure.js";
 import { readInput, stem } from "../cli/files.js";
 import {
   type CodeOptions,
@@ -24,6 +26,8 @@ interface Options extends CodeOptions, ReportOptions, MachineOptions {
   readonly module?: string[];
   readonly gdb?: number;
   readonly stats?: boolean;
+  readonly profile?: string;
+  readonly watchdog?: number;
 }
 
 const EXAMPLES = `
@@ -49,6 +53,15 @@ export function declareRun(context: Context): Command {
       "wait for gdb on this port before the first instruction (qemu)",
       positive("--gdb"),
     )
+    .option(
+      "--profile <file>",
+      "sample where the program spends its time; a table to standard error, and a file for compile --profile",
+    )
+    .option(
+      "--watchdog <seconds>",
+      "end a program that runs for so long without putting anything out: a panic with its backtrace",
+      positive("--watchdog"),
+    )
     .option("--stats", "print machine, status, image size and times to standard error")
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: Options) => {
@@ -59,10 +72,21 @@ export function declareRun(context: Context): Command {
 async function run(files: readonly string[], options: Options, args: readonly string[]): Promise<number> {
   const report = new StageReport(options);
   const inputs = files.map(readInput);
-  const { BacktraceNames, boot, defaultMachine, machinePlatform, parseModuleArgument } = await import(
-    "@ts-jit/boot"
-  );
+  const {
+    BacktraceNames,
+    boot,
+    defaultMachine,
+    formatProfile,
+    formatSamples,
+    machinePlatform,
+    parseModuleArgument,
+    SampleReader,
+  } = await import("@ts-jit/boot");
   const machine = options.machine ?? defaultMachine();
+  if (machine === "interp" && (options.profile ?? options.watchdog) !== undefined)
+    throw new UsageError(
+      "--profile and --watchdog watch compiled programs: choose a machine other than interp",
+    );
   const settings: CompileOptions = {
     tier: tierOf(options),
     cpu: await cpuOf(options, machine),
@@ -91,17 +115,27 @@ async function run(files: readonly string[], options: Options, args: readonly st
       platform,
       name,
       strip: options.gdb === undefined && options.g !== true,
+      watching: {
+        profile: options.profile !== undefined,
+        ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+      },
     });
     imageSize = image.bytes.length;
     report.print();
     const names = new BacktraceNames(image);
+    const samples = new SampleReader();
     result = await boot(image, {
       ...common,
-      onError: (bytes: Uint8Array) => common.onError(names.explain(bytes)),
+      onError: (bytes: Uint8Array) => common.onError(names.explain(samples.take(bytes))),
       machine,
       ...(options.smp === undefined ? {} : { smp: options.smp }),
       ...(options.gdb === undefined ? {} : { gdb: options.gdb }),
     });
+    if (options.profile !== undefined) {
+      const rows = samples.byFunction(image);
+      writeFileSync(options.profile, formatProfile(rows));
+      process.stderr.write(formatSamples(rows));
+    }
   }
   explainEnding(result);
   if (options.stats === true) process.stderr.write(`${statsLine(result, imageSize)}\n`);
