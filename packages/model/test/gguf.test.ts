@@ -369,7 +369,7 @@ test("what does not fit is refused: the place, what was expected, what was found
     ],
     [{ "llama.expert_count": u32(8) }, /expert_count: expected 0: a model without experts, found 8/],
     [{ "llama.attention.key_length": u32(8) }, /key_length: expected 16, the width by the heads, found 8/],
-    [{ "tokenizer.ggml.tokens": ["a"] }, /scores: expected 1 elements, found 280/],
+    [{ "tokenizer.ggml.tokens": ["a"] }, /bos_token_id: expected a token from 0 to 0, found 1/],
     [{ "tokenizer.ggml.bos_token_id": u32(280) }, /bos_token_id: expected a token from 0 to 279, found 280/],
     [
       { "tokenizer.ggml.token_type": Int32Array.from({ length: 280 }, (_, i) => (i === 9 ? 7 : 1)) },

@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly script
     what: "mutated .ll text: a module, or an error with its place, and nothing else",
     script: "packages/ir/dist/test/fuzz/text.js",
   },
+  model: {
+    what: "mutated model files of every format: read, or an error that names the field, and nothing else",
+    script: "packages/model/dist/test/fuzz/model.js",
+  },
 };
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

@@ -31,6 +31,9 @@ export interface GgufHeader {
 const MAGIC = 0x46554747;
 const MOST_ENTRIES = 1 << 16;
 const MOST_DIMENSIONS = 4;
+/** Bytes of a key, and of a tensor's name (which ggml holds to 64). */
+const MOST_KEY = 1024;
+const MOST_NAME = 256;
 const DEFAULT_ALIGNMENT = 32;
 const STRING = 8;
 const ARRAY = 9;
@@ -106,10 +109,17 @@ class Reader {
   /** Entry `i` of the metadata: its key, its value, and the byte its type begins at. */
   entry(i: number): readonly [key: string, value: MetadataValue, from: number] {
     this.place = `metadata entry ${i}`;
-    const key = this.string();
+    const key = this.name(MOST_KEY);
     this.place = key;
     const from = this.at;
     return [key, this.value(this.u32()), from];
+  }
+  /** What something is called: `most` bytes at most. */
+  name(most: number): string {
+    const at = this.at;
+    const name = this.string();
+    const bytes = this.at - at - 8;
+    return bytes > 0 && bytes <= most ? name : this.fail(`a name of 1 to ${most} bytes`, `${bytes}`);
   }
   value(type: number, depth = 0): MetadataValue {
     if (type === STRING) return this.string();
@@ -168,7 +178,7 @@ export function readGgufHeader(source: ByteSource, file: string): GgufHeader {
   const infos: TensorInfo[] = [];
   for (let i = 0; i < tensorCount; i++) {
     reader.place = `tensor ${i}`;
-    const name = reader.string();
+    const name = reader.name(MOST_NAME);
     reader.place = name;
     const count = reader.u32();
     if (count < 1 || count > MOST_DIMENSIONS) reader.fail(`1 to ${MOST_DIMENSIONS} dimensions`, `${count}`);
