@@ -69,6 +69,8 @@ function operandText(operand: AsmOperand, modifier: string, intel: boolean, fram
           : `@${operand.symbol}${operand.value < 0 ? operand.value : `+${operand.value}`}`;
       return intel || modifier === "c" || modifier === "P" || modifier === "a" ? text : `$${text}`;
     }
+    case "stack":
+      return operand.number === 0 ? `${percent}st` : `${percent}st(${operand.number})`;
     case "mem": {
       let base: number = operand.base;
       let disp = operand.disp;

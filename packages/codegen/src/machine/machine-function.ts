@@ -60,6 +60,8 @@ export type AsmOperand =
       readonly bits: number;
     }
   | { readonly kind: "imm"; readonly value: number; readonly symbol: number }
+  /** A place in the x87 register stack. */
+  | { readonly kind: "stack"; readonly number: number }
   | { readonly kind: "block"; readonly block: Block };
 
 const EMPTY: readonly Block[] = [];

@@ -5,14 +5,28 @@
 import type { CallInstruction, InlineAsm, Value } from "@ts-jit/ir";
 import { firstArgument } from "@ts-jit/ir";
 import { AssemblyError, assembleInline } from "../emit/assembler.js";
+import { Cond, invert } from "../i386/conditions.js";
 import { COPY } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import type { AsmOperand } from "../machine/machine-function.js";
-import { EAX, EBP, EBX, ECX, EDI, EDX, ESI, REGISTER_NAMES, type Reg, XMM0 } from "../machine/registers.js";
+import {
+  EAX,
+  EBP,
+  EBX,
+  ECX,
+  EDI,
+  EDX,
+  ESI,
+  maskOf,
+  REGISTER_NAMES,
+  type Reg,
+  XMM0,
+} from "../machine/registers.js";
 import { selectAddress } from "./address.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { PartClass } from "./type-parts.js";
+import { popInto, pushFloat } from "./x87.js";
 
 interface Constraint {
   readonly output: boolean;
@@ -53,9 +67,39 @@ function registerOf(name: string): Reg | undefined {
   return number < 0 ? undefined : (number as Reg);
 }
 
+/** The place in the x87 register stack a constraint names: 0 for `{st}`, 1 for `{st(1)}`. */
+function stackPlace(code: string): number | undefined {
+  const match = /^\{st(?:\((\d)\))?\}$/.exec(code);
+  return match === null ? undefined : Number(match[1] ?? 0);
+}
+/** The condition of a flag output, `{@ccz}`. */
+function flagCondition(code: string): number | undefined {
+  const match = /^\{@cc(n?)([a-z]+)\}$/.exec(code);
+  if (match === null) return undefined;
+  const condition = FLAGS[match[2] ?? ""];
+  return condition === undefined ? undefined : match[1] === "n" ? invert(condition) : condition;
+}
+/** Names of conditions without their `n`, as flag outputs have them. */
+const FLAGS: Readonly<Record<string, number>> = {
+  a: Cond.A,
+  ae: Cond.AE,
+  b: Cond.B,
+  be: Cond.BE,
+  c: Cond.B,
+  e: Cond.E,
+  z: Cond.E,
+  g: Cond.G,
+  ge: Cond.GE,
+  l: Cond.L,
+  le: Cond.LE,
+  o: Cond.O,
+  p: Cond.P,
+  s: Cond.S,
+};
+
 /** The register a constraint names, if it names one. */
 function fixedRegister(code: string): Reg | undefined {
-  if (code.startsWith("{")) return registerOf(code.slice(1, -1));
+  if (code.startsWith("{")) return registerOf(code.slice(1, code.indexOf("}")));
   return code.length === 1 ? LETTERS[code] : undefined;
 }
 
@@ -67,11 +111,15 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
   let taken = mf.reserved & ~(1 << EBP);
   let clobbers = 0;
   const constraints: Constraint[] = [];
+  /** Places of the x87 stack that the template empties. */
+  const popped = new Set<number>();
   for (const field of fields) {
     if (!field.startsWith("~")) {
       constraints.push(readConstraint(field));
       continue;
     }
+    const place = stackPlace(field.slice(1));
+    if (place !== undefined) popped.add(place);
     const reg = registerOf(field.slice(2, -1));
     if (reg !== undefined) clobbers |= 1 << reg;
   }
@@ -80,6 +128,14 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
   taken |= clobbers;
   // Named registers first, then the rest from what is left.
   constraints.forEach(({ code, tied }, at) => {
+    if (tied < 0 && code === "A") {
+      taken |= maskOf(EAX, EDX);
+      places[at] = { kind: "reg", reg: EAX, bits: 32 };
+      return;
+    }
+    const place = tied < 0 ? stackPlace(code) : undefined;
+    if (place !== undefined) places[at] = { kind: "stack", number: place };
+    if (flagCondition(code) !== undefined) places[at] = { kind: "imm", value: 0, symbol: -1 };
     const reg = tied >= 0 ? undefined : fixedRegister(code);
     if (reg === undefined) return;
     taken |= 1 << reg;
@@ -97,6 +153,7 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
   let uses = 0;
   let defs = clobbers & ~(1 << 4) & ~(1 << EBP);
   const directOutputs: { place: AsmOperand; at: number }[] = [];
+  const stackInputs: { readonly value: Value; readonly kept: boolean }[] = [];
   const argumentOf = constraints.map(({ output, indirect }) =>
     output && !indirect ? undefined : call.operand(argument++),
   );
@@ -109,7 +166,7 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
       bits: sizes[at]?.bits ?? 32,
     };
     places[at] = place;
-    if (place.kind === "reg") defs |= 1 << place.reg;
+    if (place.kind === "reg") defs |= constraint.code === "A" ? maskOf(EAX, EDX) : 1 << place.reg;
     directOutputs.push({ place, at });
   });
   constraints.forEach((constraint, at) => {
@@ -130,15 +187,32 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
       return;
     }
     const info = s.infoOf(value);
-    if (constraint.tied < 0 && /[inIJKLMNe]/.test(constraint.code) && !constraint.code.startsWith("{")) {
+    if (constraint.tied < 0 && /[inIJKLMNe]/.test(constraint.code.replace(/\{.*?\}/g, ""))) {
       const constant = constantPlace(s, value);
       if (constant !== undefined) {
         places[at] = constant;
         return;
       }
     }
-    if (constraint.code === "A" || info.count > 1)
-      throw s.unsupported("inline assembly with a 64-bit operand");
+    const code = constraint.tied >= 0 ? constraints[constraint.tied]?.code : constraint.code;
+    if (code === "A") {
+      const [low = EAX, high] = s.parts(value);
+      uses |= maskOf(EAX);
+      loads.push(() => mf.emit2(I.MOV32rr, EAX, low));
+      if (high !== undefined) {
+        uses |= maskOf(EDX);
+        loads.push(() => mf.emit2(I.MOV32rr, EDX, high));
+      }
+      places[at] = { kind: "reg", reg: EAX, bits: 32 };
+      return;
+    }
+    const onStack = stackPlace(code ?? "");
+    if (onStack !== undefined) {
+      stackInputs[onStack] = { value, kept: constraint.tied < 0 && !popped.has(onStack) };
+      places[at] = { kind: "stack", number: onStack };
+      return;
+    }
+    if (info.count > 1) throw s.unsupported("inline assembly with a 64-bit operand");
     let place = constraint.tied >= 0 ? places[constraint.tied] : places[at];
     if (place === undefined) {
       if (constraint.code === "m" || constraint.code === "o")
@@ -158,13 +232,21 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
     // An input's register may be changed where it is an output too; else the template promises to keep it.
     loads.push(() => mf.emit2(COPY[partClass] ?? I.MOV32rr, reg, source));
   });
+  // The x87 stack is filled from its far end.
+  for (let at = stackInputs.length - 1; at >= 0; at--) {
+    const input = stackInputs[at];
+    if (input === undefined) throw s.unsupported("inline assembly that leaves a place of the x87 stack out");
+    pushFloat(s, input.value);
+  }
   for (const load of loads) load();
   const operands = places.map((place) => place ?? ({ kind: "imm", value: 0, symbol: -1 } as const));
   const made = { template: asm.template, intel: asm.intelDialect, operands, place: call.place };
   checkTemplate(s, made);
   mf.asms.push(made);
   mf.emit3(I.INLINEASM, mf.asms.length - 1, uses, defs);
-  takeOutputs(s, call, directOutputs);
+  takeOutputs(s, call, directOutputs, constraints);
+  // What came in on the x87 stack and was neither taken nor changed is still there, below the results.
+  for (const input of stackInputs) if (input.kept) mf.emit0(I.FSTP_ST0);
 }
 
 function operandTypes(
@@ -248,13 +330,49 @@ function takeOutputs(
   s: Selector,
   call: CallInstruction,
   outputs: readonly { place: AsmOperand; at: number }[],
+  constraints: readonly Constraint[],
 ): void {
+  const { mf } = s;
   const { classes } = s.infoOf(call);
-  outputs.forEach(({ place }, part) => {
-    if (place.kind !== "reg") return;
-    const partClass = classes[part] ?? PartClass.gr32;
-    s.mf.emit2(COPY[partClass] ?? I.MOV32rr, s.def(call, part), place.reg);
+  const types = call.type.kind === "struct" ? call.type.fields : [call.type];
+  const firstParts: number[] = [];
+  let next = 0;
+  for (const type of types) {
+    firstParts.push(next);
+    next += s.types.of(type).count;
+  }
+  // Flags first: nothing may come between them and the template that sets them.
+  outputs.forEach(({ at }, output) => {
+    const condition = flagCondition(constraints[at]?.code ?? "");
+    if (condition === undefined) return;
+    const byte = s.gr8();
+    mf.emit2(I.SETccr, condition, byte);
+    const part = firstParts[output] ?? 0;
+    mf.emit2(I.MOVZX32rr8, s.def(call, part), byte);
+    for (let rest = 1; rest < s.types.of(types[output] ?? call.type).count; rest++)
+      mf.emit2(I.MOV32ri, s.def(call, part + rest), 0);
   });
+  outputs.forEach(({ place, at }, output) => {
+    const part = firstParts[output] ?? 0;
+    if (place.kind !== "reg" || flagCondition(constraints[at]?.code ?? "") !== undefined) return;
+    const partClass = classes[part] ?? PartClass.gr32;
+    mf.emit2(COPY[partClass] ?? I.MOV32rr, s.def(call, part), place.reg);
+    if (constraints[at]?.code === "A" && s.types.of(types[output] ?? call.type).count > 1)
+      mf.emit2(I.MOV32rr, s.def(call, part + 1), EDX);
+  });
+  // Results on the x87 stack come off it from the top.
+  const onStack = outputs
+    .map(({ place }, output) => ({ place, part: firstParts[output] ?? 0 }))
+    .filter(({ place }) => place.kind === "stack")
+    .sort((a, b) => stackNumber(a.place) - stackNumber(b.place));
+  onStack.forEach(({ place, part }, at) => {
+    if (stackNumber(place) !== at)
+      throw s.unsupported("inline assembly that leaves a place of the x87 stack out");
+    popInto(s, classes[part] ?? PartClass.x87f80, s.def(call, part));
+  });
+}
+function stackNumber(place: AsmOperand): number {
+  return place.kind === "stack" ? place.number : 0;
 }
 
 /** Assembles once to see that it can be: errors are to stand at the call. */
