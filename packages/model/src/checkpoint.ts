@@ -42,13 +42,17 @@ export interface ModelConfig {
   readonly rope?: { readonly frequencies: Float64Array; readonly magnitude: number };
 }
 
-/** Weights as integers with a scale for each `group` of neighbours in a row. */
+/** Weights as integers with a scale for each `group` of neighbours in a row; a row's last group may be short. */
 export interface Quantized {
   readonly group: number;
-  /** -128 to 127, row-major. */
+  /** 4: the values are -8 to 7, or 0 to 15 with a least weight. 8: -128 to 127. */
+  readonly bits: 4 | 8;
+  /** Row-major. */
   readonly values: Int8Array;
-  /** weight i is values[i] * scales[i / group]. */
+  /** Row-major, [rows, ⌈columns / group⌉]: a weight is its value times its group's scale ... */
   readonly scales: Float32Array;
+  /** ... plus, where there is one, its group's least weight. */
+  readonly least?: Float32Array | undefined;
 }
 
 /** A named matrix (or vector), row-major. */

@@ -18,9 +18,10 @@ import {
   RMS_EPSILON,
   type Tensor,
 } from "./checkpoint.js";
+import { quantize } from "./kernels/activations.js";
 import { exponentialFloat } from "./kernels/exponential.js";
-import { quantize } from "./kernels/quantized.js";
 import { rotaryTable } from "./kernels/rotary.js";
+import { dequantize } from "./tensor.js";
 
 /** How sums are kept: see the head of this file. */
 export type Accumulate = "double" | "float";
@@ -79,11 +80,11 @@ export class ReferenceTransformer implements Transformer {
   /** @throws RangeError for a token outside the vocabulary or a position outside the context. */
   forward(token: number, position: number): Float32Array {
     const { config } = this;
-    const { dim, heads, kvHeads, vocabSize, seqLen } = config;
+    const { heads, kvHeads, vocabSize, seqLen } = config;
     const model = this.#model;
     const s = this.#state;
     const epsilon = Math.fround(config.rmsEpsilon ?? RMS_EPSILON);
-    const { matmul, rmsNorm, dot, softmax, rotate, swiglu } = this.#sum;
+    const { embed, matmul, rmsNorm, dot, softmax, rotate, swiglu } = this.#sum;
     if (!(token >= 0 && token < vocabSize))
       throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
     if (!(position >= 0 && position < seqLen)) {
@@ -91,7 +92,7 @@ export class ReferenceTransformer implements Transformer {
     }
 
     // The token's embedding enters the residual stream.
-    s.x.set(model.tokenEmbedding.data.subarray(token * dim, (token + 1) * dim));
+    embed(s.x, model.tokenEmbedding, token);
 
     model.layers.forEach((layer, index) => {
       const keys = s.keyCache[index] as Float32Array; // one for each layer
@@ -142,6 +143,8 @@ export class ReferenceTransformer implements Transformer {
 
 /** The operations that add many numbers up, in one of the two ways. */
 interface Sums {
+  /** x [dim] = row `token` of the embedding */
+  embed(x: Float32Array, embedding: Tensor, token: number): void;
   /** a[aAt .. aAt + size) · b[bAt .. bAt + size) */
   dot(a: Float32Array, aAt: number, b: Float32Array, bAt: number, size: number): number;
   /** out[outAt + i] = Σ_t weights[t] * values[t * stride + at + i], for i below `size` */
@@ -170,20 +173,32 @@ function identity(x: number): number {
   return x;
 }
 
+const kept = new WeakMap<Tensor, Quantized>();
+/** A tensor's integers, made once. */
+function quantizedOf(tensor: Tensor): Quantized | undefined {
+  const found = kept.get(tensor) ?? tensor.quantized;
+  if (found !== undefined) kept.set(tensor, found);
+  return found;
+}
+
 /** out = w · x in integers within a group, x quantised as the kernels do (kernels/quantized.ts). */
 function multiplyQuantized(out: Float32Array, w: Quantized, x: Float32Array): void {
   const { fround } = Math;
-  const { values, scales } = quantize(x, w.group);
+  const { values, scales, scaledSums } = quantize(x, w.group);
   for (let row = 0; row < out.length; row++) {
     let sum = 0;
     for (let g = 0; g < scales.length; g++) {
-      const from = row * x.length + g * w.group;
+      const end = Math.min(x.length, (g + 1) * w.group);
       let exact = 0;
-      for (let i = 0; i < w.group; i++) {
-        exact += (w.values[from + i] as number) * (values[g * w.group + i] as number);
+      for (let i = g * w.group; i < end; i++) {
+        exact += (w.values[row * x.length + i] as number) * (values[i] as number);
       }
-      const scale = fround((w.scales[from / w.group] as number) * (scales[g] as number));
+      const at = row * scales.length + g;
+      const scale = fround((w.scales[at] as number) * (scales[g] as number));
       sum = fround(sum + fround(exact * scale));
+      if (w.least !== undefined) {
+        sum = fround(sum + fround((w.least[at] as number) * (scaledSums[g] as number)));
+      }
     }
     out[row] = sum;
   }
@@ -215,6 +230,11 @@ const IN_FLOAT: Sums = sums(
 function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) => number): Sums {
   return {
     dot,
+    embed(x, embedding, token) {
+      const row = embedding.rows(token, token + 1);
+      const exact = row.quantized === undefined || round === identity;
+      x.set(exact ? row.data : dequantize(row.quantized as Quantized, x.length));
+    },
     rotate(x, position, size, config) {
       const { cosines, sines } = rotaryTable(position, size, config);
       for (let i = 0; i < x.length; i += 2) {
@@ -253,8 +273,9 @@ function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) =
       for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) / sum;
     },
     matmul(out, w, x) {
-      if (w.quantized !== undefined && round !== identity) {
-        multiplyQuantized(out, w.quantized, x);
+      const quantized = round === identity ? undefined : quantizedOf(w);
+      if (quantized !== undefined) {
+        multiplyQuantized(out, quantized, x);
         return;
       }
       for (let row = 0; row < out.length; row++) out[row] = dot(w.data, row * x.length, x, 0, x.length);

@@ -52,7 +52,7 @@ class QuantizedTensor implements Tensor {
     return this.make(this.from, this.from + rowsOf(this));
   }
   get data(): Float32Array {
-    this.#data ??= dequantize(this.quantized);
+    this.#data ??= dequantize(this.quantized, columnsOf(this));
     return this.#data;
   }
   rows(from: number, to: number): Tensor {
@@ -69,33 +69,44 @@ export function quantizedTensor(
   return new QuantizedTensor(name, shape, make, 0);
 }
 
-/** The numbers that integers stand for. */
-export function dequantize({ group, values, scales }: Quantized): Float32Array {
+/** The numbers that integers in rows of `columns` stand for. */
+export function dequantize({ group, values, scales, least }: Quantized, columns: number): Float32Array {
   const data = new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    data[i] = (values[i] as number) * (scales[Math.floor(i / group)] as number); // a scale for each group
+  const groups = Math.ceil(columns / group);
+  for (let row = 0, i = 0; i < values.length; row++) {
+    for (let column = 0; column < columns; column++, i++) {
+      const g = row * groups + Math.floor(column / group);
+      // A scale, and a least weight where there are any, for each group.
+      data[i] = Math.fround((values[i] as number) * (scales[g] as number)) + (least?.[g] ?? 0);
+    }
   }
   return data;
 }
 
-/** Float32 numbers to the nearest integers of a byte, a scale for each `group`: the largest magnitude / 127. */
-export function roundToBytes(data: Float32Array, group: number): Quantized {
+/**
+ * Float32 numbers in rows of `columns` to the nearest integers of a byte, a scale for each `group`: the largest
+ * magnitude / 127.
+ */
+export function roundToBytes(data: Float32Array, columns: number, group: number): Quantized {
   const values = new Int8Array(data.length);
-  const scales = new Float32Array(data.length / group);
+  const groups = Math.ceil(columns / group);
+  const scales = new Float32Array((data.length / columns) * groups);
   for (let g = 0; g < scales.length; g++) {
+    const start = Math.floor(g / groups) * columns + (g % groups) * group;
+    const end = Math.min(start + group, (Math.floor(g / groups) + 1) * columns);
     let most = 0;
-    for (let i = g * group; i < (g + 1) * group; i++) most = Math.max(most, Math.abs(data[i] as number));
+    for (let i = start; i < end; i++) most = Math.max(most, Math.abs(data[i] as number));
     const scale = Math.fround(most / 127);
     scales[g] = scale;
     if (scale === 0) continue;
-    for (let i = g * group; i < (g + 1) * group; i++) values[i] = Math.round((data[i] as number) / scale);
+    for (let i = start; i < end; i++) values[i] = Math.round((data[i] as number) / scale);
   }
-  return { group, values, scales };
+  return { group, bits: 8, values, scales };
 }
 
 /** A tensor rounded to bytes in groups of `group`. */
 export function quantizeTensor(tensor: Tensor, group: number): Tensor {
   return quantizedTensor(tensor.name, tensor.shape, (from, to) =>
-    roundToBytes(tensor.rows(from, to).data, group),
+    roundToBytes(tensor.rows(from, to).data, columnsOf(tensor), group),
   );
 }

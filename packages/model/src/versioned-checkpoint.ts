@@ -46,13 +46,13 @@ export function readVersionedCheckpoint(source: ByteSource, file: string): Model
   if (shared > 1) fail("shared_classifier", "0 or 1", `${shared}`);
   const group = version === 2 ? view.getInt32(GROUP_AT, true) : 1;
   if (version === 2) {
-    const fits = group >= 2 && group % 2 === 0 && group <= MOST_IN_GROUP;
+    const fits = group >= 4 && group % 4 === 0 && group <= MOST_IN_GROUP;
     const divides = fits && dim % group === 0 && hiddenDim % group === 0;
     // Larger groups are taken in parts of 32.
     if (!divides || (group > 32 && group % 32 !== 0)) {
       fail(
         "group_size",
-        `an even divisor of dim ${dim} and hidden_dim ${hiddenDim}, to ${MOST_IN_GROUP}`,
+        `a multiple of 4 that divides dim ${dim} and hidden_dim ${hiddenDim}, to ${MOST_IN_GROUP}`,
         `${group}`,
       );
     }
@@ -76,7 +76,7 @@ export function readVersionedCheckpoint(source: ByteSource, file: string): Model
       const [first, count] = [from * columns, (to - from) * columns];
       const values = source.read(valuesAt + first, count);
       const scales = readFloats(source, scalesAt + (4 * first) / group, count / group);
-      return { group, values: new Int8Array(values.buffer, values.byteOffset, count), scales };
+      return { group, bits: 8, values: new Int8Array(values.buffer, values.byteOffset, count), scales };
     });
   };
   const perLayer = (make: (layer: number) => Tensor): readonly Tensor[] =>

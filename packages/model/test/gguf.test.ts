@@ -82,7 +82,7 @@ test("what a file holds, in lines", (t) => {
   t.regex(text, /^name +a test$/m);
   t.regex(text, /^heads +4 of 16, 2 for keys and values$/m);
   t.regex(text, /^tensors +16 Q8_0, 5 F32$/m);
-  t.regex(text, /^kernels +integers in groups of 32$/m);
+  t.regex(text, /^kernels +integers of 8 bits in groups of 32$/m);
   t.regex(describeModel(), /^format +llama2\.c version 0$/m);
 });
 

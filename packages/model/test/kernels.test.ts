@@ -3,18 +3,20 @@
  * every width of vectors and for shapes that fill no panel.
  */
 import { define, floatType, Interpreter, ModuleBuilder, verifyModule } from "@ts-jit/ir";
-import { type ModelConfig, ReferenceTransformer, readCheckpoint, type Tensor } from "@ts-jit/model";
+import { type ModelConfig, ReferenceTransformer, readCheckpoint, readGguf, type Tensor } from "@ts-jit/model";
 import test, { type ExecutionContext } from "ava";
 import { exponential, exponentialFloat } from "#model/kernels/exponential";
-import { panelKernel } from "#model/kernels/panels";
+import { type Arithmetic, panelKernel } from "#model/kernels/panels";
 import { buildProgram } from "#model/program/main";
 import { moduleLayout, packModule } from "#model/program/pack";
 import { TINY } from "./checkpoint-bytes.js";
+import { ggufBytes } from "./gguf-bytes.js";
 import { floatsAt, place } from "./interpreted.js";
 import { type RandomModel, randomModel, randomNumbers } from "./random-model.js";
 import { versionedBytes } from "./versioned-bytes.js";
 
 const WIDTHS = [1, 4, 8] as const;
+const METHODS = ["neighbours", "words"] as const;
 
 test("the exponential: as IR and in TypeScript the same, within two units of the last place", (t) => {
   const e = define("e", floatType, { x: floatType }, (f, { x }) => f.return(exponential(x.get())));
@@ -38,7 +40,10 @@ test("panels: every row's products summed in the order of the columns", (t) => {
       for (const columns of [1, 3, 4, 7, 12]) {
         for (const given of [false, true]) {
           const shape = { name: "product", panel, panelStride: 4 * panel * columns, alignedOutput: true };
-          const kernel = panelKernel({ ...shape, columns: given ? "given" : columns }, { lanes, sums: 4 });
+          const kernel = panelKernel(
+            { ...shape, columns: given ? "given" : columns },
+            { lanes, sums: 4, integers: "words" },
+          );
           const { module } = new ModuleBuilder("panels").add(kernel);
           verifyModule(module);
           const interpreter = new Interpreter(module);
@@ -64,9 +69,13 @@ test("panels: every row's products summed in the order of the columns", (t) => {
 });
 
 /** The program of a model in an interpreter, with its packed module in memory. */
-function load({ model, tokenizer }: RandomModel, lanes: 1 | 4 | 8, weightBytes: 1 | 2 = 1) {
-  const layout = moduleLayout(model, tokenizer, weightBytes);
-  const module = buildProgram(model.config, layout, { lanes, sums: 4 });
+function load(
+  { model, tokenizer }: RandomModel,
+  lanes: 1 | 4 | 8,
+  integers: Arithmetic["integers"] = "words",
+) {
+  const layout = moduleLayout(model, tokenizer, integers);
+  const module = buildProgram(model.config, layout, { lanes, sums: 4, integers });
   verifyModule(module);
   const interpreter = new Interpreter(module, { limits: { heap: 1 << 28 } });
   const weights = place(interpreter.machine, packModule(model, tokenizer, layout));
@@ -84,12 +93,13 @@ const SHAPES: Readonly<Record<string, ModelConfig>> = {
 function compareForward(
   t: ExecutionContext,
   random: RandomModel,
-  weightBytes: readonly (1 | 2)[] = [1],
+  multiplied: readonly Arithmetic["integers"][] = ["words"],
+  positions = 18,
 ): void {
   const { config } = random.model;
-  const runs = WIDTHS.flatMap((lanes) => weightBytes.map((bytes) => load(random, lanes, bytes)));
+  const runs = WIDTHS.flatMap((lanes) => multiplied.map((integers) => load(random, lanes, integers)));
   const reference = new ReferenceTransformer(random.model, "float");
-  for (let position = 0; position < Math.min(18, config.seqLen); position++) {
+  for (let position = 0; position < Math.min(positions, config.seqLen); position++) {
     const token = (position * 37) % config.vocabSize;
     const expected = reference.forward(token, position).slice();
     t.true(expected.every(Number.isFinite));
@@ -116,12 +126,39 @@ for (const [group, dim, hiddenDim] of [
     for (const shared of [true, false]) {
       const { model, tokenizer } = randomModel({ ...TINY, dim, hiddenDim, seqLen: 6 }, shared);
       const quantized = readCheckpoint(versionedBytes(model, 2, group));
-      compareForward(t, { model: quantized, tokenizer }, [1, 2]);
+      compareForward(t, { model: quantized, tokenizer }, METHODS);
       // And near to what the weights meant: a step is a 127th of a group's greatest.
       const [exact, rounded] = [model, quantized].map((one) => new ReferenceTransformer(one).forward(3, 0));
       const most = Math.max(...(exact ?? []).map(Math.abs));
       exact?.forEach((value, at) => void t.true(Math.abs(value - (rounded?.[at] ?? 0)) < 0.1 * most));
     }
+  });
+}
+
+/** A model in a GGUF file of one element type, or of two by turns. */
+function fromGguf(config: ModelConfig, types: readonly number[]): RandomModel {
+  const { model, tokenizer } = randomModel(config, false);
+  return readGguf(ggufBytes(model, tokenizer, types), "test.gguf");
+}
+const WIDE = { ...TINY, dim: 64, hiddenDim: 96, vocabSize: 280, seqLen: 6 };
+for (const [title, config, types] of [
+  ["Q8_0", WIDE, [8]],
+  ["Q4_0", WIDE, [2]],
+  ["Q4_1", WIDE, [3]],
+  ["Q4_0 with Q8_0", WIDE, [2, 8]],
+  ["Q4_1 with Q4_0", WIDE, [3, 2]],
+  ["Q4_K", { ...WIDE, dim: 256, hiddenDim: 512, vocabSize: 270 }, [12]],
+  ["Q4_K with Q6_K", { ...WIDE, dim: 256, hiddenDim: 256, vocabSize: 270 }, [12, 14]],
+] as const) {
+  test(`forward pass from ${title}: the reference's bits`, (t) => {
+    const pair = fromGguf(config, types);
+    compareForward(t, pair, METHODS, config.dim > 64 ? 2 : undefined);
+    // What is rounded besides the weights are activations, to a 127th.
+    const [exact, rounded] = (["double", "float"] as const).map((sums) =>
+      new ReferenceTransformer(pair.model, sums).forward(3, 0),
+    );
+    const most = Math.max(...(exact ?? []).map(Math.abs));
+    exact?.forEach((value, at) => void t.true(Math.abs(value - (rounded?.[at] ?? 0)) < 0.1 * most));
   });
 }
 
@@ -152,7 +189,7 @@ test("versions 1 and 2: damaged files are refused with the place", (t) => {
     [changed(4, 3), /version: expected 1 or 2, found 3/],
     [changed(8, 0), /dim: expected/],
     [changed(36, 7), /shared_classifier: expected 0 or 1/],
-    [changed(37, 33), /group_size: expected an even divisor/],
+    [changed(37, 33), /group_size: expected a multiple of 4/],
     [good.subarray(0, good.length - 1), /w3's scales: expected/],
     [Buffer.concat([good, good.subarray(0, 1)]), /length: expected/],
   ];

@@ -34,12 +34,10 @@ for (const [name, bytes] of [
     const read = (from: Parameters<typeof readCheckpoint>[0]) =>
       name.startsWith("GGUF") ? readGguf(from, path) : { model: readCheckpoint(from, path), tokenizer };
     const [inMemory, inFile] = [read(whole), read(fileSource(path))];
-    for (const weightBytes of [1, 2] as const) {
-      const layout = moduleLayout(inMemory.model, inMemory.tokenizer, weightBytes);
-      const packed = join(folder, "packed");
-      packFile(inFile.model, inFile.tokenizer, layout, packed);
-      t.deepEqual(readFileSync(packed), Buffer.from(packModule(inMemory.model, inMemory.tokenizer, layout)));
-    }
+    const layout = moduleLayout(inMemory.model, inMemory.tokenizer);
+    const packed = join(folder, "packed");
+    packFile(inFile.model, inFile.tokenizer, layout, packed);
+    t.true(readFileSync(packed).equals(packModule(inMemory.model, inMemory.tokenizer, layout)));
   });
 }
 

@@ -12,6 +12,20 @@ type Decode = (view: DataView, at: number, out: Float32Array, to: number) => voi
 /** Writes the integers of the block at `at` to `out` from `to` on; gives their scale. */
 type DecodeIntegers = (view: DataView, at: number, out: Int8Array, to: number) => number;
 
+/**
+ * Writes the half bytes of the block at `at`, 0 to 15, to `out` from `to` on, and for each 32 of them a scale and a
+ * least number to `scales` and `least` from `group` on.
+ */
+type DecodeNibbles = (
+  view: DataView,
+  at: number,
+  out: Int8Array,
+  to: number,
+  scales: Float32Array,
+  least: Float32Array,
+  group: number,
+) => void;
+
 export interface ElementType {
   readonly name: string;
   /** Numbers of a block. */
@@ -20,6 +34,10 @@ export interface ElementType {
   readonly decode: Decode;
   /** For blocks of 32 integers with one scale. */
   readonly integers?: DecodeIntegers;
+  /** Whether these integers are -8 to 7. */
+  readonly half?: boolean;
+  /** For half bytes, a scale and a least number for each 32. */
+  readonly nibbles?: DecodeNibbles;
 }
 
 /** The value of a float16. */
@@ -43,13 +61,13 @@ const BLOCK = 32;
 const SUPER = 256;
 
 /** A type of integers with a scale. */
-function scaled(name: string, bytes: number, integers: DecodeIntegers): ElementType {
+function scaled(name: string, bytes: number, integers: DecodeIntegers, half = false): ElementType {
   const values = new Int8Array(BLOCK);
   const decode: Decode = (view, at, out, to) => {
     const scale = integers(view, at, values, 0);
     for (let i = 0; i < BLOCK; i++) out[to + i] = scale * (values[i] as number); // BLOCK of them
   };
-  return { name, length: BLOCK, bytes, decode, integers };
+  return { name, length: BLOCK, bytes, decode, integers, half };
 }
 /** Nibble i of 32: the low ones of 16 bytes, then the high ones. */
 const nibble = (view: DataView, at: number, i: number): number =>
@@ -104,10 +122,22 @@ export const ELEMENT_TYPES: Readonly<Record<number, ElementType>> = {
       out[to] = bfloat16(view.getUint16(at, true));
     },
   },
-  2: scaled("Q4_0", 18, (view, at, out, to) => {
-    for (let i = 0; i < BLOCK; i++) out[to + i] = nibble(view, at + 2, i) - 8;
-    return half(view, at);
-  }),
+  2: {
+    ...scaled(
+      "Q4_0",
+      18,
+      (view, at, out, to) => {
+        for (let i = 0; i < BLOCK; i++) out[to + i] = nibble(view, at + 2, i) - 8;
+        return half(view, at);
+      },
+      true,
+    ),
+    nibbles: (view, at, out, to, scales, least, group) => {
+      for (let i = 0; i < BLOCK; i++) out[to + i] = nibble(view, at + 2, i);
+      scales[group] = half(view, at);
+      least[group] = -8 * half(view, at);
+    },
+  },
   3: {
     name: "Q4_1",
     length: BLOCK,
@@ -115,6 +145,11 @@ export const ELEMENT_TYPES: Readonly<Record<number, ElementType>> = {
     decode: (view, at, out, to) => {
       const [d, m] = [half(view, at), half(view, at + 2)];
       for (let i = 0; i < BLOCK; i++) out[to + i] = d * nibble(view, at + 4, i) + m;
+    },
+    nibbles: (view, at, out, to, scales, least, group) => {
+      for (let i = 0; i < BLOCK; i++) out[to + i] = nibble(view, at + 4, i);
+      scales[group] = half(view, at);
+      least[group] = half(view, at + 2);
     },
   },
   6: scaled("Q5_0", 22, (view, at, out, to) => {
@@ -170,7 +205,24 @@ export const ELEMENT_TYPES: Readonly<Record<number, ElementType>> = {
       }
     },
   },
-  12: { name: "Q4_K", length: SUPER, bytes: 144, decode: kParts(undefined, 16) },
+  12: {
+    name: "Q4_K",
+    length: SUPER,
+    bytes: 144,
+    decode: kParts(undefined, 16),
+    nibbles: (view, at, out, to, scales, least, group) => {
+      const [d, lowest] = [half(view, at), half(view, at + 2)];
+      for (let part = 0; part < 8; part++) {
+        const [scale, m] = scaleAndLeast(view, at + 4, part);
+        scales[group + part] = d * scale;
+        least[group + part] = -lowest * m;
+        for (let i = 0; i < BLOCK; i++) {
+          const byte = view.getUint8(at + 16 + (part >> 1) * BLOCK + i);
+          out[to + part * BLOCK + i] = part % 2 === 0 ? byte & 15 : byte >> 4;
+        }
+      }
+    },
+  },
   13: { name: "Q5_K", length: SUPER, bytes: 176, decode: kParts(16, 48) },
   14: {
     name: "Q6_K",

@@ -5,7 +5,7 @@ import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { Fields } from "./fields.js";
 import { readGgufHeader } from "./reader.js";
 import { readRope } from "./rope.js";
-import { GROUP, openTensor, typeOf } from "./tensor.js";
+import { GROUP, openTensor, type Taken, takenFor, typeOf } from "./tensor.js";
 import { readTokenizer } from "./tokenizer.js";
 
 /** Contexts longer than this are cut to it unless asked for: keys and values take memory for all of it. */
@@ -24,7 +24,7 @@ export interface GgufModel {
 
 /**
  * Reads a model of the llama architecture. Float types are taken as they are; when any matrix is quantised, all are
- * taken as integers in groups of 32.
+ * taken as integers in groups of 32, those of one kind in all layers alike.
  *
  * @param context tokens of context at most; default: the file's, to 2048
  * @throws ModelError for what is missing, disagrees, or is of a kind that is not supported.
@@ -68,7 +68,7 @@ function readConfig(
   // What a position farther away would not see.
   const window = fields.count("llama.attention.sliding_window", 1 << 24, most);
   const length = fields.header.tensors.has(FACTORS) ? [size / 2] : undefined;
-  const factors = length === undefined ? undefined : openTensor(source, fields, FACTORS, length, false).data;
+  const factors = length === undefined ? undefined : openTensor(source, fields, FACTORS, length, "f32").data;
   if (factors?.some((factor) => !(factor > 0)) === true) {
     fields.fail(FACTORS, "factors above 0", "others");
   }
@@ -86,6 +86,14 @@ function readConfig(
   };
 }
 
+/** Matrices that lie in one, by parts of their names. */
+const KINDS = [
+  [".attn_q.", ".attn_k.", ".attn_v."],
+  [".attn_output."],
+  [".ffn_gate.", ".ffn_up."],
+  [".ffn_down."],
+] as const;
+
 function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Model {
   const { file, header } = fields;
   const { dim, hiddenDim, layers, vocabSize } = config;
@@ -94,10 +102,16 @@ function readModel(source: ByteSource, fields: Fields, config: ModelConfig): Mod
   const integers =
     matrices.some((info) => typeOf(fields, info).length > 1) &&
     matrices.every(({ dimensions }) => (dimensions[0] ?? 0) % GROUP === 0);
+  const taken = (name: string): Taken => {
+    if (!integers) return "f32";
+    const kind = KINDS.find((names) => names.some((part) => name.includes(part))) ?? [name];
+    const alike = matrices.filter((info) => kind.some((part) => info.name.includes(part)));
+    return takenFor(alike.map((info) => typeOf(fields, info)));
+  };
   const used = new Set([FACTORS]);
   const tensor = (name: string, ...shape: readonly number[]): Tensor => {
     used.add(name);
-    return openTensor(source, fields, name, shape, integers && shape.length > 1);
+    return openTensor(source, fields, name, shape, shape.length > 1 ? taken(name) : "f32");
   };
   const tokenEmbedding = tensor("token_embd.weight", vocabSize, dim);
   const model = {

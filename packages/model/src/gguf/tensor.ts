@@ -1,4 +1,4 @@
-/** Tensors of a GGUF file. */
+/** Tensors of GGUF files: read and decoded when they are asked for, whole or a few rows at a time. */
 import type { ByteSource } from "../byte-source.js";
 import type { Quantized, Tensor } from "../checkpoint.js";
 import { columnsOf, roundToBytes, sizeOf } from "../tensor.js";
@@ -9,17 +9,25 @@ import type { TensorInfo } from "./reader.js";
 /** Numbers that share a scale in ggml's plain quantised types. */
 export const GROUP = 32;
 
-/** A tensor of a GGUF file, or some of its rows; read and decoded when asked for. */
+/** What a matrix is taken for: numbers, bytes, half bytes, half bytes counted from a group's least weight. */
+export type Taken = "f32" | "bytes" | "halves" | "halves from least";
+
+/** What matrices of these types are best taken for together. Bytes lose little of any type, halves nothing of theirs. */
+export function takenFor(types: readonly ElementType[]): Exclude<Taken, "f32"> {
+  if (types.every(({ half }) => half === true)) return "halves";
+  return types.every(({ nibbles }) => nibbles !== undefined) ? "halves from least" : "bytes";
+}
+
 class GgufTensor implements Tensor {
   #data: Float32Array | undefined;
   constructor(
     readonly name: string,
     readonly shape: readonly number[],
     private readonly source: ByteSource,
+    /** Its first byte in the source. */
     private readonly at: number,
     private readonly type: ElementType,
-    /** Whether the model's matrices are taken as integers. */
-    private readonly integers: boolean,
+    private readonly taken: Taken,
   ) {}
 
   private view(): DataView {
@@ -39,22 +47,31 @@ class GgufTensor implements Tensor {
     this.#data ??= this.decode();
     return this.#data;
   }
-  /** Without loss where the type has a scale for each 32 integers; else rounded. */
   get quantized(): Quantized | undefined {
-    if (!this.integers) return undefined;
-    const { integers, bytes } = this.type;
-    if (integers === undefined) return roundToBytes(this.decode(), GROUP);
-    const view = this.view();
+    const { taken } = this;
+    if (taken === "f32") return undefined;
+    const { length, bytes, integers, nibbles } = this.type;
     const values = new Int8Array(sizeOf(this));
     const scales = new Float32Array(values.length / GROUP);
+    if (taken === "halves from least" && nibbles !== undefined) {
+      const view = this.view();
+      const least = new Float32Array(scales.length);
+      for (let block = 0; block < values.length / length; block++) {
+        const first = block * length;
+        nibbles(view, block * bytes, values, first, scales, least, first / GROUP);
+      }
+      return { group: GROUP, bits: 4, values, scales, least };
+    }
+    if (integers === undefined) return roundToBytes(this.decode(), columnsOf(this), GROUP);
+    const view = this.view();
     for (let g = 0; g < scales.length; g++) scales[g] = integers(view, g * bytes, values, g * GROUP);
-    return { group: GROUP, values, scales };
+    return { group: GROUP, bits: taken === "halves" ? 4 : 8, values, scales };
   }
   rows(from: number, to: number): Tensor {
-    const { name, source, type, integers } = this;
+    const { name, source, type, taken } = this;
     const columns = columnsOf(this);
     const at = this.at + ((from * columns) / type.length) * type.bytes;
-    return new GgufTensor(name, [to - from, columns], source, at, type, integers);
+    return new GgufTensor(name, [to - from, columns], source, at, type, taken);
   }
 }
 
@@ -70,7 +87,7 @@ export function openTensor(
   fields: Fields,
   name: string,
   shape: readonly number[],
-  integers: boolean,
+  taken: Taken,
 ): Tensor {
   const info = fields.header.tensors.get(name);
   if (info === undefined) return fields.fail(name, "a tensor", "none");
@@ -85,11 +102,11 @@ export function openTensor(
     const left = Math.max(0, source.size - info.at);
     fields.fail(name, `${size} bytes at byte ${info.at}`, `${left} before the file ends`);
   }
-  return new GgufTensor(name, shape, source, info.at, type, integers);
+  return new GgufTensor(name, shape, source, info.at, type, taken);
 }
 
 /** A tensor of whatever shape it has. @throws ModelError when its bytes are not there. */
 export function anyTensor(source: ByteSource, fields: Fields, name: string): Tensor {
   const { dimensions = [] } = fields.header.tensors.get(name) ?? {};
-  return openTensor(source, fields, name, [...dimensions].reverse(), false);
+  return openTensor(source, fields, name, [...dimensions].reverse(), "f32");
 }

@@ -52,9 +52,8 @@ export function addKernel({ dim }: ModelConfig, lanes: number) {
   });
 }
 
-/** gates = gates / (1 + e^-gates) * ups; the ups follow the gates. */
-export function swigluKernel({ hiddenDim }: ModelConfig, lanes: number) {
-  const length = panels(hiddenDim);
+/** gates [length] = gates / (1 + e^-gates) * ups; the ups follow the gates. */
+export function swigluKernel(length: number, lanes: number) {
   return define("llama_swiglu", voidType, { gates: ptr }, (f, { gates }) => {
     const ups = gates.add(FLOAT * length).get();
     everyFew(f, length, lanes, (i) => {

@@ -15,11 +15,8 @@ import {
   floatType,
   type GlobalDefinition,
   global,
-  i8,
-  i16,
   i32,
   ptr,
-  type Type,
   voidType,
 } from "@ts-jit/ir";
 import { headSize, kvDim, type ModelConfig } from "../checkpoint.js";
@@ -27,14 +24,17 @@ import { addKernel, rmsNormKernel, rotateKernel, softmaxKernel, swigluKernel } f
 import {
   keyLayout,
   type MatrixFormat,
+  type ModelFormats,
   PANEL,
+  padded,
   panelBytes,
   panels,
   valueLayout,
   type WeightLayout,
 } from "./layout.js";
 import { type Arithmetic, panelKernel } from "./panels.js";
-import { quantizedPanelKernel, quantizedType, quantizeKernel } from "./quantized.js";
+import { Products } from "./products.js";
+import { loadWeight } from "./quantized.js";
 
 const FLOAT = 4;
 const LINE = 64;
@@ -43,26 +43,21 @@ function buffer(name: string, length: number): GlobalDefinition {
   return global(`llama_${name}`, arrayType(floatType, length), "zero", { align: LINE });
 }
 
-/** The variables of a running model; what is written in whole panels has room for them. */
-function buffers(config: ModelConfig, format: MatrixFormat) {
+/** The variables of a running model; what is written in whole panels and read in whole groups has room for them. */
+function buffers(config: ModelConfig, formats: ModelFormats) {
   const { dim, hiddenDim, vocabSize, seqLen } = config;
+  const wide = padded(dim, formats);
   return {
     x: buffer("x", panels(dim)), // the residual stream
-    xb: buffer("xb", panels(dim) + PANEL), // the stream normalised, then attention's output
+    xb: buffer("xb", wide + PANEL), // the stream normalised, then attention's output
     xb2: buffer("xb2", panels(dim)), // what a block adds to the stream
     qkv: buffer("qkv", panels(dim + 2 * kvDim(config))),
     scores: buffer("scores", panels(seqLen)), // of one head
-    hidden: buffer("hidden", 2 * panels(hiddenDim)), // gates, then ups
+    hidden: buffer("hidden", 2 * padded(hiddenDim, formats)), // gates, then ups
     logits: buffer("logits", panels(vocabSize)),
-    quantized: global("llama_quantized", quantizedBuffer(config, format), "zero", { align: LINE }),
     keys: buffer("keys", keyLayout(config).size / FLOAT),
     values: buffer("values", valueLayout(config).size / FLOAT),
   };
-}
-
-/** Room for any vector that a matrix is multiplied with. */
-function quantizedBuffer({ dim, hiddenDim }: ModelConfig, format: MatrixFormat): Type {
-  return format.kind === "f32" ? floatType : quantizedType(Math.max(dim, hiddenDim), format.group);
 }
 
 export interface ForwardKernels {
@@ -79,33 +74,23 @@ export function forwardKernels(
   layout: WeightLayout,
   arithmetic: Arithmetic,
 ): ForwardKernels {
-  const kernels = { ...makeKernels(config, layout.format, arithmetic), ...buffers(config, layout.format) };
-  const layers = defineLayers(config, layout, kernels);
-  const classify = defineClassify(config, layout, kernels);
-  const { softmax } = kernels;
-  const { quantizeDim, quantizeHidden, quantized, ...others } = kernels;
-  const integers = layout.format.kind === "q8" ? [quantizeDim, quantizeHidden, quantized] : [];
-  const definitions = [...Object.values(others), ...integers, layers, classify];
-  return { layers, classify, softmax, definitions };
+  const products = new Products(config, layout.formats, arithmetic);
+  const kernels = {
+    ...makeKernels(config, layout.formats, arithmetic),
+    ...buffers(config, layout.formats),
+  };
+  const layers = defineLayers(config, layout, kernels, products);
+  const classify = defineClassify(config, layout, kernels, products);
+  const definitions = [...Object.values(kernels), ...products.definitions, layers, classify];
+  return { layers, classify, softmax: kernels.softmax, definitions };
 }
 
-function makeKernels(config: ModelConfig, format: MatrixFormat, arithmetic: Arithmetic) {
-  const { dim, hiddenDim } = config;
+function makeKernels(config: ModelConfig, formats: ModelFormats, arithmetic: Arithmetic) {
   const { lanes } = arithmetic;
   const size = headSize(config);
   const keys = keyLayout(config);
   const values = valueLayout(config);
-  const matrix = (name: string, columns: number) => {
-    if (format.kind === "q8") return quantizedPanelKernel(name, columns, format, arithmetic);
-    const panelStride = panelBytes(columns, format);
-    return panelKernel({ name, panel: PANEL, columns, panelStride, alignedOutput: true }, arithmetic);
-  };
-  const group = format.kind === "q8" ? format.group : 1;
   return {
-    byDim: matrix("llama_matrix_by_dim", dim),
-    byHidden: matrix("llama_matrix_by_hidden", hiddenDim),
-    quantizeDim: quantizeKernel("llama_quantize_dim", dim, group),
-    quantizeHidden: quantizeKernel("llama_quantize_hidden", hiddenDim, group),
     score: panelKernel({ ...keys, name: "llama_score", columns: size, alignedOutput: true }, arithmetic),
     weigh: panelKernel(
       { ...values, name: "llama_weigh", columns: "given", alignedOutput: size % 8 === 0 },
@@ -113,34 +98,13 @@ function makeKernels(config: ModelConfig, format: MatrixFormat, arithmetic: Arit
     ),
     rmsNorm: rmsNormKernel(config, lanes),
     add: addKernel(config, lanes),
-    swiglu: swigluKernel(config, lanes),
+    swiglu: swigluKernel(padded(config.hiddenDim, formats), lanes),
     rotate: rotateKernel(config, lanes),
     softmax: softmaxKernel(lanes),
   };
 }
 
 type Kernels = ReturnType<typeof makeKernels> & ReturnType<typeof buffers>;
-
-/** out = w · x for `rows` rows; x is quantised first where the weights are. */
-function multiply(
-  f: FunctionBuilder,
-  kernels: Kernels,
-  format: MatrixFormat,
-  by: "dim" | "hidden",
-  out: Expr,
-  w: Expr,
-  x: Expr,
-  rows: number,
-): void {
-  const [kernel, quantizer] =
-    by === "dim" ? [kernels.byDim, kernels.quantizeDim] : [kernels.byHidden, kernels.quantizeHidden];
-  let vector = x;
-  if (format.kind === "q8") {
-    vector = f.address(kernels.quantized);
-    f.call(quantizer, vector, x);
-  }
-  f.call(kernel, out, w, vector, panels(rows) / PANEL, 0);
-}
 
 /** x = row `token` of a matrix in panels. */
 function embed(
@@ -153,23 +117,8 @@ function embed(
 ): void {
   const panel = matrix.add(token.shr(4).mul(panelBytes(dim, format))).get();
   const lane = token.and(PANEL - 1).get();
-  if (format.kind === "f32") {
-    copy(f, dim, x, 1, panel.offset(floatType, lane), PANEL);
-    return;
-  }
-  const { group, weightBytes } = format;
-  const place = f.local(panel);
-  const to = f.local(x);
-  f.range(0, dim / group, () => {
-    const scale = place.offset(floatType, lane).load(floatType).get();
-    place.inc(FLOAT * PANEL);
-    f.range(0, group, () => {
-      const weight = weightBytes === 1 ? place.offset(i8, lane).load(i8) : place.offset(i16, lane).load(i16);
-      to.store(weight.sext(i32).sitofp(floatType).mul(scale));
-      to.inc(FLOAT);
-      place.inc(weightBytes * PANEL);
-    });
-  });
+  if (format.kind === "f32") copy(f, dim, x, 1, panel.offset(floatType, lane), PANEL);
+  else f.range(0, dim, (i) => x.at(floatType, i).set(loadWeight(panel, lane, i, format, f)));
 }
 
 /** to[i * toStride] = from[i * fromStride], strides in floats. */
@@ -186,9 +135,9 @@ function copy(
   });
 }
 
-function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernels) {
+function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernels, products: Products) {
   const { dim, heads, kvHeads, hiddenDim, layers } = config;
-  const { layer } = layout;
+  const { layer, formats } = layout;
   const size = headSize(config);
   const keyCache = keyLayout(config);
   const valueCache = valueLayout(config);
@@ -199,8 +148,14 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
     { weights: ptr, token: i32, position: i32 },
     (f, { weights, token, position }) => {
       const { score, weigh, rmsNorm, add, swiglu, rotate, softmax } = kernels;
-      const by = (columns: "dim" | "hidden", out: Expr, matrix: Expr, x: Expr, rows: number) =>
-        multiply(f, kernels, layout.format, columns, out, matrix, x, rows);
+      const multiply = (
+        kind: keyof ModelFormats,
+        out: Expr,
+        matrix: Expr,
+        from: Expr,
+        rows: number,
+        columns = dim,
+      ) => products.multiply(f, { out, matrix, x: from, rows, columns, format: formats[kind] });
       const at = (definition: GlobalDefinition) => f.address(definition);
       const x = at(kernels.x);
       const xb = at(kernels.xb);
@@ -212,7 +167,7 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
       const hidden = at(kernels.hidden);
 
       // The token's embedding, a row of a matrix in panels, enters the residual stream.
-      embed(f, config, layout.format, x, weights.add(layout.embedding), token);
+      embed(f, config, formats.embedding, x, weights.add(layout.embedding), token);
       const angles = weights
         .add(layout.rotary)
         .add(position.mul(FLOAT * 2 * size))
@@ -235,7 +190,7 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
       f.range(0, layers, () => {
         // Queries, keys and values; the keys and values stay for the positions to come.
         f.call(rmsNorm, xb, x, w.add(layer.attentionNorm));
-        by("dim", q, w.add(layer.qkv), xb, dim + 2 * kvDim(config));
+        multiply("qkv", q, w.add(layer.qkv), xb, dim + 2 * kvDim(config));
         f.call(rotate, q, angles, heads + kvHeads);
         f.range(0, kvHeads, (head) => {
           const key = keys.add(head.mul(keyCache.head)).add(keyPlace).get();
@@ -260,14 +215,14 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
           const from = values.add(kvHead.mul(valueCache.head));
           f.call(weigh, answer, from, scores, Math.ceil(size / valueCache.panel), seen);
         });
-        by("dim", xb2, w.add(layer.output), xb, dim);
+        multiply("output", xb2, w.add(layer.output), xb, dim);
         f.call(add, x, xb2);
 
         // The feed-forward network: down · (silu(gate · x) * (up · x)).
         f.call(rmsNorm, xb, x, w.add(layer.ffnNorm));
-        by("dim", hidden, w.add(layer.gateUp), xb, 2 * panels(hiddenDim));
+        multiply("gateUp", hidden, w.add(layer.gateUp), xb, 2 * padded(hiddenDim, formats));
         f.call(swiglu, hidden);
-        by("hidden", xb2, w.add(layer.down), hidden, dim);
+        multiply("down", xb2, w.add(layer.down), hidden, dim, hiddenDim);
         f.call(add, x, xb2);
 
         w.inc(layer.stride);
@@ -278,13 +233,21 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
   );
 }
 
-function defineClassify(config: ModelConfig, layout: WeightLayout, kernels: Kernels) {
-  const { vocabSize } = config;
+function defineClassify(config: ModelConfig, layout: WeightLayout, kernels: Kernels, products: Products) {
+  const { vocabSize, dim } = config;
   return define("llama_classify", ptr, { weights: ptr }, (f, { weights }) => {
     const xb = f.address(kernels.xb);
     f.call(kernels.rmsNorm, xb, f.address(kernels.x), weights.add(layout.finalNorm));
-    const logits = f.address(kernels.logits);
-    multiply(f, kernels, layout.format, "dim", logits, weights.add(layout.classifier), xb, vocabSize);
-    f.return(logits);
+    const out = f.address(kernels.logits);
+    const matrix = weights.add(layout.classifier);
+    products.multiply(f, {
+      out,
+      matrix,
+      x: xb,
+      rows: vocabSize,
+      columns: dim,
+      format: layout.formats.classifier,
+    });
+    f.return(out);
   });
 }

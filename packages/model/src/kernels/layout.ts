@@ -31,26 +31,56 @@ export function panels(n: number): number {
 interface FloatFormat {
   readonly kind: "f32";
 }
-/** Integers of a byte's range, a scale for each `group` columns of a row (see quantized.ts). */
+/** Integers with a scale for each `group` columns of a row (see quantized.ts). */
 export interface QuantizedFormat {
-  readonly kind: "q8";
-  /** Even, and at most 256 so that sums of bytes stay within 16 bits. */
+  readonly kind: "integers";
+  readonly bits: 4 | 8;
+  /** Columns: to 256, those above 32 multiples of it; of bytes a multiple of 4, of half bytes of 8. */
   readonly group: number;
-  /** What a weight takes: 1, or 2 where widening is dearer than memory. */
-  readonly weightBytes: 1 | 2;
+  /** Whether a group has a least weight too, which its unsigned integers are counted from. */
+  readonly least: boolean;
+  /** Whether half bytes lie as 0 to 15 or, 8 less, as -8 to 7: what is better depends on how they are multiplied. */
+  readonly signed: boolean;
 }
-/** How a model's matrices are stored. */
+/** How a matrix is stored. */
 export type MatrixFormat = FloatFormat | QuantizedFormat;
 
+/** Columns of a matrix in whole groups. */
+export function wholeGroups(columns: number, format: MatrixFormat): number {
+  return format.kind === "f32" ? columns : format.group * Math.ceil(columns / format.group);
+}
+/** Bytes before the weights of a group. */
+export function headBytes({ least }: QuantizedFormat): number {
+  return FLOAT * PANEL * (least ? 2 : 1);
+}
+/** Bytes of a group of columns of a panel. */
+export function groupBytes(format: QuantizedFormat): number {
+  return headBytes(format) + (PANEL * format.group * format.bits) / 8;
+}
 /** Bytes of a panel of 16 rows. */
 export function panelBytes(columns: number, format: MatrixFormat): number {
   if (format.kind === "f32") return FLOAT * PANEL * columns;
-  return (columns / format.group) * PANEL * (FLOAT + format.weightBytes * format.group);
+  return Math.ceil(columns / format.group) * groupBytes(format);
 }
 
 /** Bytes of `rows` x `columns` in panels. */
 export function matrixBytes(rows: number, columns: number, format: MatrixFormat): number {
   return (panels(rows) / PANEL) * panelBytes(columns, format);
+}
+
+/** How the matrices of each kind are stored, in all layers. */
+export interface ModelFormats {
+  readonly qkv: MatrixFormat;
+  readonly output: MatrixFormat;
+  readonly gateUp: MatrixFormat;
+  readonly down: MatrixFormat;
+  readonly classifier: MatrixFormat;
+  readonly embedding: MatrixFormat;
+}
+
+/** What a vector that the matrices are multiplied with has room for: whole groups, whole panels. */
+export function padded(n: number, formats: ModelFormats): number {
+  return Math.max(...Object.values(formats).map((format) => panels(wholeGroups(n, format))));
 }
 
 /** Byte offsets in one layer. */
@@ -61,7 +91,7 @@ export interface LayerLayout {
   /** [dim, dim] */
   readonly output: number;
   readonly ffnNorm: number;
-  /** [2 panels(hiddenDim), dim]: gates, then ups. */
+  /** [2 padded(hiddenDim), dim]: gates, then ups. */
   readonly gateUp: number;
   /** [dim, hiddenDim] */
   readonly down: number;
@@ -71,7 +101,7 @@ export interface LayerLayout {
 
 /** Byte offsets in the module of weights. */
 export interface WeightLayout {
-  readonly format: MatrixFormat;
+  readonly formats: ModelFormats;
   readonly layer: LayerLayout;
   readonly finalNorm: number;
   /** [vocabSize, dim] in panels. */
@@ -133,23 +163,26 @@ export function valueLayout(config: ModelConfig): CacheLayout {
 export function weightLayout(
   config: ModelConfig,
   sharedClassifier: boolean,
-  format: MatrixFormat,
+  formats: ModelFormats,
 ): WeightLayout {
   const { dim, hiddenDim, layers, vocabSize, seqLen } = config;
   const places = new Places();
+  const vector = () => places.take(FLOAT * panels(dim));
+  const matrix = (kind: keyof ModelFormats, rows: number, columns: number) =>
+    places.take(matrixBytes(rows, columns, formats[kind]));
   const layer = {
-    attentionNorm: places.take(FLOAT * panels(dim)),
-    qkv: places.take(matrixBytes(dim + 2 * kvDim(config), dim, format)),
-    output: places.take(matrixBytes(dim, dim, format)),
-    ffnNorm: places.take(FLOAT * panels(dim)),
-    gateUp: places.take(2 * matrixBytes(hiddenDim, dim, format)),
-    down: places.take(matrixBytes(dim, hiddenDim, format)),
+    attentionNorm: vector(),
+    qkv: matrix("qkv", dim + 2 * kvDim(config), dim),
+    output: matrix("output", dim, dim),
+    ffnNorm: vector(),
+    gateUp: matrix("gateUp", 2 * padded(hiddenDim, formats), dim),
+    down: matrix("down", dim, hiddenDim),
     stride: places.end,
   };
   places.take((layers - 1) * layer.stride);
-  const finalNorm = places.take(FLOAT * panels(dim));
-  const classifier = places.take(matrixBytes(vocabSize, dim, format));
-  const embedding = sharedClassifier ? classifier : places.take(matrixBytes(vocabSize, dim, format));
+  const finalNorm = vector();
+  const classifier = matrix("classifier", vocabSize, dim);
+  const embedding = sharedClassifier ? classifier : matrix("embedding", vocabSize, dim);
   const rotary = places.take(FLOAT * 2 * seqLen * headSize(config));
-  return { format, layer, finalNorm, classifier, embedding, rotary, end: places.end };
+  return { formats, layer, finalNorm, classifier, embedding, rotary, end: places.end };
 }

@@ -42,6 +42,8 @@ export interface Arithmetic {
   readonly lanes: 1 | 4 | 8;
   /** Vectors of sums kept at once; more of them hide the latency of an addition. */
   readonly sums: number;
+  /** How integers are multiplied (see quantized.ts); without vectors it does not matter. */
+  readonly integers: "neighbours" | "words";
 }
 
 export const panelParams = { out: ptr, w: ptr, x: ptr, panels: i32, columns: i32 };

@@ -3,6 +3,7 @@ import { type ByteSource, head } from "../byte-source.js";
 import { headSize } from "../checkpoint.js";
 import { ELEMENT_TYPES } from "../gguf/element-types.js";
 import { isGguf, readGgufHeader } from "../gguf/reader.js";
+import type { MatrixFormat } from "../kernels/layout.js";
 import { isVersioned } from "../versioned-checkpoint.js";
 import { workingBytes } from "./pack.js";
 import { loadModel, modelPath, modelSource } from "./run.js";
@@ -17,7 +18,7 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
   const source = modelSource(model);
   const { model: read, tokenizer: vocabulary, layout } = loadModel(model, tokenizer, "native", context);
   const { config } = read;
-  const { format } = layout.weights;
+  const { formats } = layout.weights;
   const rows: readonly (readonly [string, string])[] = [
     ["file", `${modelPath(model)}, ${source.size} bytes`],
     ["format", formatOf(source)],
@@ -28,7 +29,7 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
     ["vocabulary", `${vocabulary.vocabSize} pieces, the longest of ${vocabulary.maxTokenLength} bytes`],
     ["classifier", read.classifier === read.tokenEmbedding ? "the embedding" : "its own"],
     ...(isGguf(source) ? tensorRows(source, read.file) : []),
-    ["kernels", format.kind === "f32" ? "float32" : `integers in groups of ${format.group}`],
+    ["kernels", [...new Set(Object.values(formats).map(formatName))].join(", ")],
     ["packed", `${(layout.size / MIB).toFixed(1)} MiB of weights and tables`],
     ["memory", `${(workingBytes(config) / MIB).toFixed(1)} MiB of keys, values and buffers`],
   ];
@@ -39,6 +40,11 @@ function formatOf(source: ByteSource): string {
   const version = head(source, 8).getUint32(4, true);
   if (isGguf(source)) return `GGUF version ${version}`;
   return `llama2.c version ${isVersioned(source) ? version : 0}`;
+}
+
+function formatName(format: MatrixFormat): string {
+  if (format.kind === "f32") return "float32";
+  return `integers of ${format.bits} bits in groups of ${format.group}`;
 }
 
 /** How many tensors there are of each element type. */

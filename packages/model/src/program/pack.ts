@@ -2,15 +2,20 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "../checkpoint.js";
 import {
+  groupBytes,
+  headBytes,
   type LayerLayout,
   type MatrixFormat,
+  type ModelFormats,
   matrixBytes,
   PANEL,
+  padded,
   panelBytes,
   type QuantizedFormat,
   type WeightLayout,
   weightLayout,
 } from "../kernels/layout.js";
+import type { Arithmetic } from "../kernels/panels.js";
 import { rotaryTable } from "../kernels/rotary.js";
 import { columnsOf, rowsOf } from "../tensor.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
@@ -24,16 +29,32 @@ export interface ModuleLayout {
   readonly size: number;
 }
 
-/** How a model's matrices are stored: in groups when any of them is given so, `weightBytes` for a weight. */
-function formatOf(model: Model, weightBytes: 1 | 2): MatrixFormat {
-  const group = model.layers[0]?.wq.rows(0, 1).quantized?.group;
-  return group === undefined ? { kind: "f32" } : { kind: "q8", group, weightBytes };
+/** How a tensor is stored, as its first row tells. @throws TypeError for groups that no kernel multiplies. */
+function formatOf(tensor: Tensor, signed: boolean): MatrixFormat {
+  const { quantized } = tensor.rows(0, 1);
+  if (quantized === undefined) return { kind: "f32" };
+  const { bits, group, least } = quantized;
+  return { kind: "integers", bits, group, least: least !== undefined, signed };
 }
 
-/** `weightBytes`: what a quantised weight takes; 2 suits emulators, which widen slowly. */
-export function moduleLayout(model: Model, tokenizer: Tokenizer, weightBytes: 1 | 2 = 1): ModuleLayout {
-  const shared = model.classifier === model.tokenEmbedding;
-  const weights = weightLayout(model.config, shared, formatOf(model, weightBytes));
+/** @param integers what multiplies them, which decides how half bytes lie */
+export function moduleLayout(
+  model: Model,
+  tokenizer: Tokenizer,
+  integers: Arithmetic["integers"] = "neighbours",
+): ModuleLayout {
+  const signed = integers === "words";
+  const [layer] = model.layers;
+  if (layer === undefined) throw new TypeError("a model without layers");
+  const formats = {
+    qkv: formatOf(layer.wq, signed),
+    output: formatOf(layer.wo, signed),
+    gateUp: formatOf(layer.w1, signed),
+    down: formatOf(layer.w2, signed),
+    classifier: formatOf(model.classifier, signed),
+    embedding: formatOf(model.tokenEmbedding, signed),
+  };
+  const weights = weightLayout(model.config, model.classifier === model.tokenEmbedding, formats);
   const vocabulary = vocabularyLayout(tokenizer, weights.end);
   return { weights, vocabulary, size: vocabulary.end };
 }
@@ -66,23 +87,27 @@ export function packFile(model: Model, tokenizer: Tokenizer, layout: ModuleLayou
 function pack(model: Model, tokenizer: Tokenizer, layout: ModuleLayout, write: Write): void {
   const { config } = model;
   const { weights } = layout;
-  const { format } = weights;
+  const { formats } = weights;
   const vector = (at: number, { data }: Tensor) => write(at, bytesOf(data));
-  const matrix = (at: number, tensors: readonly Tensor[]) => packMatrix(write, at, tensors, format);
+  const matrix = (kind: keyof ModelFormats, at: number, ...tensors: readonly Tensor[]) =>
+    packMatrix(write, at, tensors, formats[kind]);
   model.layers.forEach((layer, index) => {
     const base = index * weights.layer.stride;
     const at = (place: Exclude<keyof LayerLayout, "stride">) => base + weights.layer[place];
     vector(at("attentionNorm"), layer.attentionNorm);
-    matrix(at("qkv"), [layer.wq, layer.wk, layer.wv]);
-    matrix(at("output"), [layer.wo]);
+    matrix("qkv", at("qkv"), layer.wq, layer.wk, layer.wv);
+    matrix("output", at("output"), layer.wo);
     vector(at("ffnNorm"), layer.ffnNorm);
-    matrix(at("gateUp"), [layer.w1]);
-    matrix(at("gateUp") + matrixBytes(config.hiddenDim, config.dim, format), [layer.w3]);
-    matrix(at("down"), [layer.w2]);
+    matrix("gateUp", at("gateUp"), layer.w1);
+    const ups = matrixBytes(padded(config.hiddenDim, formats), config.dim, formats.gateUp);
+    matrix("gateUp", at("gateUp") + ups, layer.w3);
+    matrix("down", at("down"), layer.w2);
   });
   vector(weights.finalNorm, model.finalNorm);
-  matrix(weights.classifier, [model.classifier]);
-  if (weights.embedding !== weights.classifier) matrix(weights.embedding, [model.tokenEmbedding]);
+  matrix("classifier", weights.classifier, model.classifier);
+  if (weights.embedding !== weights.classifier) {
+    matrix("embedding", weights.embedding, model.tokenEmbedding);
+  }
   write(weights.rotary, bytesOf(rotaryTables(config)));
   const tables = new Uint8Array(layout.size - weights.end);
   packVocabulary(tables, tokenizer, vocabularyLayout(tokenizer, 0));
@@ -135,25 +160,42 @@ function packFloats(floats: Float32Array, first: number, tensor: Tensor): void {
 
 /** The same of quantised rows: see kernels/quantized.ts. */
 function packQuantized(piece: Uint8Array, first: number, tensor: Tensor, format: QuantizedFormat): void {
-  const { group, weightBytes } = format;
-  const floats = new Float32Array(piece.buffer);
-  const weights = weightBytes === 1 ? new Int8Array(piece.buffer) : new Int16Array(piece.buffer);
+  const { bits, group } = format;
   const { quantized, name } = tensor;
-  if (quantized === undefined || quantized.group !== group) {
-    throw new TypeError(`${name} is not quantised in groups of ${group}`);
+  if (
+    quantized?.group !== group ||
+    quantized.bits !== bits ||
+    (quantized.least !== undefined) !== format.least
+  ) {
+    throw new TypeError(`${name} is not quantised as the first tensor of its kind`);
   }
-  const { values, scales } = quantized;
+  const floats = new Float32Array(piece.buffer);
+  const { values, scales, least } = quantized;
   const [rows, columns] = [rowsOf(tensor), columnsOf(tensor)];
-  const groupBytes = PANEL * (4 + weightBytes * group);
+  const groups = Math.ceil(columns / group);
+  // What makes a half byte's bits: 8 more for those that have no least weight, the top bit turned where they lie signed.
+  const zero = least === undefined ? 8 : 0;
+  const turned = format.signed ? 8 : 0;
+  const head = headBytes(format);
   for (let r = 0; r < rows; r++) {
-    const row = first + r;
-    let place = Math.floor(row / PANEL) * panelBytes(columns, format);
-    const lane = row % PANEL;
-    for (let g = 0; g < columns / group; g++, place += groupBytes) {
+    const lane = (first + r) % PANEL;
+    let place = Math.floor((first + r) / PANEL) * panelBytes(columns, format);
+    for (let g = 0; g < groups; g++, place += groupBytes(format)) {
+      // There is a scale for each group of a row, and a value for each column.
+      floats[place / 4 + lane] = scales[r * groups + g] as number;
+      if (least !== undefined) floats[place / 4 + PANEL + lane] = least[r * groups + g] as number;
       const from = r * columns + g * group;
-      floats[place / 4 + lane] = scales[from / group] as number; // of the shape checked when it was read
-      let to = (place + 4 * PANEL) / weightBytes + lane;
-      for (let i = 0; i < group; i++, to += PANEL) weights[to] = values[from + i] as number;
+      const to = place + head + 4 * lane;
+      const count = Math.min(group, columns - g * group);
+      if (bits === 8) {
+        for (let i = 0; i < count; i++) piece[to + ((i >> 2) << 6) + (i & 3)] = values[from + i] as number;
+      } else {
+        for (let i = 0; i < count; i++) {
+          const byte = to + ((i >> 3) << 6) + (i & 3);
+          const nibble = ((values[from + i] as number) + zero) ^ turned;
+          piece[byte] = (piece[byte] as number) | (nibble << (i & 4));
+        }
+      }
     }
   }
 }

@@ -38,11 +38,12 @@ import { type ModuleLayout, moduleLayout, packFile, packModule, workingBytes } f
 import { packRequest } from "./request.js";
 
 /**
- * QEMU's translator, v86 or a processor. Emulators multiply integers of 16 bits faster than they widen bytes: for them
- * quantised weights take two bytes, while there is room.
+ * QEMU's translator, v86 or a processor: which instructions multiply integers. Processors do several products with one;
+ * emulators are fast at what their host's vectors do alike, shifts and products of words.
  */
 export const TUNES = ["tcg", "v86", "native"] as const;
 export type Tune = (typeof TUNES)[number];
+const INTEGERS = { tcg: "words", v86: "words", native: "neighbours" } as const;
 const TUNE_OF: Readonly<Record<MachineName, Tune>> = {
   qemu: "tcg",
   v86: "v86",
@@ -77,7 +78,7 @@ export interface LlamaOptions {
   /** Default O2. */
   readonly tier?: Tier | undefined;
   readonly cpu?: CpuLevel | undefined;
-  /** What the layout of quantised weights is for; default: what the machine is. */
+  /** What multiplies integers; default: what the machine is good at. */
   readonly tune?: Tune | undefined;
   /** MiB; default: what the model needs. */
   readonly memory?: number | undefined;
@@ -110,17 +111,16 @@ const SHIPPED = {
   tokenizer: fileURLToPath(new URL("tokenizer.bin", ASSETS)),
 } as const;
 
-/** A model with its tokenizer, checked, and where its numbers lie in the packed module. */
+/** A model with its tokenizer, checked, and where its numbers lie in the packed module; what it is to run on. */
 export interface LoadedModel {
   readonly model: Model;
   readonly tokenizer: Tokenizer;
   /** The file's chat template, where it has one. */
   readonly template: string | undefined;
   readonly layout: ModuleLayout;
+  /** What its kernels are made for. */
+  readonly tune: Tune;
 }
-
-/** A module larger than this is not widened. */
-const MOST_WIDENED = 2 ** 30;
 
 /** @throws ModelError when a file cannot be read or is not what its format asks for, or the two do not fit. */
 export function loadModel(
@@ -130,9 +130,7 @@ export function loadModel(
   context?: number,
 ): LoadedModel {
   const loaded = readFiles(model, tokenizer, context);
-  const narrow = moduleLayout(loaded.model, loaded.tokenizer, 1);
-  const wide = tune !== "native" && 2 * narrow.size < MOST_WIDENED;
-  return { ...loaded, layout: wide ? moduleLayout(loaded.model, loaded.tokenizer, 2) : narrow };
+  return { ...loaded, tune, layout: moduleLayout(loaded.model, loaded.tokenizer, INTEGERS[tune]) };
 }
 
 /** The path of a model: the one that ships when none is named. */
@@ -153,7 +151,7 @@ function readFiles(
   modelFile = SHIPPED.model,
   tokenizerFile: string | undefined,
   context: number | undefined,
-): Omit<LoadedModel, "layout"> {
+): Omit<LoadedModel, "layout" | "tune"> {
   const source = fileSource(modelFile);
   if (isGguf(source)) {
     const read = readGguf(source, modelFile, context);
@@ -169,14 +167,14 @@ function readFiles(
 }
 
 /** Four sums hide the latency of an addition, and with factor and product they fit into eight registers. */
-function arithmeticOf(cpu: CpuLevel): Arithmetic {
-  if (cpuHas(cpu, "avx2")) return { lanes: 8, sums: 4 };
-  return { lanes: cpuHas(cpu, "pentium4") ? 4 : 1, sums: 4 };
+function arithmeticOf(cpu: CpuLevel, tune: Tune): Arithmetic {
+  const lanes = cpuHas(cpu, "avx2") ? 8 : cpuHas(cpu, "pentium4") ? 4 : 1;
+  return { lanes, sums: 4, integers: INTEGERS[tune] };
 }
 
 /** The program for a model, as IR. */
-export function buildLlama({ model, layout }: LoadedModel, cpu: CpuLevel = DEFAULT_CPU): Module {
-  return buildProgram(model.config, layout, arithmeticOf(cpu));
+export function buildLlama({ model, layout, tune }: LoadedModel, cpu: CpuLevel = DEFAULT_CPU): Module {
+  return buildProgram(model.config, layout, arithmeticOf(cpu, tune));
 }
 
 /** The program for a model, linked for a platform. */
