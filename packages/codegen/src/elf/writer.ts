@@ -38,11 +38,10 @@ interface OutputSection {
   readonly data: Uint8Array;
 }
 
-/** NUL-terminated strings, each once. */
+/** NUL-terminated strings, each once. They are encoded together: a module has thousands. */
 class StringTable {
   private readonly offsets = new Map<string, number>([["", 0]]);
-  private readonly parts: Uint8Array[] = [new Uint8Array(1)];
-  private readonly encoder = new TextEncoder();
+  private readonly texts: string[] = [""];
   size = 1;
 
   add(text: string): number {
@@ -50,22 +49,21 @@ class StringTable {
     if (offset === undefined) {
       offset = this.size;
       this.offsets.set(text, offset);
-      const bytes = this.encoder.encode(`${text}\0`);
-      this.parts.push(bytes);
-      this.size += bytes.length;
+      this.texts.push(text);
+      this.size += utf8Length(text) + 1;
     }
     return offset;
   }
 
   bytes(): Uint8Array {
-    const result = new Uint8Array(this.size);
-    let at = 0;
-    for (const part of this.parts) {
-      result.set(part, at);
-      at += part.length;
-    }
-    return result;
+    return encoder.encode(`${this.texts.join("\0")}\0`);
   }
+}
+
+const encoder = new TextEncoder();
+const ASCII = /^[\0-\x7f]*$/;
+function utf8Length(text: string): number {
+  return ASCII.test(text) ? text.length : encoder.encode(text).length;
 }
 
 /** Serializes a relocatable object; throws RangeError when an index in it points nowhere. */

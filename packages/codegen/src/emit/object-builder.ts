@@ -1,12 +1,5 @@
 /** A module's functions and data as sections, symbols and relocations of an object file. */
-import {
-  type Comdat,
-  Function,
-  type GlobalAlias,
-  type GlobalValue,
-  type GlobalVariable,
-  type Value,
-} from "@ts-jit/ir";
+import type { Comdat, Function, GlobalAlias, GlobalValue, GlobalVariable, Value } from "@ts-jit/ir";
 import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
@@ -21,6 +14,15 @@ type MutableSection = { -readonly [K in keyof ObjectSection]: ObjectSection[K] }
 
 /** Where functions start, unless they are to be small: a line of the decoder. */
 const PREFERRED_ALIGN = 16;
+
+const NO_BYTES = new Uint8Array(0);
+const WEAK: ReadonlySet<string> = new Set(["weak", "weak_odr", "linkonce", "linkonce_odr", "extern_weak"]);
+
+/** A global's name in the object. */
+function symbolName({ name, linkage }: GlobalValue): string {
+  if (name.startsWith("\u0001")) return name.slice(1);
+  return linkage === "private" ? `.L${name}` : name;
+}
 
 export class ObjectBuilder {
   private readonly sections: MutableSection[] = [];
@@ -45,20 +47,20 @@ export class ObjectBuilder {
     properties: Partial<ObjectSection> & { readonly data?: Uint8Array },
     comdat: Comdat | undefined,
   ): number {
+    const { data = NO_BYTES } = properties;
     this.sections.push({
-      type: "progbits",
-      alloc: true,
-      write: false,
-      exec: false,
-      tls: false,
-      merge: 0,
-      strings: false,
-      align: 1,
-      size: properties.data?.length ?? 0,
-      data: new Uint8Array(0),
-      group: comdat === undefined ? undefined : this.group(comdat),
-      ...properties,
       name,
+      type: properties.type ?? "progbits",
+      alloc: properties.alloc ?? true,
+      write: properties.write ?? false,
+      exec: properties.exec ?? false,
+      tls: properties.tls ?? false,
+      merge: properties.merge ?? 0,
+      strings: properties.strings ?? false,
+      align: properties.align ?? 1,
+      size: properties.size ?? data.length,
+      data,
+      group: comdat === undefined ? undefined : this.group(comdat),
       relocations: [],
     });
     return this.sections.length - 1;
@@ -103,12 +105,10 @@ export class ObjectBuilder {
         });
       });
     }
-    const view = new DataView(code.bytes.buffer, code.bytes.byteOffset, code.bytes.byteLength);
     for (const { offset, type, symbol } of code.relocations) {
       if (symbol >= 0) this.pending.push({ section, offset, type, symbol });
       else {
-        const table = tableOffsets[TABLE_SYMBOL - symbol] ?? 0;
-        view.setInt32(offset, view.getInt32(offset, true) + table, true);
+        this.addInPlace(section, offset, tableOffsets[TABLE_SYMBOL - symbol] ?? 0);
         this.relocate(section, offset, type, this.sectionSymbol(tables));
       }
     }
@@ -320,37 +320,22 @@ export class ObjectBuilder {
 
   private globalSymbol(global: GlobalValue): ObjectSymbol {
     const { linkage } = global;
-    const home = this.homes.get(aliased(global));
-    const isFunction = aliased(global) instanceof Function;
-    const weak =
-      linkage === "weak" ||
-      linkage === "weak_odr" ||
-      linkage === "linkonce" ||
-      linkage === "linkonce_odr" ||
-      linkage === "extern_weak";
-    const local = linkage === "internal" || linkage === "private";
-    const name = global.name.startsWith("\u0001")
-      ? global.name.slice(1)
-      : linkage === "private"
-        ? `.L${global.name}`
-        : global.name;
-    const base = {
-      name,
-      binding: local ? "local" : weak ? "weak" : "global",
-      type: isFunction ? "function" : global.threadLocal !== undefined ? "tls" : "object",
-      visibility: global.visibility === "default" ? "default" : global.visibility,
-    } as const;
-    if (home === undefined)
-      return {
-        ...base,
-        type: isFunction ? "none" : base.type === "tls" ? "tls" : "none",
-        section: "undefined",
-        value: 0,
-        size: 0,
-      };
-    if (home.section === -2) return { ...base, section: "common", value: home.value, size: home.size };
-    const offset = aliasOffset(this.context, global);
-    return { ...base, section: home.section, value: home.value + offset, size: home.size };
+    const target = aliased(global);
+    const home = this.homes.get(target);
+    const isFunction = target.valueKind === "function";
+    const isLocal = linkage === "internal" || linkage === "private";
+    const tls = global.threadLocal !== undefined;
+    const defined = home !== undefined;
+    const common = home?.section === -2;
+    return {
+      name: symbolName(global),
+      binding: isLocal ? "local" : WEAK.has(linkage) ? "weak" : "global",
+      type: tls && !isFunction ? "tls" : !defined ? "none" : isFunction ? "function" : "object",
+      visibility: global.visibility,
+      section: home === undefined ? "undefined" : common ? "common" : home.section,
+      value: home === undefined ? 0 : common ? home.value : home.value + aliasOffset(this.context, global),
+      size: home?.size ?? 0,
+    };
   }
 
   /** Resolves everything and hands over the object. */
