@@ -12,7 +12,8 @@
  * dirty when an undef or poison value comes into it; then `machine.screen` looks at the operands of each operation.
  *
  * The case labels are written as literals, for an engine makes a jump table only of these; `satisfies` ties each to
- * the operation's row in ops.ts.
+ * the operation's row in ops.ts. The operations that programs spend their time in stand here, each written out, for a
+ * call or a shared branch would cost as much as the operation; the others are in execute-wide.ts and execute-rare.ts.
  */
 import { executeRare } from "./execute-rare.js";
 import { executeWide } from "./execute-wide.js";
@@ -28,6 +29,12 @@ const DEFINED_HALF = 0x0505;
 const DEFINED_BYTE = 0x05;
 const TWO_32 = 4294967296;
 const NO_TEMPLATE = new Int32Array(0);
+
+/** Makes the stack between two addresses untouchable. */
+function clearStack(shadowWords: Int32Array, from: number, to: number): void {
+  if (to - from > 1024) shadowWords.fill(0, from >> 2, to >> 2);
+  else for (let word = from >> 2; word < to >> 2; word++) shadowWords[word] = 0;
+}
 
 /** Runs from the machine's state until the operation `halt`. @throws InterpreterError and what externals throw. */
 export function execute(m: Machine): void {
@@ -699,8 +706,7 @@ export function execute(m: Machine): void {
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
             if (saved < sp || saved > stackTop) break;
-            if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
-            else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
+            clearStack(SW, sp, saved);
             sp = saved;
           }
           fuel -= w1;
@@ -713,8 +719,7 @@ export function execute(m: Machine): void {
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
             if (saved < sp || saved > stackTop) break;
-            if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
-            else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
+            clearStack(SW, sp, saved);
             sp = saved;
           }
           R[R[fp - 3] ?? 0] = R[fp + w1] ?? 0;
@@ -728,8 +733,7 @@ export function execute(m: Machine): void {
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
             if (saved < sp || saved > stackTop) break;
-            if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
-            else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
+            clearStack(SW, sp, saved);
             sp = saved;
           }
           const to = R[fp - 3] ?? 0;
@@ -745,8 +749,7 @@ export function execute(m: Machine): void {
           const saved = R[fp - 5] ?? 0;
           if (sp !== saved) {
             if (saved < sp || saved > stackTop) break;
-            if (saved - sp > 1024) SW.fill(0, sp >> 2, saved >> 2);
-            else for (let word = sp >> 2; word < saved >> 2; word++) SW[word] = 0;
+            clearStack(SW, sp, saved);
             sp = saved;
           }
           const to = R[fp - 3] ?? 0;

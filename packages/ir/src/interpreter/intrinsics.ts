@@ -75,17 +75,6 @@ export function copyMemory(machine: Machine, to: number, from: number, size: num
   machine.memory.copy(to, from, size);
 }
 
-function lifetime(machine: Machine, args: readonly (readonly Lane[])[]): undefined {
-  const size = BigInt.asIntN(64, args[0]?.[0]?.bits ?? 0n);
-  const address = Number(args[1]?.[0]?.bits ?? 0n);
-  const { memory } = machine;
-  // Outside the stack there is nothing to do; an unknown size says too little.
-  if (size > 0n && memory.isStack(address) && memory.check(address, Number(size), true) === undefined) {
-    memory.undefine(address, Number(size));
-  }
-  return undefined;
-}
-
 function withOverflow(operation: IntBinaryName, signed: boolean): MachineIntrinsic {
   return (_machine, [first, second], call) => {
     const { bits } = elementLeaf(call, 0);
@@ -178,8 +167,6 @@ const TABLE: Record<string, MachineIntrinsic> = {
     }
     return undefined;
   },
-  "lifetime.start": lifetime,
-  "lifetime.end": lifetime,
   "invariant.start": () => [lane(0n)],
   assume: (machine, [condition]) => {
     const value = condition?.[0];

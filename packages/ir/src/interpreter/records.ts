@@ -186,6 +186,23 @@ export class AllocaRecord implements GenericRecord {
   }
 }
 
+/** llvm.lifetime.start and .end: what a stack object holds is undef from here on. */
+export class LifetimeRecord implements GenericRecord {
+  constructor(
+    /** In bytes; -1 for all of it, which says too little. */
+    private readonly size: number,
+    private readonly pointer: number,
+  ) {}
+  run(machine: Machine): void {
+    const { memory } = machine;
+    const { size } = this;
+    const address = (machine.registers[machine.fp + this.pointer] ?? 0) >>> 0;
+    // Outside the stack there is nothing to do.
+    if (size > 0 && memory.isStack(address) && memory.check(address, size, true) === undefined)
+      memory.undefine(address, size);
+  }
+}
+
 /** At the entry: the callee's own copy of an argument passed by value. */
 export class ByvalRecord implements GenericRecord {
   constructor(

@@ -4,7 +4,7 @@ import type { Function } from "../../function.js";
 import { type CallInstruction, callArguments, type InstructionOf } from "../../instruction.js";
 import { constrainedOperation } from "../constrained.js";
 import { isIntrinsicIgnored, scalarIntrinsic } from "../intrinsic-table.js";
-import { CallRecord } from "../records.js";
+import { CallRecord, LifetimeRecord } from "../records.js";
 import { checkArguments, checkResult, checkReturned, checkView } from "./checks.js";
 import type { FunctionCode } from "./code.js";
 import { jump, target } from "./flow.js";
@@ -18,6 +18,13 @@ export function decodeCall(code: FunctionCode, instruction: CallInstruction): nu
     const name = (callee as Function).name;
     if (name.startsWith("llvm.")) {
       if (isIntrinsicIgnored(name)) return undefined;
+      if (/^llvm\.lifetime\.(start|end)\./.test(name)) {
+        const [size, pointer] = args;
+        if (size === undefined || pointer === undefined) return undefined;
+        const bytes = BigInt.asIntN(64, code.machine.constant(size)[0]?.bits ?? 0n);
+        code.generic(new LifetimeRecord(Number(bytes), code.read(code.location(pointer)[0])));
+        return undefined;
+      }
       if (
         /^llvm\.(expect(\.with\.probability)?|launder\.invariant\.group|strip\.invariant\.group|ssa\.copy|annotation|ptr\.annotation|preserve\.\w+\.access\.index|arithmetic\.fence)(\.|$)/.test(
           name,
