@@ -605,3 +605,55 @@ test("inline-libcalls: a root is computed in place, and the library called for w
     f("define double @sqrt(double %x) {\nret double %x\n}", "%r = call double @sqrt(double %x)"),
   );
 });
+
+test("loop-load-elim: what the round before stored is passed on in a register", (t) => {
+  const sums = (offset: string, more = "", type = "i32") => `define void @f(ptr %a, ptr %q, i32 %n) {
+entry:
+  br label %loop
+loop:
+  %i = phi i32 [ 1, %entry ], [ %next, %loop ]
+  %j = add i32 %i, ${offset}
+  %b = getelementptr ${type}, ptr %a, i32 %j
+  %v = load i32, ptr %b, align 4
+  %w = add i32 %v, %i
+  %p = getelementptr ${type}, ptr %a, i32 %i
+  store i32 %w, ptr %p, align 4
+${more}
+  %next = add i32 %i, 1
+  %c = icmp slt i32 %next, %n
+  br i1 %c, label %loop, label %done
+done:
+  ret void
+}
+`;
+  expectOptimized(
+    t,
+    "loop-load-elim dce",
+    sums("-1"),
+    `define void @f(ptr %a, ptr %q, i32 %n) {
+entry:
+  %j = add i32 1, -1
+  %b = getelementptr i32, ptr %a, i32 %j
+  %first = load i32, ptr %b, align 4
+  br label %loop
+loop:
+  %v = phi i32 [ %first, %entry ], [ %w, %loop ]
+  %i = phi i32 [ 1, %entry ], [ %next, %loop ]
+  %w = add i32 %v, %i
+  %p = getelementptr i32, ptr %a, i32 %i
+  store i32 %w, ptr %p, align 4
+  %next = add i32 %i, 1
+  %c = icmp slt i32 %next, %n
+  br i1 %c, label %loop, label %done
+done:
+  ret void
+}
+`,
+  );
+  // Two rounds back, the round to come, another store, one that reaches into the next element, one that is volatile.
+  expectUnchanged(t, "loop-load-elim", sums("-2"));
+  expectUnchanged(t, "loop-load-elim", sums("1"));
+  expectUnchanged(t, "loop-load-elim", sums("-1", "  store i32 %i, ptr %q, align 4"));
+  expectUnchanged(t, "loop-load-elim", sums("-1", "", "i16"));
+  expectUnchanged(t, "loop-load-elim", sums("-1").replace("load i32", "load volatile i32"));
+});

@@ -27,6 +27,7 @@ import { inlineLibcalls } from "./passes/inline-libcalls.js";
 import { instcombine } from "./passes/instcombine.js";
 import { jumpThreading } from "./passes/jump-threading.js";
 import { licm } from "./passes/licm.js";
+import { loopLoadElim } from "./passes/loop-load-elim.js";
 import { loopRotate } from "./passes/loop-rotate.js";
 import { loopSimplify } from "./passes/loop-simplify.js";
 import { loopUnroll } from "./passes/loop-unroll.js";
@@ -147,6 +148,13 @@ const table: readonly Pass[] = [
     O2,
     ["loop-unroll"],
     "rounds side by side; what unrolls whole has gone before",
+  ),
+  fn(
+    "loop-load-elim",
+    loopLoadElim,
+    O2,
+    ["loop-vectorize"],
+    "what one round stores for the next need not go through memory; vectors would rather load it",
   ),
   fn("sroa", sroa, O2, ["loop-unroll"], "indices that were variable are constant now"),
   fn("mem2reg", mem2reg, O2, ["loop-unroll"], "the elements of small arrays become values"),
