@@ -1,6 +1,6 @@
 /**
- * Operations of the fast path that few programs run often: narrow integers with flags, exact shifts, conversions of
- * floats to integers, remainders of floats, and intrinsics that have an operation of their own.
+ * Operations of the fast path that few programs run often: exact shifts, conversions of floats to
+ * integers, remainders of floats, and intrinsics that have an operation of their own.
  */
 import type { Machine } from "./machine.js";
 import type { Op } from "./ops.js";
@@ -12,52 +12,6 @@ export function executeRare(m: Machine, pc: number, fp: number): number {
   const w2 = code[pc + 2] ?? 0;
   const w3 = code[pc + 3] ?? 0;
   switch (code[pc] ?? 0) {
-    case 9 satisfies typeof Op.addFlags: {
-      const s = 32 - (code[pc + 4] ?? 0);
-      const a = R[fp + w2] ?? 0;
-      const b = R[fp + w3] ?? 0;
-      const r = ((a + b) << s) >>> s;
-      const flags = code[pc + 5] ?? 0;
-      if ((flags & 1) !== 0 && r < a >>> 0) return 0;
-      if ((flags & 2) !== 0 && ((a << s) >> s) + ((b << s) >> s) !== (r << s) >> s) return 0;
-      R[fp + w1] = r;
-      return 6;
-    }
-    case 10 satisfies typeof Op.subFlags: {
-      const s = 32 - (code[pc + 4] ?? 0);
-      const a = R[fp + w2] ?? 0;
-      const b = R[fp + w3] ?? 0;
-      const r = ((a - b) << s) >>> s;
-      const flags = code[pc + 5] ?? 0;
-      if ((flags & 1) !== 0 && a >>> 0 < b >>> 0) return 0;
-      if ((flags & 2) !== 0 && ((a << s) >> s) - ((b << s) >> s) !== (r << s) >> s) return 0;
-      R[fp + w1] = r;
-      return 6;
-    }
-    case 11 satisfies typeof Op.mulFlags: {
-      const s = 32 - (code[pc + 4] ?? 0);
-      const a = R[fp + w2] ?? 0;
-      const b = R[fp + w3] ?? 0;
-      const r = (Math.imul(a, b) << s) >>> s;
-      const flags = code[pc + 5] ?? 0;
-      if ((flags & 1) !== 0 && (a >>> 0) * (b >>> 0) !== r) return 0;
-      if ((flags & 2) !== 0 && ((a << s) >> s) * ((b << s) >> s) !== (r << s) >> s) return 0;
-      R[fp + w1] = r;
-      return 6;
-    }
-    case 19 satisfies typeof Op.shlFlags: {
-      const by = (R[fp + w3] ?? 0) >>> 0;
-      const width = code[pc + 4] ?? 0;
-      if (by >= width) return 0;
-      const s = 32 - width;
-      const a = R[fp + w2] ?? 0;
-      const r = (a << by) & (-1 >>> s);
-      const flags = code[pc + 5] ?? 0;
-      if ((flags & 1) !== 0 && r >>> by !== a >>> 0) return 0;
-      if ((flags & 2) !== 0 && ((r << s) >> s) >> by !== (a << s) >> s) return 0;
-      R[fp + w1] = r;
-      return 6;
-    }
     case 20 satisfies typeof Op.lshrExact: {
       const by = (R[fp + w3] ?? 0) >>> 0;
       if (by >= (code[pc + 4] ?? 0)) return 0;

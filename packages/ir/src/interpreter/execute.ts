@@ -117,6 +117,42 @@ export function execute(m: Machine): void {
           pc += 4;
           continue;
         }
+        case 9 satisfies typeof Op.addFlags: {
+          const s = 32 - (code[pc + 4] ?? 0);
+          const a = R[fp + w2] ?? 0;
+          const b = R[fp + w3] ?? 0;
+          const r = ((a + b) << s) >>> s;
+          const flags = code[pc + 5] ?? 0;
+          if ((flags & 1) !== 0 && r < a >>> 0) break;
+          if ((flags & 2) !== 0 && ((a << s) >> s) + ((b << s) >> s) !== (r << s) >> s) break;
+          R[fp + w1] = r;
+          pc += 6;
+          continue;
+        }
+        case 10 satisfies typeof Op.subFlags: {
+          const s = 32 - (code[pc + 4] ?? 0);
+          const a = R[fp + w2] ?? 0;
+          const b = R[fp + w3] ?? 0;
+          const r = ((a - b) << s) >>> s;
+          const flags = code[pc + 5] ?? 0;
+          if ((flags & 1) !== 0 && a >>> 0 < b >>> 0) break;
+          if ((flags & 2) !== 0 && ((a << s) >> s) - ((b << s) >> s) !== (r << s) >> s) break;
+          R[fp + w1] = r;
+          pc += 6;
+          continue;
+        }
+        case 11 satisfies typeof Op.mulFlags: {
+          const s = 32 - (code[pc + 4] ?? 0);
+          const a = R[fp + w2] ?? 0;
+          const b = R[fp + w3] ?? 0;
+          const r = (Math.imul(a, b) << s) >>> s;
+          const flags = code[pc + 5] ?? 0;
+          if ((flags & 1) !== 0 && (a >>> 0) * (b >>> 0) !== r) break;
+          if ((flags & 2) !== 0 && ((a << s) >> s) * ((b << s) >> s) !== (r << s) >> s) break;
+          R[fp + w1] = r;
+          pc += 6;
+          continue;
+        }
         case 12 satisfies typeof Op.and:
           R[fp + w1] = (R[fp + w2] ?? 0) & (R[fp + w3] ?? 0);
           pc += 4;
@@ -159,6 +195,20 @@ export function execute(m: Machine): void {
           const s = 32 - width;
           R[fp + w1] = ((((R[fp + w2] ?? 0) << s) >> s) >> by) & (-1 >>> s);
           pc += 5;
+          continue;
+        }
+        case 19 satisfies typeof Op.shlFlags: {
+          const by = (R[fp + w3] ?? 0) >>> 0;
+          const width = code[pc + 4] ?? 0;
+          if (by >= width) break;
+          const s = 32 - width;
+          const a = R[fp + w2] ?? 0;
+          const r = (a << by) & (-1 >>> s);
+          const flags = code[pc + 5] ?? 0;
+          if ((flags & 1) !== 0 && r >>> by !== a >>> 0) break;
+          if ((flags & 2) !== 0 && ((r << s) >> s) >> by !== (a << s) >> s) break;
+          R[fp + w1] = r;
+          pc += 6;
           continue;
         }
         case 22 satisfies typeof Op.udiv: {
@@ -779,10 +829,6 @@ export function execute(m: Machine): void {
           pc = end;
           continue;
         }
-        case 9 satisfies typeof Op.addFlags:
-        case 10 satisfies typeof Op.subFlags:
-        case 11 satisfies typeof Op.mulFlags:
-        case 19 satisfies typeof Op.shlFlags:
         case 20 satisfies typeof Op.lshrExact:
         case 21 satisfies typeof Op.ashrExact:
         case 61 satisfies typeof Op.frem32:
