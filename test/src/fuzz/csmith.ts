@@ -9,6 +9,7 @@ import { Interpreter, InterpreterError, parseModule } from "@ts-jit/ir";
 import { TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
 import { outputOnHost, parseChecked } from "./host.js";
+import { reduceAndKeep } from "./reduce.js";
 
 const clang = "clang-19";
 const common = ["-m32", "-w", "-I/usr/include/csmith"];
@@ -38,7 +39,9 @@ export const csmith: Fuzzer = {
       if (output !== oracle.stdout) {
         const finding = `${where}: ${output.trim() || "no output"}, clang: ${oracle.stdout.trim()}`;
         writeFileSync(join(folder, "finding.txt"), `${finding}\n`);
-        return { kind: "mismatch", finding, keep: ir };
+        const tier = TIERS.find((each) => each === where);
+        const keep = tier === undefined ? ir : await reduceAndKeep(ir, tier, folder, `csmith-${seed}`);
+        return { kind: "mismatch", finding, keep };
       }
     }
     return { kind: "agreed" };

@@ -4,11 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Tier } from "@ts-jit/codegen";
 import { Interpreter, InterpreterError, UnsupportedError } from "@ts-jit/ir";
 import { TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
 import { outputOnHost, parseChecked } from "./host.js";
 import { CALLS, type RandomModule, randomModule } from "./random-ir.js";
+import { reduceAndKeep } from "./reduce.js";
 
 const functionsEach = 6;
 
@@ -26,10 +28,14 @@ export const ir: Fuzzer = {
     const random = randomModule(seed, functionsEach, options);
     const calls = definedCalls(random);
     const path = join(folder, "program.ll");
-    const mismatch = (program: string, finding: string): Verdict => {
+    const mismatch = async (tier: Tier, program: string, finding: string): Promise<Verdict> => {
       mkdirSync(folder, { recursive: true });
       writeFileSync(path, program);
-      return { kind: "mismatch", finding, keep: path };
+      return {
+        kind: "mismatch",
+        finding: `${tier}: ${finding}`,
+        keep: await reduceAndKeep(path, tier, folder, `ir-${seed}`),
+      };
     };
     const refused = new Map<number, string>();
     for (const tier of TIERS) {
@@ -46,7 +52,7 @@ export const ir: Fuzzer = {
           // What the compiler refuses by name is left out, function by function; anything else is a finding.
           const fn = error instanceof UnsupportedError ? /@f(\d+)\b/.exec(error.finding)?.[1] : undefined;
           if (!(error instanceof UnsupportedError) || fn === undefined) {
-            return mismatch(program, `${tier}: ${String(error instanceof Error ? error.stack : error)}`);
+            return await mismatch(tier, program, String(error instanceof Error ? error.stack : error));
           }
           refused.set(Number(fn), error.finding.replace(/ in @f\d+/, ""));
         }
@@ -57,7 +63,7 @@ export const ir: Fuzzer = {
         .map(({ fn, call, result }) => line(fn, call, result));
       const at = expected.findIndex((wanted, index) => lines[index] !== wanted);
       if (at >= 0) {
-        return mismatch(program, `${tier}: ${lines[at]}, interpreter: ${expected[at]}`);
+        return await mismatch(tier, program, `${lines[at]}, interpreter: ${expected[at]}`);
       }
     }
     return { kind: "agreed", refused: [...refused.values()] };
