@@ -9,6 +9,7 @@ import {
   link,
   MachineError,
   makeDisk,
+  packModule,
   type RunResult,
 } from "@ts-jit/boot";
 import { compileModule, type ObjectFile } from "@ts-jit/codegen";
@@ -208,6 +209,21 @@ for (const machine of ["qemu", "v86"] as const) {
     t.is(error.message, `${machine}: module weights: /nowhere/weights.bin: no such file`);
   });
 }
+
+test("[v86] a packed module that is damaged ends in a panic", async (t) => {
+  const packed = packModule({ name: "data", data: new Uint8Array(100_000) });
+  t.true(packed.data.length < 1000);
+  for (const at of [20, packed.data.length - 1]) {
+    const data = Uint8Array.from(packed.data);
+    data[at] = (data[at] ?? 0) ^ 0x55;
+    const moduleData = declare("tsjit_module_data", ptr, { n: i32 });
+    const body = (f: FunctionBuilder) => void f.call(moduleData, 0);
+    const modules = [{ name: "data", data }];
+    const { status, errorOutput } = await run("damaged", body, { machine: "v86", modules });
+    t.regex(errorOutput, /panic: a packed module is damaged/);
+    t.is(status, 134);
+  }
+});
 
 booted("[qemu] a disk that ends too early says so, with status 1", async (t) => {
   const program = imageOf(compileModule(new ModuleBuilder("short").add(empty).module, { tier: "O1" }));

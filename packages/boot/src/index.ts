@@ -14,6 +14,7 @@ export { interpretModule } from "./machines/interpreter.js";
 export * from "./machines/machine.js";
 export { bootDisk } from "./machines/qemu.js";
 export { moduleObject } from "./module-object.js";
+export { packModule } from "./packed-module.js";
 export { loadRuntime, prepareRuntime, type RuntimeSettings } from "./runtime-cache.js";
 export { formatProfile, formatSamples, SampleReader } from "./samples.js";
 export { startObject, type Watching } from "./start-object.js";

@@ -14,6 +14,7 @@ import { float128Functions } from "./libc/float128.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
 import { fortifyFunctions } from "./libc/fortify.js";
 import { heapFunctions } from "./libc/heap.js";
+import { inflateFunctions } from "./libc/inflate.js";
 import { inputFunctions } from "./libc/input.js";
 import { int64Functions } from "./libc/int64.js";
 import { elementaryFunctions } from "./libc/math-elementary.js";
@@ -75,6 +76,7 @@ const library: readonly (readonly Definition[])[] = [
       ...moduleFunctions,
       ...cpuFunctions,
       ...parallelFunctions,
+      ...inflateFunctions,
       ...inputFunctions,
       ...streamFunctions,
       ...scanfFunctions,

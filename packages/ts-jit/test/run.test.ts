@@ -3,6 +3,7 @@
  * program's alone.
  */
 import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { findQemu, hostRefusal } from "@ts-jit/boot";
 import test, { type ExecutionContext } from "ava";
 import { folder } from "./support/command.js";
@@ -173,6 +174,16 @@ for (const [machine, available] of machines.slice(2)) {
   t.deepEqual(result, { status: 0, out: "", err: "" });
   const { status, stdout } = spawnSync(here.file("modules"), { encoding: "utf8", timeout: 10_000 });
   t.deepEqual([status, stdout], [1, "a.txt 5: <hello>\n"]);
+});
+
+(hostRefusal() === undefined ? test : test.skip)("a program carries its files packed", (t) => {
+  const here = folder(t, { "modules.ll": MODULES, "a.txt": "hello ".repeat(40_000), "b.txt": "tiny" });
+  const given = ["--module", "a.txt", "--module", "b.txt", "--emit", "exe", "modules.ll"];
+  t.is(here.run(["compile", ...given, "-o", "plain"]).err, "");
+  t.is(here.run(["compile", "--compress", ...given, "-o", "packed"]).err, "");
+  t.true(statSync(here.file("plain")).size - statSync(here.file("packed")).size > 230_000);
+  const { status, stdout } = spawnSync(here.file("packed"), { encoding: "utf8", timeout: 10_000 });
+  t.deepEqual([status, stdout], [2, `a.txt 240000: <${"hello ".repeat(40_000)}>\nb.txt 4: <tiny>\n`]);
 });
 
 test("several files: IR, an object, an archive", (t) => {

@@ -3,10 +3,9 @@ import type { AsmSyntax, Profile } from "@ts-jit/codegen";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "../cli/failure.js";
 import { type InputFile, readInput, readText, stem, writeOutput } from "../cli/files.js";
-import { loadModules } from "../cli/modules.js";
+import { loadModules, type ModuleOptions, withModules } from "../cli/modules.js";
 import {
   type CodeOptions,
-  collect,
   cpuOf,
   type ReportOptions,
   tierOf,
@@ -35,13 +34,12 @@ const EMISSIONS = {
 } as const satisfies Record<string, Emission>;
 type EmissionName = keyof typeof EMISSIONS;
 
-interface Options extends CodeOptions, ReportOptions {
+interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly o?: string;
   readonly emit: EmissionName;
   readonly syntax: AsmSyntax;
   readonly symbols?: boolean;
   readonly sections?: boolean;
-  readonly module?: string[];
   readonly profile?: string;
 }
 
@@ -58,10 +56,9 @@ export function declareCompile(_context: Context): Command {
         .default("gnu"),
     )
     .option("--symbols", "keep symbols and debug information in a program or kernel")
-    .option("--module <name=file>", "put a file into a program or kernel (may be repeated)", collect)
     .option("--profile <file>", "a run's profile: speed for hot functions, size for cold ones")
     .option("--sections", "print the image's section table to standard error");
-  withReports(withDebug(withCpu(withTier(command))));
+  withReports(withDebug(withCpu(withTier(withModules(command, "put a file into a program or kernel")))));
   return command
     .addHelpText("after", () => `\nKinds:\n${kindsText()}\n${EXAMPLES}`)
     .action(async (files: string[], options: Options) => compile(files, options));
@@ -127,7 +124,7 @@ async function emit(
         platform: kind === "exe" ? "linux" : "bare",
         name: first === undefined ? "a" : stem(first.path),
         strip: options.symbols !== true && options.g !== true,
-        modules: await loadModules(options.module),
+        modules: await loadModules(options),
       });
       if (options.sections === true) {
         const { formatSections } = await import("@ts-jit/boot");

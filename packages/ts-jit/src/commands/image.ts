@@ -4,10 +4,9 @@ import type { DiskFormat } from "@ts-jit/boot";
 import { Command, Option } from "commander";
 import { UsageError } from "../cli/failure.js";
 import { readInput, stem, writeOutput } from "../cli/files.js";
-import { loadModules } from "../cli/modules.js";
+import { loadModules, type ModuleOptions, withModules } from "../cli/modules.js";
 import {
   type CodeOptions,
-  collect,
   cpuOf,
   type ReportOptions,
   tierOf,
@@ -21,10 +20,9 @@ import { buildImage } from "../pipeline.js";
 
 type Format = DiskFormat | "elf";
 
-interface Options extends CodeOptions, ReportOptions {
+interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly o: string;
   readonly format?: Format;
-  readonly module?: string[];
 }
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -58,8 +56,8 @@ export function declareImage(context: Context): Command {
         "grub",
         "elf",
       ]),
-    )
-    .option("--module <name=file>", "take a file along, as a boot module (may be repeated)", collect);
+    );
+  withModules(command, "take a file along, as a boot module");
   return withReports(withCpu(withTier(command)))
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: Options) => image(files, options, context.programArguments));
@@ -72,7 +70,7 @@ async function image(files: readonly string[], options: Options, args: readonly 
     throw new UsageError(`-o ${options.o}: the output is one of the inputs`);
   }
   const format = options.format ?? FORMATS[extname(options.o)] ?? "raw";
-  const modules = await loadModules(options.module);
+  const modules = await loadModules(options);
   if (format === "elf" && args.length > 0) {
     throw new UsageError("--format elf: a kernel gets its arguments from its loader, not from its file");
   }
