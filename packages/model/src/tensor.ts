@@ -1,6 +1,6 @@
 /** Tensors of a file: read when they are asked for, whole or a few rows at a time. */
 import { type ByteSource, readFloats } from "./byte-source.js";
-import type { Quantized, Tensor } from "./checkpoint.js";
+import type { LayerWeights, Model, Quantized, Tensor } from "./checkpoint.js";
 
 /** Numbers in one row of a tensor, a vector being one row. */
 export function columnsOf({ shape }: Pick<Tensor, "shape">): number {
@@ -109,4 +109,31 @@ export function quantizeTensor(tensor: Tensor, group: number): Tensor {
   return quantizedTensor(tensor.name, tensor.shape, (from, to) =>
     roundToBytes(tensor.rows(from, to).data, columnsOf(tensor), group),
   );
+}
+
+/** Numbers that share a scale where floats are rounded. */
+const GROUP = 32;
+
+/** A model whose matrices of floats are taken as bytes in groups of 32. */
+export function asBytes(model: Model): Model {
+  const made = new Map<Tensor, Tensor>();
+  const matrix = (tensor: Tensor): Tensor => {
+    const there = made.get(tensor);
+    if (there !== undefined) return there;
+    const floats = tensor.shape.length > 1 && tensor.rows(0, 1).quantized === undefined;
+    const taken = floats ? quantizeTensor(tensor, GROUP) : tensor;
+    made.set(tensor, taken);
+    return taken;
+  };
+  return {
+    ...model,
+    tokenEmbedding: matrix(model.tokenEmbedding),
+    classifier: matrix(model.classifier),
+    layers: model.layers.map(
+      (layer) =>
+        Object.fromEntries(
+          Object.entries(layer).map(([name, tensor]: [string, Tensor]) => [name, matrix(tensor)]),
+        ) as unknown as LayerWeights,
+    ),
+  };
 }

@@ -9,6 +9,7 @@ import { exponential, exponentialFloat } from "#model/kernels/exponential";
 import { type Arithmetic, panelKernel } from "#model/kernels/panels";
 import { buildProgram } from "#model/program/main";
 import { moduleLayout, packModule } from "#model/program/pack";
+import { asBytes } from "#model/tensor";
 import { TINY } from "./checkpoint-bytes.js";
 import { ggufBytes } from "./gguf-bytes.js";
 import { floatsAt, place } from "./interpreted.js";
@@ -131,6 +132,15 @@ for (const [group, dim, hiddenDim] of [
       const [exact, rounded] = [model, quantized].map((one) => new ReferenceTransformer(one).forward(3, 0));
       const most = Math.max(...(exact ?? []).map(Math.abs));
       exact?.forEach((value, at) => void t.true(Math.abs(value - (rounded?.[at] ?? 0)) < 0.1 * most));
+    }
+  });
+}
+
+for (const [title, config] of Object.entries(SHAPES)) {
+  test(`forward pass with floats taken as bytes: the reference's bits (${title})`, (t) => {
+    for (const shared of [true, false]) {
+      const { model, tokenizer } = randomModel({ ...config, seqLen: 6 }, shared);
+      compareForward(t, { model: asBytes(model), tokenizer }, METHODS, 3);
     }
   });
 }

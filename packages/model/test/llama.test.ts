@@ -19,6 +19,8 @@ import {
 import test from "ava";
 import { checkpointBytes, TINY, tokenizerBytes } from "./checkpoint-bytes.js";
 import { sharedModelFiles } from "./files.js";
+import { ggufBytes } from "./gguf-bytes.js";
+import { randomModel } from "./random-model.js";
 
 /** What the reference writes; `tokens` after the prompt. */
 function referenceText(
@@ -81,6 +83,42 @@ for (const { there, ...at } of CASES) {
       t.true(report.imageBytes < 64 * 1024);
     }
   });
+}
+
+for (const [machine, there] of [
+  ["host", hostRefusal() === undefined],
+  ["qemu", findQemu() !== undefined],
+] as const) {
+  (there ? test.serial : test.serial.skip)(
+    `${machine}: the same text on 1, 2 and 3 processors`,
+    async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), "llama-"));
+      t.teardown(() => rmSync(folder, { recursive: true }));
+      // A classifier large enough to be shared.
+      const { model, tokenizer } = randomModel({
+        ...TINY,
+        dim: 64,
+        hiddenDim: 96,
+        vocabSize: 3000,
+        seqLen: 32,
+      });
+      const file = join(folder, "model.gguf");
+      for (const type of [0, 2]) {
+        writeFileSync(file, ggufBytes(model, tokenizer, type));
+        const read = loadModel(file);
+        const prompt = "once";
+        const steps = read.tokenizer.encode(prompt).length - 1 + 20;
+        const reference = new ReferenceTransformer(read.model, "float");
+        const sampler = new Sampler({ temperature: 0 });
+        const expected = generateText(reference, read.tokenizer, sampler, { prompt, steps });
+        for (const smp of [1, 2, 3]) {
+          const report = await runLlama({ model: file, machine, smp, tokens: 20, prompt });
+          t.is(report.status, 0);
+          t.is(report.text, `${expected}\n`);
+        }
+      }
+    },
+  );
 }
 
 test.serial("interp: the reference's text", async (t) => {

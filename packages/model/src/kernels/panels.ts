@@ -44,6 +44,8 @@ export interface Arithmetic {
   readonly sums: number;
   /** How integers are multiplied (see quantized.ts); without vectors it does not matter. */
   readonly integers: "neighbours" | "words";
+  /** Processors that share the large products; default 1. Every row is one's alone: the bits are the same. */
+  readonly processors?: number;
 }
 
 export const panelParams = { out: ptr, w: ptr, x: ptr, panels: i32, columns: i32 };

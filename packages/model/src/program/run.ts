@@ -31,6 +31,7 @@ import { isGguf } from "../gguf/reader.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { readCheckpoint } from "../read-checkpoint.js";
 import type { SamplerOptions } from "../sampling/options.js";
+import { asBytes } from "../tensor.js";
 import { Tokenizer } from "../tokenizer/tokenizer.js";
 import { Diagnostics, summarize } from "./figures.js";
 import { buildProgram, type Figures } from "./main.js";
@@ -43,6 +44,10 @@ import { packRequest } from "./request.js";
  */
 export const TUNES = ["tcg", "v86", "native"] as const;
 export type Tune = (typeof TUNES)[number];
+/** Weights as the file has them, or floats rounded to bytes in groups of 32: smaller, and far faster on emulators. */
+export const WEIGHTS = ["file", "bytes"] as const;
+export type Weights = (typeof WEIGHTS)[number];
+
 const INTEGERS = { tcg: "words", v86: "words", native: "neighbours" } as const;
 const TUNE_OF: Readonly<Record<MachineName, Tune>> = {
   qemu: "tcg",
@@ -80,6 +85,8 @@ export interface LlamaOptions {
   readonly cpu?: CpuLevel | undefined;
   /** What multiplies integers; default: what the machine is good at. */
   readonly tune?: Tune | undefined;
+  /** Default: as the file has them. */
+  readonly weights?: Weights | undefined;
   /** MiB; default: what the model needs. */
   readonly memory?: number | undefined;
   readonly smp?: number | undefined;
@@ -128,8 +135,10 @@ export function loadModel(
   tokenizer?: string,
   tune: Tune = "native",
   context?: number,
+  weights: Weights = "file",
 ): LoadedModel {
-  const loaded = readFiles(model, tokenizer, context);
+  const read = readFiles(model, tokenizer, context);
+  const loaded = weights === "bytes" ? { ...read, model: asBytes(read.model) } : read;
   return { ...loaded, tune, layout: moduleLayout(loaded.model, loaded.tokenizer, INTEGERS[tune]) };
 }
 
@@ -167,14 +176,18 @@ function readFiles(
 }
 
 /** Four sums hide the latency of an addition, and with factor and product they fit into eight registers. */
-function arithmeticOf(cpu: CpuLevel, tune: Tune): Arithmetic {
+function arithmeticOf(cpu: CpuLevel, tune: Tune, processors: number): Arithmetic {
   const lanes = cpuHas(cpu, "avx2") ? 8 : cpuHas(cpu, "pentium4") ? 4 : 1;
-  return { lanes, sums: 4, integers: INTEGERS[tune] };
+  return { lanes, sums: 4, integers: INTEGERS[tune], processors };
 }
 
-/** The program for a model, as IR. */
-export function buildLlama({ model, layout, tune }: LoadedModel, cpu: CpuLevel = DEFAULT_CPU): Module {
-  return buildProgram(model.config, layout, arithmeticOf(cpu, tune));
+/** The program for a model, as IR, for so many processors. */
+export function buildLlama(
+  { model, layout, tune }: LoadedModel,
+  cpu: CpuLevel = DEFAULT_CPU,
+  processors = 1,
+): Module {
+  return buildProgram(model.config, layout, arithmeticOf(cpu, tune, processors));
 }
 
 /** The program for a model, linked for a platform. */
@@ -184,9 +197,14 @@ export async function buildLlamaImage(
   {
     tier = "O2",
     cpu = DEFAULT_CPU,
-  }: { readonly tier?: Tier | undefined; readonly cpu?: CpuLevel | undefined },
+    processors = 1,
+  }: {
+    readonly tier?: Tier | undefined;
+    readonly cpu?: CpuLevel | undefined;
+    readonly processors?: number | undefined;
+  },
 ): Promise<Image> {
-  const object = compileModule(buildLlama(loaded, cpu), { tier, cpu });
+  const object = compileModule(buildLlama(loaded, cpu, processors), { tier, cpu });
   const libraries = await loadRuntime(platform, [object], { cpu });
   return link([object], { platform, libraries, name: "llama", strip: true });
 }
@@ -205,6 +223,7 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     options.tokenizer,
     options.tune ?? TUNE_OF[machine],
     options.context,
+    options.weights,
   );
   const { model, tokenizer, layout } = loaded;
   const promptTokens = tokenizer.encode([{ text: prompt, special: true }]).length;
@@ -243,7 +262,12 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     if (machine === "interp") {
       return { result: await interpretModule(buildLlama(loaded, cpu), "llama", common), imageBytes: 0 };
     }
-    const image = await buildLlamaImage(loaded, machinePlatform(machine), { tier, cpu });
+    const image = await buildLlamaImage(loaded, machinePlatform(machine), {
+      tier,
+      cpu,
+      // v86 has one processor.
+      processors: machine === "v86" ? 1 : options.smp,
+    });
     return { result: await boot(image, { ...common, machine }), imageBytes: image.bytes.length };
   });
   const figures = diagnostics.finish();

@@ -49,6 +49,7 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     sampling: samplingOf(options, options.chat),
     stops: options.stop,
     tune: options.tune,
+    weights: options.weights,
     machine: options.machine,
     tier: tierOf(options),
     cpu: await cpuOf(options, options.machine ?? defaultMachine()),

@@ -14,6 +14,7 @@ import {
 
 /** What @ts-jit/model knows; named here so that help loads no model code. */
 const TUNES = ["tcg", "v86", "native"] as const;
+const WEIGHTS = ["file", "bytes"] as const;
 /** The filters as they are written on the command line, in their usual order. */
 export const FILTERS = {
   "top-k": "topK",
@@ -29,6 +30,7 @@ export interface LlamaCommandOptions extends CodeOptions, MachineOptions {
   readonly info?: boolean;
   readonly context?: number;
   readonly tune?: (typeof TUNES)[number];
+  readonly weights?: (typeof WEIGHTS)[number];
   readonly prompt?: string;
   readonly tokens?: number;
   readonly stop?: string[];
@@ -71,8 +73,13 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
       { flags: "--context <n>", help: "tokens of context, at most", parse: positive("--context") },
       {
         flags: "--tune <for>",
-        help: "lay quantised weights out for this (default: for the machine)",
+        help: "multiply integers as this does fast (default: the machine)",
         choices: TUNES,
+      },
+      {
+        flags: "--weights <as>",
+        help: "floats as the file has them, or rounded to bytes in groups of 32: faster on emulators (default file)",
+        choices: WEIGHTS,
       },
       { flags: "--info", help: "print what the model's file holds, and run nothing" },
     ],
