@@ -260,6 +260,8 @@ export class AttributeParser extends TypeParser {
   }
 
   checkAlignment(value: number, at: number): void {
+    // The usual case, without a logarithm.
+    if (value > 0 && value <= 1 << 30 && (value & (value - 1)) === 0) return;
     if (value < 1 || Math.log2(value) % 1 !== 0) this.errorAt(at, "alignment is not a power of two");
     if (value > 2 ** 32) this.errorAt(at, "huge alignments are not supported yet");
   }

@@ -75,7 +75,8 @@ const DIGIT = 8;
 const MARK = 16;
 const HEX = 32;
 
-const CLASS = new Uint8Array(256);
+/** Class bits by character code. */
+const CLASS = new Uint8Array(1 << 16);
 for (const char of " \t\n\r") CLASS[char.charCodeAt(0)] = SPACE;
 for (const char of "=,*[]{}<>()|:") CLASS[char.charCodeAt(0)] = MARK;
 for (let code = 0; code < 128; code++) {
@@ -88,9 +89,24 @@ for (let code = 0; code < 128; code++) {
   CLASS[code] = bits;
 }
 
-/** Class bits of a character code; NaN (past the end) and non-ASCII characters have none. */
-function classOf(code: number): number {
-  return code < 128 ? (CLASS[code] as number) : 0;
+/** Of browsers and of Node. */
+declare const TextEncoder: {
+  new (): { encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number } };
+};
+
+/** What stands behind the last character: a code in no class. */
+const END = 0xff;
+/** How far behind the last character a token is looked for. */
+const AHEAD = 4;
+
+/** The character codes of a text, which a typed array gives several times as fast as the string, with END behind them. */
+function characterCodes(text: string): Uint8Array | Uint16Array {
+  const bytes = new Uint8Array(text.length + AHEAD).fill(END, text.length);
+  const { read, written } = new TextEncoder().encodeInto(text, bytes);
+  if (read === text.length && written === text.length) return bytes;
+  const codes = new Uint16Array(text.length + AHEAD).fill(END, text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+  return codes;
 }
 
 const HASH_SEED = 5381;
@@ -118,8 +134,13 @@ export class Lexer {
   lastEnd = 0;
   readonly source: SourceText;
 
+  private readonly codes: Uint8Array | Uint16Array;
+
   /** Text of each symbol. */
   readonly names: string[] = [];
+  /** The names' characters end to end, and where each symbol's begin. */
+  private characters = new Uint16Array(1 << 14);
+  private readonly begins: number[] = [0];
   private readonly hashes: number[] = [];
   private readonly chain: number[] = [];
   private heads = new Int32Array(4096).fill(-1);
@@ -129,6 +150,7 @@ export class Lexer {
     file: string,
   ) {
     this.source = new SourceText(file, text);
+    this.codes = characterCodes(text);
     for (const word of KEYWORDS) this.internString(word);
   }
 
@@ -158,19 +180,17 @@ export class Lexer {
   }
 
   private intern(from: number, to: number, hash: number): number {
-    const { text, names, hashes, chain } = this;
+    const { codes, hashes, chain, begins, characters } = this;
     const length = to - from;
     let at = this.heads[hash & (this.heads.length - 1)] as number;
     search: for (; at >= 0; at = chain[at] as number) {
       if (hashes[at] !== hash) continue;
-      const name = names[at] as string;
-      if (name.length !== length) continue;
-      for (let k = 0; k < length; k++) {
-        if (name.charCodeAt(k) !== text.charCodeAt(from + k)) continue search;
-      }
+      const begin = begins[at] as number;
+      if ((begins[at + 1] as number) - begin !== length) continue;
+      for (let k = 0; k < length; k++) if (characters[begin + k] !== codes[from + k]) continue search;
       return at;
     }
-    return this.addSymbol(text.slice(from, to), hash);
+    return this.addSymbol(this.text.slice(from, to), hash);
   }
 
   private addSymbol(name: string, hash: number): number {
@@ -183,7 +203,20 @@ export class Lexer {
     this.hashes.push(hash);
     this.chain.push(-1);
     this.enter(symbol, hash);
+    this.keepCharacters(name);
     return symbol;
+  }
+
+  private keepCharacters(name: string): void {
+    const begin = this.begins[this.begins.length - 1] as number;
+    const end = begin + name.length;
+    if (end > this.characters.length) {
+      const wider = new Uint16Array(end * 2);
+      wider.set(this.characters);
+      this.characters = wider;
+    }
+    for (let at = 0; at < name.length; at++) this.characters[begin + at] = name.charCodeAt(at);
+    this.begins.push(end);
   }
 
   private enter(symbol: number, hash: number): void {
@@ -201,12 +234,12 @@ export class Lexer {
 
   /** Moves to the next token. */
   next(): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = this.pos;
     this.lastEnd = pos;
     let code: number;
     for (;;) {
-      code = text.charCodeAt(pos);
+      code = codes[pos] as number;
       if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0) pos++;
       else if (code === 0x3b) {
         const end = text.indexOf("\n", pos);
@@ -214,10 +247,15 @@ export class Lexer {
       } else break;
     }
     this.start = pos;
-    const bits = classOf(code);
+    const bits = CLASS[code] as number;
     if ((bits & MARK) !== 0) {
       this.kind = code;
       this.pos = pos + 1;
+      return;
+    }
+    if ((bits & WORD) !== 0) {
+      if ((bits & DIGIT) !== 0) this.scanNumber(pos);
+      else this.scanWord(pos);
       return;
     }
     switch (code) {
@@ -231,13 +269,13 @@ export class Lexer {
         this.scanExclaim(pos);
         return;
       case 0x23: // #
-        if ((classOf(text.charCodeAt(pos + 1)) & DIGIT) === 0) {
+        if (((CLASS[codes[pos + 1] as number] as number) & DIGIT) === 0) {
           this.kind = T.hash;
           this.pos = pos + 1;
         } else this.scanId(pos + 1, T.attributeGroup);
         return;
       case 0x5e: // ^
-        if ((classOf(text.charCodeAt(pos + 1)) & DIGIT) === 0)
+        if (((CLASS[codes[pos + 1] as number] as number) & DIGIT) === 0)
           this.error("expected a summary number after '^'");
         this.scanId(pos + 1, T.summary);
         return;
@@ -248,13 +286,12 @@ export class Lexer {
         this.scanDollar(pos);
         return;
     }
-    if ((bits & NAME) !== 0) {
-      if ((bits & DIGIT) !== 0 || code === 0x2d) this.scanNumber(pos);
-      else this.scanWord(pos);
+    if (code === 0x2d || code === 0x2b) {
+      this.scanNumber(pos);
       return;
     }
-    if (code === 0x2b) {
-      this.scanNumber(pos);
+    if ((bits & NAME) !== 0) {
+      this.scanWord(pos);
       return;
     }
     if (pos >= text.length) {
@@ -266,19 +303,19 @@ export class Lexer {
   }
 
   private scanWord(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = from;
     let hash = HASH_SEED;
-    let code = text.charCodeAt(pos);
-    while (code < 128 && ((CLASS[code] as number) & WORD) !== 0) {
+    let code = codes[pos] as number;
+    while (((CLASS[code] as number) & WORD) !== 0) {
       hash = (Math.imul(hash, 33) + code) | 0;
-      code = text.charCodeAt(++pos);
+      code = codes[++pos] as number;
     }
     const wordEnd = pos;
     const wordHash = hash;
-    while (code < 128 && ((CLASS[code] as number) & NAME) !== 0) {
+    while (((CLASS[code] as number) & NAME) !== 0) {
       hash = (Math.imul(hash, 33) + code) | 0;
-      code = text.charCodeAt(++pos);
+      code = codes[++pos] as number;
     }
     this.quoted = false;
     if (code === 0x3a) {
@@ -295,12 +332,12 @@ export class Lexer {
       }
       this.error(`expected a token, found '${text.slice(from, Math.min(pos, from + 40))}'`);
     }
-    const first = text.charCodeAt(from);
-    const second = text.charCodeAt(from + 1);
-    if ((first === 0x75 || first === 0x73) && second === 0x30 && text.charCodeAt(from + 2) === 0x78) {
+    const first = codes[from] as number;
+    const second = codes[from + 1] as number;
+    if ((first === 0x75 || first === 0x73) && second === 0x30 && (codes[from + 2] as number) === 0x78) {
       // u0x... and s0x...
       let end = from + 3;
-      while ((classOf(text.charCodeAt(end)) & HEX) !== 0) end++;
+      while (((CLASS[codes[end] as number] as number) & HEX) !== 0) end++;
       if (end > from + 3) {
         this.kind = T.hexInteger;
         this.pos = end;
@@ -320,16 +357,17 @@ export class Lexer {
   }
 
   private digitsOnly(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) if ((classOf(this.text.charCodeAt(at)) & DIGIT) === 0) return false;
+    for (let at = from; at < to; at++)
+      if (((CLASS[this.codes[at] as number] as number) & DIGIT) === 0) return false;
     return true;
   }
 
   /** A name behind a sigil: bare, quoted, or a number. */
   private scanSigil(from: number, named: number, numbered: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = from + 1;
-    let code = text.charCodeAt(pos);
-    const bits = classOf(code);
+    let code = codes[pos] as number;
+    const bits = CLASS[code] as number;
     if ((bits & DIGIT) !== 0) {
       this.scanId(pos, numbered);
       return;
@@ -338,8 +376,8 @@ export class Lexer {
       let hash = HASH_SEED;
       do {
         hash = (Math.imul(hash, 33) + code) | 0;
-        code = text.charCodeAt(++pos);
-      } while (code < 128 && ((CLASS[code] as number) & NAME) !== 0);
+        code = codes[++pos] as number;
+      } while (((CLASS[code] as number) & NAME) !== 0);
       this.sym = this.intern(from + 1, pos, hash);
       this.kind = named;
       this.pos = pos;
@@ -356,7 +394,7 @@ export class Lexer {
 
   /** The quoted name whose opening quote is at `quote`. */
   private scanQuotedName(quote: number): void {
-    const text = this.text;
+    const { text } = this;
     const end = text.indexOf('"', quote + 1);
     if (end < 0) this.error("end of file in quoted name");
     this.sym = this.internString(decodeName(text.slice(quote + 1, end)));
@@ -366,13 +404,13 @@ export class Lexer {
   }
 
   private scanId(from: number, kind: number): void {
-    const text = this.text;
+    const { codes } = this;
     let pos = from;
     let value = 0;
-    let code = text.charCodeAt(pos);
+    let code = codes[pos] as number;
     while (code >= 0x30 && code <= 0x39) {
       value = value * 10 + (code - 0x30);
-      code = text.charCodeAt(++pos);
+      code = codes[++pos] as number;
     }
     if (value > 0xffffffff) this.error("invalid value number (too large)");
     this.num = value;
@@ -381,10 +419,10 @@ export class Lexer {
   }
 
   private scanExclaim(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = from + 1;
-    const first = text.charCodeAt(pos);
-    const bits = classOf(first);
+    const first = codes[pos] as number;
+    const bits = CLASS[first] as number;
     if (((bits & NAME) === 0 || (bits & DIGIT) !== 0) && first !== 0x5c) {
       this.kind = T.exclaim;
       this.pos = pos;
@@ -393,9 +431,9 @@ export class Lexer {
     let hash = HASH_SEED;
     let escaped = false;
     for (;;) {
-      const code = text.charCodeAt(pos);
+      const code = codes[pos] as number;
       if (code === 0x5c) escaped = true;
-      else if ((classOf(code) & NAME) === 0) break;
+      else if (((CLASS[code] as number) & NAME) === 0) break;
       hash = (Math.imul(hash, 33) + code) | 0;
       pos++;
     }
@@ -409,19 +447,19 @@ export class Lexer {
 
   /** `$name`, `$"name"`, or a label that begins with a dollar. */
   private scanDollar(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let end = from + 1;
-    while ((classOf(text.charCodeAt(end)) & NAME) !== 0) end++;
-    if (text.charCodeAt(end) === 0x3a) {
+    while (((CLASS[codes[end] as number] as number) & NAME) !== 0) end++;
+    if ((codes[end] as number) === 0x3a) {
       this.sym = this.internString(text.slice(from, end));
       this.kind = T.label;
       this.quoted = false;
       this.pos = end + 1;
       return;
     }
-    if (text.charCodeAt(from + 1) === 0x22) {
+    if ((codes[from + 1] as number) === 0x22) {
       this.scanQuotedName(from + 1);
-    } else if (end > from + 1 && (classOf(text.charCodeAt(from + 1)) & DIGIT) === 0) {
+    } else if (end > from + 1 && ((CLASS[codes[from + 1] as number] as number) & DIGIT) === 0) {
       this.sym = this.internString(text.slice(from + 1, end));
       this.quoted = false;
       this.pos = end;
@@ -430,13 +468,13 @@ export class Lexer {
   }
 
   private scanString(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     const end = text.indexOf('"', from + 1);
     if (end < 0) this.error("end of file in string constant");
     this.quoted = true;
     this.stringStart = from + 1;
     this.stringEnd = end;
-    if (text.charCodeAt(end + 1) === 0x3a) {
+    if ((codes[end + 1] as number) === 0x3a) {
       this.sym = this.internString(decodeName(text.slice(from + 1, end)));
       if (this.name.includes("\0")) this.error("NUL character is not allowed in names");
       this.kind = T.label;
@@ -449,16 +487,16 @@ export class Lexer {
 
   /** Numbers, and labels that begin with a digit or a minus. */
   private scanNumber(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = from;
-    let code = text.charCodeAt(pos);
+    let code = codes[pos] as number;
     const signed = code === 0x2d || code === 0x2b;
-    if (signed) code = text.charCodeAt(++pos);
+    if (signed) code = codes[++pos] as number;
     const digits = pos;
     let value = 0;
     while (code >= 0x30 && code <= 0x39) {
       value = value * 10 + (code - 0x30);
-      code = text.charCodeAt(++pos);
+      code = codes[++pos] as number;
     }
     if (pos === digits) {
       this.scanDashLabel(from);
@@ -475,11 +513,11 @@ export class Lexer {
       this.pos = pos + 1;
       return;
     }
-    if (code < 128 && ((CLASS[code] as number) & NAME) !== 0 && code !== 0x2e) {
+    if (((CLASS[code] as number) & NAME) !== 0 && code !== 0x2e) {
       // `1abc:` and `-1-x:` are labels; otherwise the number ends here.
       let end = pos;
-      while ((classOf(text.charCodeAt(end)) & NAME) !== 0) end++;
-      if (text.charCodeAt(end) === 0x3a) {
+      while (((CLASS[codes[end] as number] as number) & NAME) !== 0) end++;
+      if ((codes[end] as number) === 0x3a) {
         this.sym = this.internString(text.slice(from, end));
         this.quoted = false;
         this.kind = T.label;
@@ -491,18 +529,18 @@ export class Lexer {
       this.scanFraction(from, pos);
       return;
     }
-    if (text.charCodeAt(from) === 0x2b) this.error("expected a floating point number after '+'");
+    if ((codes[from] as number) === 0x2b) this.error("expected a floating point number after '+'");
     this.kind = T.integer;
-    this.num = text.charCodeAt(from) === 0x2d ? -value : value;
+    this.num = (codes[from] as number) === 0x2d ? -value : value;
     this.big = pos - digits > MAX_SAFE_DIGITS;
     this.pos = pos;
   }
 
   private scanDashLabel(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let end = from + 1;
-    while ((classOf(text.charCodeAt(end)) & NAME) !== 0) end++;
-    if (text.charCodeAt(from) !== 0x2d || text.charCodeAt(end) !== 0x3a) {
+    while (((CLASS[codes[end] as number] as number) & NAME) !== 0) end++;
+    if ((codes[from] as number) !== 0x2d || (codes[end] as number) !== 0x3a) {
       this.error(`expected a number after '${text[from]}'`);
     }
     this.sym = this.internString(text.slice(from, end));
@@ -513,27 +551,27 @@ export class Lexer {
 
   /** `0x`, `0xK`, `0xL`, `0xM`, `0xH`, `0xR` and hexadecimal digits. */
   private scanHex(from: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = from + 2;
     if ("KLMHR".includes(text[pos] ?? "?")) pos++;
     const digits = pos;
-    while ((classOf(text.charCodeAt(pos)) & HEX) !== 0) pos++;
+    while (((CLASS[codes[pos] as number] as number) & HEX) !== 0) pos++;
     if (pos === digits) this.error("expected hexadecimal digits after '0x'");
     this.kind = T.hexFloat;
     this.pos = pos;
   }
 
   private scanFraction(from: number, dot: number): void {
-    const text = this.text;
+    const { text, codes } = this;
     let pos = dot + 1;
-    while ((classOf(text.charCodeAt(pos)) & DIGIT) !== 0) pos++;
-    const code = text.charCodeAt(pos);
+    while (((CLASS[codes[pos] as number] as number) & DIGIT) !== 0) pos++;
+    const code = codes[pos] as number;
     if (code === 0x65 || code === 0x45) {
-      const sign = text.charCodeAt(pos + 1);
+      const sign = codes[pos + 1] as number;
       const exponent = sign === 0x2b || sign === 0x2d ? pos + 2 : pos + 1;
-      if ((classOf(text.charCodeAt(exponent)) & DIGIT) !== 0) {
+      if (((CLASS[codes[exponent] as number] as number) & DIGIT) !== 0) {
         pos = exponent;
-        while ((classOf(text.charCodeAt(pos)) & DIGIT) !== 0) pos++;
+        while (((CLASS[codes[pos] as number] as number) & DIGIT) !== 0) pos++;
       }
     }
     this.kind = T.float;

@@ -105,7 +105,7 @@ export class MemoryParser extends MetadataParser {
 
   /** A plain access of this alignment: one object for all. */
   protected access(align: number | undefined): AtomicData {
-    const slot = align === undefined ? 0 : 1 + Math.log2(align);
+    const slot = align === undefined ? 0 : align < 1 << 30 ? 32 - Math.clz32(align) : 1 + Math.log2(align);
     let data = this.plainAccess[slot];
     if (data === undefined) {
       data = { volatile: false, ordering: undefined, syncScope: undefined, align };
