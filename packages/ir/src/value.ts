@@ -75,6 +75,17 @@ export abstract class Value {
   *users(): Generator<User, void, void> {
     for (const use of this.uses()) yield use.user;
   }
+  /** Puts the uses, which are all of this value's, into another order. */
+  relinkUses(order: readonly Use[]): void {
+    let last: Use | undefined;
+    this.firstUse = order[0];
+    for (const use of order) {
+      use.prev = last;
+      use.next = undefined;
+      if (last !== undefined) last.next = use;
+      last = use;
+    }
+  }
   /** Makes every user of this value use `replacement` instead. */
   replaceAllUsesWith(replacement: Value): void {
     if (replacement === this) return;

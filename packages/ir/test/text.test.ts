@@ -15,9 +15,10 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith(".ll"))) {
       findErrors(module).map(({ message }) => message),
       [],
     );
-    const printed = printModule(module);
+    const options = { preserveUseListOrder: true };
+    const printed = printModule(module, options);
     t.is(printed, read(`printed/${name}`));
-    t.is(printModule(parseModule(printed, name)), printed);
+    t.is(printModule(parseModule(printed, name), options), printed);
   });
 }
 
@@ -400,3 +401,46 @@ expectError(
   "2:14: invalid intrinsic signature",
 );
 expectError("@p = global ptr @llvm.fabs.f32", "1:17: intrinsic can only be used as callee");
+
+// ---- orders of use lists ------------------------------------------------------------------------------------------
+
+test("uselistorder puts the uses into its order", (t) => {
+  const users = (directive: string): (string | undefined)[] => {
+    const text = `define i32 @f(i32 %a) {
+  %x = add i32 %a, 1
+  %y = add i32 %a, 2
+  %z = add i32 %a, 3
+  ret i32 %z
+${directive}
+}`;
+    const argument = parseModule(text).getFunction("f")?.args[0];
+    return [...(argument?.users() ?? [])].map((user) => (user as { name?: string }).name);
+  };
+  t.deepEqual(users(""), ["z", "y", "x"]);
+  t.deepEqual(users("uselistorder i32 %a, { 2, 0, 1 }"), ["y", "x", "z"]);
+});
+expectPrinted(
+  "define i32 @f(i32 %a) {\n  %x = add i32 %a, %a\n  ret i32 %x\nuselistorder i32 %a, { 1, 0 }\n}",
+  "define i32 @f(i32 %a) {\n  %x = add i32 %a, %a\n  ret i32 %x\n}",
+);
+const ORDERED = "define i32 @f(i32 %a) {\nentry:\n  %x = add i32 %a, %a\n  ret i32 %x\n";
+for (const [directive, expected] of [
+  ["uselistorder i32 %x, { 1, 0 }", "5:1: value only has one use"],
+  ["uselistorder i32 %a, { 1, 2, 0 }", "5:1: wrong number of indexes, expected 2"],
+  ["uselistorder i32 %a, { 0, 1 }", "5:22: expected uselistorder indexes to change the order"],
+  ["uselistorder i32 %a, { 1, 1 }", "5:22: expected distinct uselistorder indexes in range [0, size)"],
+  ["uselistorder i32 %a, { 0 }", "5:22: expected >= 2 uselistorder indexes"],
+  ["uselistorder label %entry, { 1, 0 }", "5:1: value has no uses"],
+] as const)
+  expectError(`${ORDERED}${directive}\n}`, expected);
+for (const [directive, expected] of [
+  ["uselistorder_bb @f, %entry, { 1, 0 }", "6:1: value has no uses"],
+  ["uselistorder_bb @f, %0, { 1, 0 }", "6:21: invalid numeric label in uselistorder_bb"],
+  ["uselistorder_bb @f, %other, { 1, 0 }", "6:21: invalid basic block in uselistorder_bb"],
+  [
+    "uselistorder_bb @nowhere, %entry, { 1, 0 }",
+    "6:17: invalid function forward reference in uselistorder_bb",
+  ],
+  ["uselistorder_bb f, %entry, { 1, 0 }", "6:17: expected function name in uselistorder_bb, found 'f'"],
+] as const)
+  expectError(`${ORDERED}}\n${directive}`, expected);

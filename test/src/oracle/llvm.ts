@@ -37,7 +37,11 @@ function run(program: string, args: readonly string[], input: string): ReturnTyp
 
 /** What LLVM makes of a text; undefined when it crashes. */
 function llvmAnswer(text: string): Answer | undefined {
-  const { status, stdout, stderr } = run("opt-19", ["-passes=verify", "-S", "-"], text);
+  const { status, stdout, stderr } = run(
+    "opt-19",
+    ["-passes=verify", "-S", "--preserve-ll-uselistorder", "-"],
+    text,
+  );
   if (status === 0) {
     const dropped = String(stderr).includes("ignoring invalid debug info");
     return { printed: dropped ? undefined : String(stdout) };
@@ -53,18 +57,26 @@ function ownAnswer(text: string): { readonly printed: string } | { readonly refu
   try {
     const module = parseModule(text, "<stdin>");
     const [first] = findErrors(module);
-    return first === undefined ? { printed: printModule(module) } : { refusal: first.finding };
+    return first === undefined
+      ? { printed: printModule(module, { preserveUseListOrder: true }) }
+      : { refusal: first.finding };
   } catch (error) {
     if (error instanceof IrError) return { refusal: error.finding };
     throw error;
   }
 }
 
-/** Without what is no part of a module: comments, and the name of the file it was read from. */
-function bare(printed: string): string {
+/**
+ * Without what is no part of a module: comments, the name of the file it was read from, and, unless the text says them,
+ * orders of use lists (equal constants are one user to LLVM, so that it has some of its own).
+ */
+function bare(printed: string, text: string): string {
+  const dropped = text.includes("uselistorder ")
+    ? /^\s*;|^source_filename/
+    : /^\s*;|^source_filename|^\s*uselistorder/;
   return printed
     .split("\n")
-    .filter((line) => !/^\s*;|^source_filename/.test(line))
+    .filter((line) => !dropped.test(line))
     .map((line) => line.replace(/\s*; (preds = .*|No predecessors!)$/, ""))
     .join("\n")
     .replace(/\n{2,}/g, "\n")
@@ -108,9 +120,9 @@ function judge({ name, text }: Case, tally: Tally): void {
     tally.valid++;
     if ("refusal" in ours) tally.verdicts.push(`${name}: LLVM accepts; here ${ours.refusal}`);
     else {
-      const same = theirs.printed === undefined || bare(theirs.printed) === bare(ours.printed);
-      if (!same && KNOWN[name] === undefined)
-        tally.printed.push(`${name}: ${firstDifference(bare(theirs.printed), bare(ours.printed))}`);
+      const [their = "", our = ""] = [theirs.printed, ours.printed].map((each) => bare(each ?? "", text));
+      const same = theirs.printed === undefined || their === our;
+      if (!same && KNOWN[name] === undefined) tally.printed.push(`${name}: ${firstDifference(their, our)}`);
       const again = run("llvm-as-19", ["-o", "/dev/null", "-"], ours.printed);
       if (again.status !== 0)
         tally.printed.push(`${name}: llvm-as-19 refuses what is printed: ${again.stderr}`);

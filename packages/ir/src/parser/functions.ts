@@ -5,6 +5,7 @@ import { Function } from "../function.js";
 import type { Instruction } from "../instruction.js";
 import type { DebugRecord } from "../metadata.js";
 import { functionType, type Type } from "../types.js";
+import { applyUseListOrder } from "../use-list-order.js";
 import type { Value } from "../value.js";
 import { GlobalParser } from "./globals.js";
 import { keyword } from "./keywords.js";
@@ -22,6 +23,9 @@ const PROLOGUE = keyword("prologue");
 const PERSONALITY = keyword("personality");
 
 export class FunctionParser extends GlobalParser {
+  /** What `uselistorder_bb` says, to be done at the end. */
+  private readonly blockOrders: { block: BasicBlock; indexes: readonly number[]; at: number }[] = [];
+
   protected nextLocalId = 0;
 
   protected parseFunction(isDefinition: boolean): void {
@@ -310,28 +314,53 @@ export class FunctionParser extends GlobalParser {
 
   // ---- use-list orders -------------------------------------------------------------------------------------------
 
-  /** `uselistorder type value, { 1, 0 }`: read and checked; the order of uses has no meaning here. */
+  /** `uselistorder type value, { 1, 0 }`. */
   protected parseUseListOrder(): void {
+    const at = this.start;
     this.next();
-    this.parseTypedValue();
+    const value = this.parseTypedValue();
     this.expect(T.comma, "comma in uselistorder directive");
-    this.parseOrderIndexes();
+    this.orderUses(at, value, this.parseOrderIndexes());
   }
+  /** `uselistorder_bb @f, %block, { 1, 0 }`: of a block outside of its function. */
   protected parseUseListOrderBlock(): void {
+    const at = this.start;
     this.next();
     if (this.kind !== T.global && this.kind !== T.globalId) {
       this.expected("function name in uselistorder_bb");
     }
+    const named = this.kind === T.global ? this.globals[this.sym] : this.numberedGlobals.get(this.num);
+    const fnPlace = this.start;
     this.next();
     this.expect(T.comma, "comma in uselistorder_bb directive");
     if (this.kind !== T.local && this.kind !== T.localId) {
       this.expected("basic block name in uselistorder_bb");
     }
+    const isName = this.kind === T.local;
+    const { name, start: place } = this;
     this.next();
     this.expect(T.comma, "comma in uselistorder_bb directive");
-    this.parseOrderIndexes();
+    const indexes = this.parseOrderIndexes();
+    if (named === undefined || named instanceof ForwardValue)
+      this.errorAt(fnPlace, "invalid function forward reference in uselistorder_bb");
+    if (named.valueKind !== "function") this.errorAt(fnPlace, "expected function name in uselistorder_bb");
+    const fn = named as unknown as Function;
+    if (fn.isDeclaration) this.errorAt(fnPlace, "invalid declaration in uselistorder_bb");
+    if (!isName) this.errorAt(place, "invalid numeric label in uselistorder_bb");
+    const block = fn.blocks.find((each) => each.name === name);
+    if (block === undefined) this.errorAt(place, "invalid basic block in uselistorder_bb");
+    // The uses of the block by blockaddress are known when all is read.
+    this.blockOrders.push({ block, indexes, at });
   }
-  protected parseOrderIndexes(): void {
+  private orderUses(at: number, value: Value, indexes: readonly number[]): void {
+    const wrong = applyUseListOrder(value, indexes);
+    if (wrong !== undefined) this.errorAt(at, wrong);
+  }
+  /** The orders of `uselistorder_bb`. */
+  protected orderBlockUses(): void {
+    for (const { block, indexes, at } of this.blockOrders) this.orderUses(at, block, indexes);
+  }
+  private parseOrderIndexes(): number[] {
     const at = this.start;
     this.expect(T.leftBrace, "'{' here");
     const indexes: number[] = [];
@@ -345,5 +374,6 @@ export class FunctionParser extends GlobalParser {
     if (indexes.every((index, position) => index === position)) {
       this.errorAt(at, "expected uselistorder indexes to change the order");
     }
+    return indexes;
   }
 }

@@ -27,6 +27,7 @@ export class ModuleParser extends FunctionParser {
     this.checkTypesDefined();
     this.checkForwardGlobals();
     this.resolveBlockAddresses();
+    this.orderBlockUses();
     this.resolveMetadata();
     this.resolveAttributeGroups();
     this.resolveSubprograms();

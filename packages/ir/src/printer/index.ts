@@ -8,12 +8,14 @@ import type { Metadata } from "../metadata.js";
 import type { Module } from "../module.js";
 import type { Type } from "../types.js";
 import type { Value } from "../value.js";
-import { ModulePrinter } from "./module.js";
+import { ModulePrinter, type PrintOptions } from "./module.js";
 import { Slots } from "./slots.js";
 
+export type { PrintOptions };
+
 /** The module as text that `llvm-as` accepts. */
-export function printModule(module: Module): string {
-  return new ModulePrinter(new Slots()).module(module);
+export function printModule(module: Module, options: PrintOptions = {}): string {
+  return new ModulePrinter(new Slots(), options).module(module);
 }
 
 /** A function as it stands in its module's text; metadata and attribute groups have the numbers they have there. */

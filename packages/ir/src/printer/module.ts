@@ -11,17 +11,32 @@ import {
   type GlobalVariable,
 } from "../globals.js";
 import type { Module } from "../module.js";
+import { type UseListOrder, useListOrders } from "../use-list-order.js";
 
 import { printAttribute } from "./attributes.js";
 import { InstructionPrinter } from "./instructions.js";
 import { metadataName } from "./metadata.js";
-import { mentionedStructs } from "./slots.js";
+import { mentionedStructs, type Slots } from "./slots.js";
 import { quoted } from "./values.js";
 
 /** Where the comment that names a block's predecessors begins. */
 const COMMENT_COLUMN = 50;
 
+export interface PrintOptions {
+  /** Says the order of use lists where reading the text would make another, as `--preserve-ll-uselistorder` does. */
+  readonly preserveUseListOrder?: boolean;
+}
+
 export class ModulePrinter extends InstructionPrinter {
+  private orders: ReadonlyMap<Function | undefined, readonly UseListOrder[]> = new Map();
+
+  constructor(
+    slots: Slots,
+    private readonly options: PrintOptions = {},
+  ) {
+    super(slots);
+  }
+
   /** Sets up for a module: its layout, and numbers of its globals, groups and metadata. */
   useModule(module: Module): void {
     if (module.hasDataLayout) this.layout = module.dataLayout;
@@ -63,7 +78,9 @@ export class ModulePrinter extends InstructionPrinter {
     for (const alias of module.aliases) text += `${this.aliasOrIFunc(alias)}\n`;
     if (module.ifuncs.length > 0) text += "\n";
     for (const ifunc of module.ifuncs) text += `${this.aliasOrIFunc(ifunc)}\n`;
+    if (this.options.preserveUseListOrder === true) this.orders = useListOrders(module);
     for (const fn of module.functions) text += `\n${this.function(fn)}`;
+    text += this.useListOrders(undefined);
     if (this.slots.groups.size > 0) text += "\n";
     for (const [body, id] of this.slots.groups) text += `attributes #${id} = { ${body} }\n`;
     if (module.namedMetadata.size > 0) text += "\n";
@@ -185,7 +202,18 @@ export class ModulePrinter extends InstructionPrinter {
     text += this.attachments(fn.metadata, " ");
     text += " {";
     for (const block of fn.blocks) text += this.block(block, block === fn.blocks[0]);
-    return `${text}}\n`;
+    return `${text}${this.useListOrders(fn)}}\n`;
+  }
+
+  /** Directives of a function's own values, or of all others. */
+  private useListOrders(fn: Function | undefined): string {
+    const orders = this.orders.get(fn) ?? [];
+    if (orders.length === 0) return "";
+    const indent = fn === undefined ? "" : "  ";
+    const lines = orders.map(
+      ({ value, indexes }) => `${indent}uselistorder ${this.typed(value)}, { ${indexes.join(", ")} }\n`,
+    );
+    return `\n; uselistorder directives\n${lines.join("")}`;
   }
 
   /** A block, from the line break before its first line to the one behind its last instruction. */

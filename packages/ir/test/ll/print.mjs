@@ -6,5 +6,5 @@ import { parseModule, printModule } from "../../dist/index.js";
 const folder = new URL("./", import.meta.url);
 for (const name of readdirSync(folder).filter((file) => file.endsWith(".ll"))) {
   const module = parseModule(readFileSync(new URL(name, folder), "utf8"), name);
-  writeFileSync(new URL(`printed/${name}`, folder), printModule(module));
+  writeFileSync(new URL(`printed/${name}`, folder), printModule(module, { preserveUseListOrder: true }));
 }
