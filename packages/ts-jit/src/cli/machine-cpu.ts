@@ -1,6 +1,7 @@
 /** What a machine's processor can do: `--cpu native` asks, and a level beyond it is refused before anything boots. */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import type { MachineName } from "@ts-jit/boot";
+import { findQemu, type MachineName } from "@ts-jit/boot";
 import type { CpuLevel } from "@ts-jit/codegen";
 import { InputError } from "./failure.js";
 
@@ -14,11 +15,30 @@ const LEVELS: readonly (readonly [CpuLevel, readonly string[]])[] = [
 
 const MOST: Readonly<Record<MachineName, (() => CpuLevel) | undefined>> = {
   v86: () => "pentium4",
-  // QEMU 7.2 and later translate AVX2; none translates AVX-512.
-  qemu: () => "avx2",
+  qemu: qemuCpu,
   host: nativeCpu,
   interp: undefined,
 };
+
+/** QEMU 7.2 and later translate AVX2; none translates AVX-512. */
+const TRANSLATES_AVX2 = [7, 2] as const;
+
+function qemuCpu(): CpuLevel {
+  const binary = findQemu();
+  const text = binary === undefined ? "" : spawnSync(binary, ["--version"], { encoding: "utf8" }).stdout;
+  const [, major, minor] = /version (\d+)\.(\d+)/.exec(text) ?? [];
+  // Where it does not say, it is taken for a recent one.
+  if (major === undefined) return "avx2";
+  const [least, within] = TRANSLATES_AVX2;
+  const recent = Number(major) > least || (Number(major) === least && Number(minor) >= within);
+  return recent ? "avx2" : "pentium4";
+}
+
+/** The level for code that takes what a machine has, and knows what to do with no more than AVX2. */
+export function vectorCpu(machine: MachineName): CpuLevel | undefined {
+  const native = cpuForMachine("native", machine);
+  return native === "avx512vnni" ? "avx2" : native;
+}
 
 /**
  * The level to compile for when a program is to run on a machine.

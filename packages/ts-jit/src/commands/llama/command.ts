@@ -29,14 +29,16 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: LlamaCommandOptions): Promise<number> {
-  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }] = await Promise.all([
+  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { vectorCpu }] = await Promise.all([
     import("@ts-jit/model"),
     import("@ts-jit/boot"),
+    import("../../cli/machine-cpu.js"),
   ]);
   if (options.info === true) {
     process.stdout.write(describeModel(model, options.tokenizer, options.context));
     return 0;
   }
+  const machine = options.machine ?? defaultMachine();
   const report = await runLlama({
     model,
     tokenizer: options.tokenizer,
@@ -50,9 +52,9 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     stops: options.stop,
     tune: options.tune,
     weights: options.weights,
-    machine: options.machine,
+    machine,
     tier: tierOf(options),
-    cpu: await cpuOf(options, options.machine ?? defaultMachine()),
+    cpu: (await cpuOf(options, machine)) ?? vectorCpu(machine),
     memory: options.memory,
     smp: options.smp,
     timeout: options.timeout === undefined ? undefined : 1000 * options.timeout,
