@@ -4,7 +4,7 @@
  */
 
 import type { CpuLevel } from "@ts-jit/codegen";
-import { generateObject, type Tier } from "@ts-jit/codegen";
+import { compileModule, generateObject, type Tier } from "@ts-jit/codegen";
 import { parseModule, UnsupportedError } from "@ts-jit/ir";
 import test from "ava";
 import {
@@ -306,6 +306,57 @@ test("what is not compiled is refused by name and place", (t) => {
   const error = t.throws(() => generateObject(parseModule(text, "t.ll")), { instanceOf: UnsupportedError });
   t.regex(error?.message ?? "", /t\.ll:3:/);
   t.regex(error?.message ?? "", /coro\.noop/);
+});
+
+for (const [what, text, expected] of [
+  ["module assembly", 'module asm "foo: ret"\n', /module asm/],
+  [
+    "a static rounding mode",
+    'declare double @llvm.experimental.constrained.sqrt.f64(double, metadata, metadata)\ndefine double @f(double %a) {\n  %r = call double @llvm.experimental.constrained.sqrt.f64(double %a, metadata !"round.upward", metadata !"fpexcept.strict")\n  ret double %r\n}\n',
+    /t\.ll:3:.*round\.upward/,
+  ],
+  [
+    "a jump out of assembly",
+    'define void @f() {\n  callbr void asm sideeffect "jmp ${0:l}", "!i"() to label %a [label %b]\na:\n  ret void\nb:\n  ret void\n}\n',
+    /t\.ll:2:.*callbr/,
+  ],
+  [
+    "an x86 intrinsic above the CPU level",
+    "declare <32 x i8> @llvm.x86.avx2.pavg.b(<32 x i8>, <32 x i8>)\ndefine <32 x i8> @f(<32 x i8> %a) {\n  %r = call <32 x i8> @llvm.x86.avx2.pavg.b(<32 x i8> %a, <32 x i8> %a)\n  ret <32 x i8> %r\n}\n",
+    /t\.ll:3:.*pavg\.b below the CPU level avx2/,
+  ],
+  [
+    "the difference of addresses in two sections",
+    "@a = global i32 1\n@b = global i32 2\n@d = global i32 sub (i32 ptrtoint (ptr @a to i32), i32 ptrtoint (ptr @b to i32))\n",
+    /'a' and 'b', which stand in different sections/,
+  ],
+] as const) {
+  test(`refused by name and place: ${what}`, (t) => {
+    const error = t.throws(() => generateObject(parseModule(text, "t.ll")), { instanceOf: UnsupportedError });
+    t.regex(error?.message ?? "", expected);
+  });
+}
+
+test("a constrained operation nobody asks about still happens, and none is merged with another", (t) => {
+  const text = `
+declare double @llvm.experimental.constrained.fdiv.f64(double, double, metadata, metadata)
+define double @f(double %a, double %b) strictfp {
+  %unused = call double @llvm.experimental.constrained.fdiv.f64(double %a, double %b, metadata !"round.dynamic", metadata !"fpexcept.strict") strictfp
+  %x = call double @llvm.experimental.constrained.fdiv.f64(double %a, double 3.0, metadata !"round.dynamic", metadata !"fpexcept.strict") strictfp
+  %y = call double @llvm.experimental.constrained.fdiv.f64(double %a, double 3.0, metadata !"round.dynamic", metadata !"fpexcept.strict") strictfp
+  %r = fsub double %x, %y
+  ret double %r
+}
+`;
+  const module = parseModule(text, "t.ll");
+  const object = compileModule(module, { tier: "O2", verify: true });
+  const section = object.sections.find(({ name }) => name === ".text.f");
+  const code = Buffer.from(section?.data ?? []);
+  // divsd: F2 0F 5E
+  let divisions = 0;
+  for (let at = 0; at + 2 < code.length; at++)
+    if (code[at] === 0xf2 && code[at + 1] === 0x0f && code[at + 2] === 0x5e) divisions++;
+  t.is(divisions, 3);
 });
 
 test("symbols, weak and hidden, and comdat groups reach the object", (t) => {
