@@ -317,7 +317,7 @@ for (const [what, text, expected] of [
   ],
   [
     "a jump out of assembly",
-    'define void @f() {\n  callbr void asm sideeffect "jmp ${0:l}", "!i"() to label %a [label %b]\na:\n  ret void\nb:\n  ret void\n}\n',
+    `define void @f() {\n  callbr void asm sideeffect "jmp \${0:l}", "!i"() to label %a [label %b]\na:\n  ret void\nb:\n  ret void\n}\n`,
     /t\.ll:2:.*callbr/,
   ],
   [
