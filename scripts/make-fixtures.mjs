@@ -4,6 +4,7 @@
 //   node scripts/make-fixtures.mjs          (needs clang-19 and the 32-bit C headers: clang-19, gcc-multilib)
 //
 // test/fixtures/c/NAME.c       ->  test/fixtures/ll/NAME.O0.ll, NAME.O2.ll
+// test/fixtures/c/NAME.cpp     ->  the same; compared with a 64-bit program, for the 32-bit C++ library is seldom there
 // test/fixtures/c/NAME/FILE.c  ->  test/fixtures/ll/NAME.O0/FILE.ll, NAME.O2/FILE.ll
 // and an entry of test/fixtures/expected.json
 import { execFileSync, spawnSync } from "node:child_process";
@@ -20,25 +21,28 @@ const scratch = mkdtempSync(join(tmpdir(), "ts-jit-fixtures-"));
 const expected = {};
 mkdirSync(join(root, "ll"), { recursive: true });
 for (const entry of readdirSync(join(root, "c"), { withFileTypes: true })) {
-  const name = entry.name.replace(/\.c$/, "");
+  const name = entry.name.replace(/\.c(pp)?$/, "");
+  const isCxx = entry.name.endsWith(".cpp");
+  const compiler = isCxx ? "clang++-19" : clang;
   const folder = entry.isDirectory() ? join(root, "c", name) : join(root, "c");
   const files = entry.isDirectory()
     ? readdirSync(folder).filter((file) => file.endsWith(".c"))
     : [entry.name];
   const results = ["O0", "O2"].map((level) => {
     const output = join(root, "ll", `${name}.${level}`);
-    const common = ["-m32", `-${level}`, "-Wall", "-Wextra", "-Werror"];
+    const common = [`-${level}`, "-Wall", "-Wextra", "-Werror", ...(isCxx ? ["-fno-exceptions"] : [])];
     if (entry.isDirectory()) mkdirSync(output, { recursive: true });
     for (const file of files) {
       const module = entry.isDirectory() ? join(output, file.replace(/\.c$/, ".ll")) : `${output}.ll`;
-      execFileSync(clang, [...common, file, "-S", "-emit-llvm", "-o", module], {
+      execFileSync(compiler, ["-m32", ...common, file, "-S", "-emit-llvm", "-o", module], {
         cwd: folder,
         stdio: "inherit",
       });
     }
     const program = join(scratch, name);
     // The meaning of IR's floats is IEEE's: SSE2 for the reference, not the x87 and its excess precision.
-    execFileSync(clang, [...common, ...files, "-march=pentium4", "-mfpmath=sse", "-o", program, "-lm"], {
+    const machine = isCxx ? [] : ["-m32", "-march=pentium4", "-mfpmath=sse"];
+    execFileSync(compiler, [...common, ...files, ...machine, "-o", program, "-lm"], {
       cwd: folder,
       stdio: "inherit",
     });

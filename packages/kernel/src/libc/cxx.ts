@@ -36,6 +36,10 @@ const throwing = (name: string, aligned: boolean) =>
   });
 const quiet = (name: string) =>
   define(name, ptr, { n: i32, nothrow: ptr }, (f, { n }) => f.return(allocate(f, n.get())));
+const quietAligned = (name: string) =>
+  define(name, ptr, { n: i32, align: i32, nothrow: ptr }, (f, { n, align }) =>
+    f.return(allocate(f, n.get(), align.get())),
+  );
 const release = (name: string, extra: Readonly<Record<string, typeof i32 | typeof ptr>>) =>
   define(name, voidType, { memory: ptr, ...extra }, (f, args) => {
     if (args.memory !== undefined) f.call(free, args.memory);
@@ -73,34 +77,87 @@ const Base = struct({ type: ptr, offset: i32 });
 const VIRTUAL = 1;
 const PUBLIC = 2;
 
-/**
- * Looks for the public base `wanted` in the object of `type` at `object`; with `at`, only the one at that address
- * counts. Gives its address, or null.
- */
-const findBase = define(
-  "__tsjit_find_base",
-  ptr,
+/** Does `visit(type, object, flags)` for each direct base of the object of `type` at `object`. */
+function eachBase(
+  f: FunctionBuilder,
+  type: Expr,
+  object: Expr,
+  visit: (base: Expr, at: Expr, isPublic: Expr) => void,
+): void {
+  const kind = type.field(TypeInfo, "vtable").get();
+  // One public base at the same address.
+  f.if(kind.eq(f.address(singleClass).add(8)), () =>
+    visit(type.field(TypeInfo, "base").get(), object, f.const(i32, PUBLIC)),
+  );
+  f.if(kind.eq(f.address(manyClass).add(8)), () => {
+    const bases = type.add(Many.size);
+    f.range(0, type.field(Many, "count").get(), (i) => {
+      const base = bases.offset(Base.type, i).get();
+      const packed = base.field(Base, "offset").get();
+      const offset = f.local(packed.sar(8));
+      // A virtual base's offset stands in the vtable.
+      f.if(packed.and(VIRTUAL).ne(0), () => offset.set(object.load(ptr).add(offset).load(i32)));
+      visit(base.field(Base, "type").get(), object.add(offset).get(), packed.and(PUBLIC).get());
+    });
+  });
+}
+
+/** Whether the object at `at` is a public base `wanted` of the object of `type` at `object`, or that itself. */
+const hasBase = define(
+  "__tsjit_has_base",
+  i32,
   { type: ptr, object: ptr, wanted: ptr, at: ptr },
   (f, { type, object, wanted, at }) => {
-    f.if(type.eq(wanted).and(at.eq(0).or(at.eq(object))), () => f.return(object));
-    const kind = type.field(TypeInfo, "vtable").get();
-    f.if(kind.eq(f.address(singleClass).add(8)), () =>
-      f.return(f.call(findBase, type.field(TypeInfo, "base"), object, wanted, at)),
+    f.if(type.eq(wanted).and(at.eq(object)), () => f.return(1));
+    eachBase(f, type.get(), object.get(), (base, inside, isPublic) =>
+      f.if(
+        f.all(isPublic.ne(0), () => f.call(hasBase, base, inside, wanted, at).ne(0)),
+        () => f.return(1),
+      ),
     );
-    f.if(kind.eq(f.address(manyClass).add(8)), () => {
-      const bases = type.add(Many.size);
-      f.range(0, type.field(Many, "count").get(), (i) => {
-        const base = bases.offset(Base.type, i).get();
-        const packed = base.field(Base, "offset").get();
-        f.if(packed.and(PUBLIC).eq(0), () => f.continue());
-        const offset = f.local(packed.sar(8));
-        // A virtual base's offset stands in the vtable.
-        f.if(packed.and(VIRTUAL).ne(0), () => offset.set(object.load(ptr).add(offset).load(i32)));
-        const found = f.call(findBase, base.field(Base, "type"), object.add(offset), wanted, at).get();
-        f.if(found.ne(0), () => f.return(found));
+    f.return(0);
+  },
+);
+
+/**
+ * What a cast looks for and has found in the whole object: objects of the type `to` that have the subobject at `object`
+ * of type `from` as a public base (the last one, and how many), and all of that type with whether one is public.
+ */
+const Search = struct({
+  from: ptr,
+  object: ptr,
+  to: ptr,
+  above: ptr,
+  aboveCount: i32,
+  any: ptr,
+  anyCount: i32,
+  anyPublic: i32,
+});
+const search = define(
+  "__tsjit_search_bases",
+  voidType,
+  { state: ptr, type: ptr, object: ptr, open: i32 },
+  (f, { state, type, object, open }) => {
+    f.if(type.eq(state.field(Search, "to")), () => {
+      // The same virtual base may be met on several ways.
+      const any = state.field(Search, "any");
+      f.if(any.ne(object), () => {
+        any.set(object);
+        state.field(Search, "anyCount").inc();
+        state.field(Search, "anyPublic").set(0);
+        const [from, at] = [state.field(Search, "from"), state.field(Search, "object")] as const;
+        f.if(f.call(hasBase, type, object, from, at).ne(0), () => {
+          state.field(Search, "above").set(object);
+          state.field(Search, "aboveCount").inc();
+        });
       });
+      const isPublic = state.field(Search, "anyPublic");
+      isPublic.set(isPublic.or(open));
+      f.return();
     });
-    f.return(f.null);
+    eachBase(f, type.get(), object.get(), (base, inside, isPublic) =>
+      f.call(search, state, base, inside, open.and(isPublic)),
+    );
   },
 );
 
@@ -113,12 +170,21 @@ const dynamicCast = define(
     const table = object.load(ptr).get();
     const whole = object.add(table.sub(8).load(i32)).get();
     const type = table.sub(4).load(ptr).get();
-    // Downwards: a `to` within the whole object that has this very subobject as its public base.
-    const found = f.call(findBase, type, whole, to, f.null).get();
-    f.if(found.eq(0), () => f.return(found));
-    f.if(f.call(findBase, to, found, from, object).ne(0), () => f.return(found));
-    // Sideways: the whole object has both, publicly.
-    f.if(f.call(findBase, type, whole, from, object).ne(0), () => f.return(found));
+    const state = f.alloca(Search.type);
+    for (const name of ["above", "any"] as const) state.field(Search, name).set(f.null);
+    for (const name of ["aboveCount", "anyCount", "anyPublic"] as const) state.field(Search, name).set(0);
+    state.field(Search, "from").set(from);
+    state.field(Search, "object").set(object);
+    state.field(Search, "to").set(to);
+    f.call(search, state, type, whole, PUBLIC);
+    // Downwards: one object of the type stands above this one.
+    f.if(state.field(Search, "aboveCount").eq(1), () => f.return(state.field(Search, "above")));
+    // Sideways: the whole object has both, publicly, and the wanted one only once.
+    const single = state.field(Search, "anyCount").eq(1).and(state.field(Search, "anyPublic").ne(0));
+    f.if(
+      f.all(single, () => f.call(hasBase, type, whole, from, object).ne(0)),
+      () => f.return(state.field(Search, "any")),
+    );
     f.return(f.null);
   },
 );
@@ -131,6 +197,8 @@ export const cxxFunctions = [
   throwing("_ZnajSt11align_val_t", true),
   quiet("_ZnwjRKSt9nothrow_t"),
   quiet("_ZnajRKSt9nothrow_t"),
+  quietAligned("_ZnwjSt11align_val_tRKSt9nothrow_t"),
+  quietAligned("_ZnajSt11align_val_tRKSt9nothrow_t"),
   release("_ZdlPv", {}),
   release("_ZdaPv", {}),
   release("_ZdlPvj", { n: i32 }),
@@ -141,6 +209,8 @@ export const cxxFunctions = [
   release("_ZdaPvjSt11align_val_t", { n: i32, align: i32 }),
   release("_ZdlPvRKSt9nothrow_t", { nothrow: ptr }),
   release("_ZdaPvRKSt9nothrow_t", { nothrow: ptr }),
+  release("_ZdlPvSt11align_val_tRKSt9nothrow_t", { align: i32, nothrow: ptr }),
+  release("_ZdaPvSt11align_val_tRKSt9nothrow_t", { align: i32, nothrow: ptr }),
   global("_ZSt7nothrow", i8, 0, { constant: true }),
   global("__dso_handle", ptr),
   ...guards,
@@ -159,6 +229,7 @@ export const cxxFunctions = [
   plainClass,
   singleClass,
   manyClass,
-  findBase,
+  hasBase,
+  search,
   dynamicCast,
 ];

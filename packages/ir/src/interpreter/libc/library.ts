@@ -105,6 +105,7 @@ export class Library {
       name === "optarg" ||
       name === "optopt" ||
       name === "signgam" ||
+      name === "_ZSt7nothrow" ||
       name === "daylight" ||
       name === "timezone"
     )

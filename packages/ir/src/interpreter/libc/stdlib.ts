@@ -76,6 +76,31 @@ const callCompare =
   (a: number, b: number): number =>
     Number(machine.callAddress(compare, [a, b, ...rest])[0] ?? 0);
 
+/**
+ * operator new and delete of C++, of one object (w, l) and of arrays (a), by size_t of 32 bits (j) and of 64 (m); aligned
+ * forms take the alignment last, or before the mark of those that do not throw.
+ */
+function newAndDelete(): LibraryTable {
+  const table: Record<string, LibraryFunction> = {};
+  const align = "St11align_val_t";
+  const nothrow = "RKSt9nothrow_t";
+  for (const size of ["j", "m"]) {
+    for (const kind of ["w", "a"]) {
+      for (const quiet of ["", nothrow]) {
+        table[`_Zn${kind}${size}${quiet}`] = (library, machine, args) =>
+          allocate(library, machine, int(args, 0) >>> 0);
+        table[`_Zn${kind}${size}${align}${quiet}`] = (library, machine, args) =>
+          allocate(library, machine, int(args, 0) >>> 0, Math.max(int(args, 1), 16));
+      }
+    }
+  }
+  for (const kind of ["l", "a"]) {
+    for (const rest of ["", "j", "m", align, `j${align}`, `m${align}`, nothrow, `${align}${nothrow}`])
+      table[`_Zd${kind}Pv${rest}`] = (_library, machine, args) => release(machine, int(args, 0));
+  }
+  return table;
+}
+
 /** strtol and its kin, of a width in bits. */
 function toInteger(bits: (machine: Machine) => number, signed: boolean): LibraryFunction {
   return (library, machine, args) => {
@@ -215,17 +240,7 @@ export const STDLIB: LibraryTable = {
     return 0;
   },
   malloc_usable_size: (_library, machine, args) => machine.memory.blockSize(int(args, 0)) ?? 0,
-  // operator new and delete of C++, by size_t of 32 bits and of 64
-  _Znwj: (library, machine, args) => allocate(library, machine, int(args, 0) >>> 0),
-  _Znaj: (library, machine, args) => allocate(library, machine, int(args, 0) >>> 0),
-  _Znwm: (library, machine, args) => allocate(library, machine, int(args, 0)),
-  _Znam: (library, machine, args) => allocate(library, machine, int(args, 0)),
-  _ZdlPv: (_library, machine, args) => release(machine, int(args, 0)),
-  _ZdaPv: (_library, machine, args) => release(machine, int(args, 0)),
-  _ZdlPvj: (_library, machine, args) => release(machine, int(args, 0)),
-  _ZdaPvj: (_library, machine, args) => release(machine, int(args, 0)),
-  _ZdlPvm: (_library, machine, args) => release(machine, int(args, 0)),
-  _ZdaPvm: (_library, machine, args) => release(machine, int(args, 0)),
+  ...newAndDelete(),
 
   qsort: (_library, machine, args) =>
     sort(machine, int(args, 0), int(args, 1) >>> 0, int(args, 2) >>> 0, callCompare(machine, int(args, 3))),
