@@ -16,8 +16,9 @@ export { type GeneratedPiece, type GenerateOptions, generate, generateText } fro
 export { ENCODER_NAMES, type EncoderName } from "./gguf/encode.js";
 export { readGguf } from "./gguf/model.js";
 export type { QuantizeReport } from "./gguf/quantize.js";
+export { measurePerplexity, type Perplexity } from "./perplexity.js";
 export { describeModel } from "./program/describe.js";
-export { promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
+export { measured, promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
 export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program/pack.js";
 export { quantizeModel } from "./program/quantize.js";
 export { packRequest, type Request } from "./program/request.js";

@@ -1,5 +1,6 @@
 /** The program's line of figures, and what it says besides. */
 import type { RunResult } from "@ts-jit/boot";
+import { type Perplexity, perplexityOf } from "../perplexity.js";
 import { FIGURES, FIGURES_LINE, type Figures } from "./main.js";
 
 /** Parts the program's line of figures from what else it says. */
@@ -42,6 +43,11 @@ export function tokensPerSecond({ generated, generationTime }: Figures): number 
   return generated > 1 ? ((generated - 1) * 1e6) / Math.max(1, generationTime) : 0;
 }
 
+/** How well a text was foreseen. */
+export function measured({ foreseen, loss }: Figures): Perplexity {
+  return perplexityOf(foreseen, loss / 1e6);
+}
+
 /** Tokens of the prompt a second, to the first token drawn. */
 export function promptTokensPerSecond({ promptTokens, promptTime }: Figures): number {
   return promptTime > 0 ? (promptTokens * 1e6) / promptTime : 0;
@@ -56,6 +62,14 @@ export function summarize(
 ): string {
   if (figures === undefined) return `${machine}: the program ended with status ${status} before its text did`;
   const rate = (tokens: number) => `${tokens.toFixed(tokens < 10 ? 2 : 0)} tok/s`;
+  if (figures.foreseen > 0) {
+    const { tokens, loss, perplexity } = measured(figures);
+    return [
+      `perplexity ${perplexity.toFixed(4)} (${loss.toFixed(6)} nats a token) over ${tokens} tokens`,
+      rate(promptTokensPerSecond(figures)),
+      `${machine}${code}`,
+    ].join(", ");
+  }
   return [
     rate(tokensPerSecond(figures)),
     `${(figures.firstToken / 1000).toFixed(2)} ms from entry to first token`,

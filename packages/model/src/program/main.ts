@@ -11,7 +11,7 @@
  *     session.ts        the text so far, and how it goes on
  *     conversation.ts   turns
  */
-import { declare, define, i32, i64, type Module, ModuleBuilder, ptr } from "@ts-jit/ir";
+import { declare, define, type Expr, i32, i64, type Module, ModuleBuilder, ptr } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
 import { forwardKernels } from "../kernels/forward.js";
 import type { Arithmetic } from "../kernels/panels.js";
@@ -59,29 +59,35 @@ export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmet
     const request = f.call(moduleData, 1).get();
     f.address(randomState).store(request.add(REQUEST.chain + CHAIN.seed).load(i64));
 
+    const mode = request.add(REQUEST.mode).load(i32).get();
     f.if(
-      request.add(REQUEST.mode).load(i32).ne(MODE.text),
+      mode.eq(MODE.chat).or(mode.eq(MODE.plain)),
       () => void f.call(conversation.converse, model, request),
       () => {
         const prompt = textOf(f, request, "prompt");
-        f.if(f.call(compose.room, prompt.size).eq(0), () => fail("no memory for the prompt"));
+        f.if(f.call(compose.room, prompt.size).eq(0), () => fail("no memory for the text"));
         f.call(compose.put, prompt.at, prompt.size, LEVEL.template);
-        const count = f.call(session.append, model, ...compose.arguments(f)).get();
-        f.if(count.eq(REFUSED.memory), () => fail("no memory for the prompt"));
-        f.if(count.lt(0), () =>
-          fail(`the prompt is longer than the model's context of ${config.seqLen} tokens`),
-        );
-        f.call(session.echo, model);
-        const most = request.add(REQUEST.tokens).load(i32);
-        const ending = f.call(session.generate, model, request, most, 0).get();
-        f.call(write, OUTPUT, f.string("\n"), 1);
-        f.if(ending.eq(ENDING.full), () => {
-          f.call(
-            say,
-            ERROR,
-            f.string(`llama: the text ends here: the context of ${config.seqLen} tokens is full\n`),
+        const takes = (done: Expr) => {
+          f.if(done.eq(REFUSED.memory), () => fail("no memory for the text"));
+          f.if(done.lt(0), () =>
+            fail(`the prompt is longer than the model's context of ${config.seqLen} tokens`),
           );
-        });
+        };
+        f.if(
+          mode.eq(MODE.measure),
+          () => takes(f.call(session.measure, model, ...compose.arguments(f)).get()),
+          () => {
+            takes(f.call(session.append, model, ...compose.arguments(f)).get());
+            f.call(session.echo, model);
+            const most = request.add(REQUEST.tokens).load(i32);
+            const ending = f.call(session.generate, model, request, most, 0).get();
+            f.call(write, OUTPUT, f.string("\n"), 1);
+            f.if(ending.eq(ENDING.full), () => {
+              const text = `llama: the text ends here: the context of ${config.seqLen} tokens is full\n`;
+              f.call(say, ERROR, f.string(text));
+            });
+          },
+        );
       },
     );
     session.figure(f, "end").set(f.call(microseconds));

@@ -17,8 +17,8 @@ import { STOP_STRIDE } from "./emit.js";
 export const TEXTS = ["prompt", "opening", "reply", "next"] as const;
 export type TextName = (typeof TEXTS)[number];
 
-/** One text; turns by the model's template; turns of a model without one, which goes on with what is typed. */
-export const MODE = { text: 0, chat: 1, plain: 2 } as const;
+/** One text; turns by the template; turns without one: the model goes on with what is typed; how well it foresees the prompt. */
+export const MODE = { text: 0, chat: 1, plain: 2, measure: 3 } as const;
 
 const CHAIN_AT = 16;
 const SIZES_AT = CHAIN_AT + CHAIN_BYTES;

@@ -24,6 +24,7 @@ import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@t
 import type { Module } from "@ts-jit/ir";
 import { type ByteSource, fileSource } from "../byte-source.js";
 import { type ChatOptions, piecesFor } from "../chat/for-model.js";
+import type { ChatPieces } from "../chat/pieces.js";
 import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import { readGguf } from "../gguf/model.js";
@@ -36,7 +37,7 @@ import { Tokenizer } from "../tokenizer/tokenizer.js";
 import { Diagnostics, summarize } from "./figures.js";
 import { buildProgram, type Figures } from "./main.js";
 import { type ModuleLayout, moduleLayout, packFile, packModule, workingBytes } from "./pack.js";
-import { packRequest } from "./request.js";
+import { type MODE, packRequest } from "./request.js";
 
 /**
  * QEMU's translator, v86 or a processor: which instructions multiply integers. Processors do several products with one;
@@ -64,6 +65,8 @@ export interface LlamaOptions {
   readonly tokenizer?: string | undefined;
   /** In chat what is said first. */
   readonly prompt?: string | undefined;
+  /** Say how well the model foresees this text, and write none. */
+  readonly measured?: string | undefined;
   /** Turns rather than one text. */
   readonly chat?: ChatOptions | undefined;
   /** What is typed in chat. */
@@ -236,8 +239,8 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
   }
   const chat = options.chat === undefined ? undefined : await piecesFor(loaded, options.chat);
   const request = packRequest({
-    texts: { prompt, ...chat?.pieces },
-    mode: chat === undefined ? "text" : chat.template ? "chat" : "plain",
+    texts: { prompt: options.measured ?? prompt, ...chat?.pieces },
+    mode: modeOf(options, chat),
     tokens: options.tokens ?? model.config.seqLen,
     shift: options.shift ?? chat !== undefined,
     sampling: options.sampling ?? { temperature: 0 },
@@ -292,4 +295,10 @@ async function withPacked<T>(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function modeOf({ measured }: LlamaOptions, chat: ChatPieces | undefined): keyof typeof MODE {
+  if (measured !== undefined) return "measure";
+  if (chat === undefined) return "text";
+  return chat.template ? "chat" : "plain";
 }

@@ -8,7 +8,9 @@ import {
   arrayType,
   declare,
   define,
+  doubleType,
   type FunctionBuilder,
+  floatType,
   global,
   i32,
   i64,
@@ -16,7 +18,9 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
+import { exponential } from "../kernels/exponential.js";
 import type { ForwardKernels } from "../kernels/forward.js";
+import { logarithm } from "../sampling/logarithm.js";
 import { emitFunctions } from "./emit.js";
 import type { ModuleLayout } from "./pack.js";
 import { REQUEST } from "./request.js";
@@ -29,13 +33,18 @@ const memcpy = declare("memcpy", ptr, { to: ptr, from: ptr, n: i32 });
 const memmove = declare("memmove", ptr, { to: ptr, from: ptr, n: i32 });
 const nanoseconds = declare("tsjit_nanoseconds", i64, {});
 
-/** What the program counts; times are microseconds, `firstToken` and `end` since the image was entered, modulo 2^32. */
+/**
+ * What the program counts; times are microseconds, `firstToken` and `end` since the image was entered, modulo 2^32; `loss` is
+ * millionths of a nat for each of the tokens foreseen, where a text is measured.
+ */
 export const FIGURES = [
   "promptTokens",
   "promptTime",
   "generated",
   "generationTime",
   "firstToken",
+  "foreseen",
+  "loss",
   "end",
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
@@ -197,6 +206,62 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
     },
   );
 
+  /** -ln of the probability that logits give a token. */
+  const lossOf = define("llama_loss", doubleType, { logits: ptr, token: i32 }, (f, { logits, token }) => {
+    const most = f.local(logits.load(floatType));
+    f.range(1, config.vocabSize, (i) => {
+      const value = logits.at(floatType, i).get();
+      f.if(value.gt(most), () => most.set(value));
+    });
+    const sum = f.local(doubleType, 0);
+    f.range(0, config.vocabSize, (i) => {
+      sum.inc(exponential(logits.at(floatType, i).get().sub(most).get()).fpext(doubleType));
+    });
+    const here = logits.at(floatType, token).get().sub(most);
+    f.return(logarithm(sum.fptrunc(floatType).get()).sub(here).fpext(doubleType));
+  });
+
+  /** Measures how well the model foresees a text: see perplexity.ts. Gives 0, or REFUSED. */
+  const measure = define(
+    "llama_measure",
+    i32,
+    { model: ptr, text: ptr, levels: ptr, n: i32 },
+    (f, { model, text, levels, n }) => {
+      const tokens = f.call(malloc, n.add(2).mul(8)).get();
+      f.if(tokens.eq(0), () => f.return(REFUSED.memory));
+      const count = f.call(tokenizer.encode, model, text, levels, n, tokens).get();
+      f.if(count.lt(0), () => f.return(REFUSED.memory));
+      const since = f.call(microseconds).get();
+      const total = f.local(doubleType, 0);
+      const foreseen = f.local(i32, 0);
+      const beginWindow = () => {
+        f.call(begin);
+        if (!vocabulary.addBos) return;
+        tokenAt(f, f.const(i32, 0)).set(vocabulary.first);
+        lengthOf(f).set(1);
+      };
+      beginWindow();
+      f.range(0, count, (at) => {
+        const token = tokens.at(i32, at).get();
+        const size = lengthOf(f).get();
+        f.if(size.gt(0), () => {
+          total.inc(f.call(lossOf, f.call(advance, model), token));
+          foreseen.inc();
+        });
+        tokenAt(f, size).set(token);
+        lengthOf(f).set(size.add(1));
+        f.if(size.add(1).eq(seqLen), beginWindow);
+      });
+      f.call(free, tokens);
+      figure(f, "promptTokens").set(count);
+      figure(f, "promptTime").set(f.call(microseconds).sub(since));
+      figure(f, "foreseen").set(foreseen);
+      const mean = total.mul(1e6).div(foreseen.max(1).sitofp(doubleType));
+      figure(f, "loss").set(mean.add(0.5).fptosi(i32));
+      f.return(0);
+    },
+  );
+
   /** Prints the history from its first token on. */
   const echo = define("llama_echo", voidType, { model: ptr }, (f, { model }) => {
     const previous = f.local(i32, vocabulary.unspaced);
@@ -214,9 +279,9 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
     ...tokenizer.definitions,
     ...output.definitions,
     ...[history, length, run, ...Object.values(figures), microseconds],
-    ...[advance, append, shift, begin, print, generate, echo],
+    ...[advance, append, shift, begin, print, generate, echo, lossOf, measure],
   ];
-  return { append, begin, definitions, echo, figure, generate, length: lengthOf, shift };
+  return { append, begin, definitions, echo, figure, generate, length: lengthOf, measure, shift };
 }
 
 export type Session = ReturnType<typeof sessionFunctions>;

@@ -43,6 +43,7 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     model,
     tokenizer: options.tokenizer,
     prompt: promptOf(options),
+    measured: options.perplexity === undefined ? undefined : readText(options.perplexity),
     chat: chatOf(options, TEMPLATES),
     ...(options.chat === true ? { stdin: "inherit" } : {}),
     ...(options.contextShift === false ? { shift: false } : {}),

@@ -34,6 +34,8 @@ export interface LlamaCommandOptions extends CodeOptions, MachineOptions {
   readonly prompt?: string;
   readonly tokens?: number;
   readonly stop?: string[];
+  readonly perplexity?: string;
+  readonly bench?: boolean;
   readonly promptFile?: string;
   readonly chat?: boolean;
   readonly system?: string;
@@ -95,6 +97,10 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
         parse: whole("--tokens", 0),
       },
       { flags: "--stop <text>", help: "end the text before this (may be repeated)", parse: collect },
+      {
+        flags: "--perplexity <file>",
+        help: "write nothing; say how well the model foresees this text: e to the mean of -ln p of its tokens",
+      },
     ],
   ],
   [
