@@ -444,3 +444,15 @@ for (const [directive, expected] of [
   ["uselistorder_bb f, %entry, { 1, 0 }", "6:17: expected function name in uselistorder_bb, found 'f'"],
 ] as const)
   expectError(`${ORDERED}}\n${directive}`, expected);
+
+test("characters that are not ASCII do not shift what follows them", (t) => {
+  const text = '; naïve – 漢字 🙂\n@"é🙂" = global i32 1\ndefine ptr @f() {\n  ret ptr @"é🙂"\n}\n';
+  const module = parseModule(text);
+  t.deepEqual(
+    [...module.allGlobals()].map(({ name }) => name),
+    ["é🙂", "f"],
+  );
+  const { place } = t.throws(() => parseModule(`${text}@x = global i32 bad`), { instanceOf: IrSyntaxError });
+  t.deepEqual([place?.line, place?.column], [6, 17]);
+  t.throws(() => parseModule("@x = glöbal i32 1"), { message: /invalid character "ö"|expected/ });
+});

@@ -523,3 +523,69 @@ expectInvalid(
   "!llvm.ident = !{!0}\n!0 = !{i32 1}",
   "-: invalid value for llvm.ident metadata entry operand(the operand should be a string)",
 );
+
+// What was right once is not taken for right where the question is another.
+expectInvalid(
+  `declare void @llvm.memset.p0.i32(ptr, i8, i32, i1 immarg)
+define void @f(ptr %p, i1 %volatile) {
+  call void @llvm.memset.p0.i32(ptr %p, i8 0, i32 4, i1 false)
+  call void @llvm.memset.p0.i32(ptr %p, i8 0, i32 4, i1 %volatile)
+  ret void
+}`,
+  "4:3: immarg operand has non-immediate parameter",
+);
+expectInvalid(
+  "declare void @f(i32 noundef, ptr sret(i32))\ndeclare void @g(i32 noundef, i32, ptr sret(i32))",
+  "2:14: Attribute 'sret' is not on first or second parameter!",
+);
+expectInvalid(
+  "declare ptr @f(i32, i32) allocsize(1)\ndeclare ptr @g(i32) allocsize(1)",
+  "2:13: 'allocsize' element size argument is out of bounds",
+);
+expectInvalid(
+  `define i32 @f(i1 %c) {
+entry:
+  %a = add i32 1, 2
+  br i1 %c, label %left, label %right
+left:
+  %b = add i32 %a, 1
+  br label %join
+right:
+  br label %join
+join:
+  %d = add i32 %a, %b
+  ret i32 %d
+}`,
+  "11:8: Instruction does not dominate all uses!",
+);
+expectInvalid(
+  `define i32 @f(i1 %c) {
+entry:
+  br i1 %c, label %left, label %join
+left:
+  %b = add i32 1, 1
+  br label %join
+join:
+  %d = phi i32 [ 0, %left ], [ %b, %entry ]
+  ret i32 %d
+}`,
+  "8:8: Instruction does not dominate all uses!",
+);
+expectInvalid(
+  "define i32 @f() {\n  br label %a\na:\n  %x = add i32 %x, 1\n  ret i32 %x\n}",
+  "4:8: Only PHI nodes may reference their own value!",
+);
+
+test("what cannot be reached may use anything", (t) => {
+  const text = `define i32 @f() {
+entry:
+  ret i32 0
+dead:
+  %x = add i32 %x, %y
+  br label %after
+after:
+  %y = add i32 %x, 1
+  br label %dead
+}`;
+  t.notThrows(() => verifyModule(parseModule(text)));
+});
