@@ -83,7 +83,7 @@ function mutateOnce(text: string, other: string, random: Random): string {
   }
   if (kind === 6) return text.slice(0, random.below(text.length + 1));
   if (kind === 7 && random.below(8) === 0) {
-    const nest = random.pick(NESTS).repeat(10 ** (1 + random.below(5)));
+    const nest = random.pick(NESTS).repeat(10 ** (1 + random.below(6)));
     const at = random.below(text.length + 1);
     return text.slice(0, at) + nest + text.slice(at);
   }

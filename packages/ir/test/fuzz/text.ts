@@ -28,10 +28,12 @@ export function tryText(text: string): Outcome {
     printModule(module);
     return "verify error";
   }
-  const printed = printModule(module);
+  // The order of uses shows in the comments that name a block's predecessors.
+  const options = { preserveUseListOrder: true };
+  const printed = printModule(module, options);
   let again: string;
   try {
-    again = printModule(parseModule(printed, "printed.ll"));
+    again = printModule(parseModule(printed, "printed.ll"), options);
   } catch (error) {
     throw new Error(`what was printed does not read back: ${error instanceof Error ? error.message : error}`);
   }
@@ -51,7 +53,6 @@ export function seeds(): string[] {
 /** The text of number `at` of the run that begins with `seed`. */
 export function mutant(texts: readonly string[], seed: number, at: number): string {
   const random = new Random(Math.imul(seed, 0x9e3779b1) + at);
-  // Half of the texts are cut to a few lines, so that a change is seen by what stands behind it.
   const text = random.pick(texts);
   return mutate(text, random.pick(texts), random);
 }
