@@ -167,7 +167,7 @@ export type Type =
 /** Writes a name as LLVM does: bare where it can be, else quoted with `\XX` escapes. */
 export function quoteName(name: string): string {
   if (/^[-a-zA-Z._][-a-zA-Z._0-9]*$/.test(name)) return name;
-  return `"${escapeBytes(utf8Bytes(name))}"`;
+  return `"${escapeText(name)}"`;
 }
 
 /**
@@ -204,6 +204,11 @@ export function escapeBytes(bytes: Iterable<number>): string {
     else text += plain ? String.fromCharCode(byte) : `\\${byte.toString(16).toUpperCase().padStart(2, "0")}`;
   }
   return text;
+}
+
+/** As {@link escapeBytes}, of a string's UTF-8 bytes. */
+export function escapeText(text: string): string {
+  return text.replace(/[^ !#-[\]-~]+/g, (part) => escapeBytes(utf8Bytes(part)));
 }
 
 // ---- the interning tables --------------------------------------------------------------------------------------

@@ -456,3 +456,7 @@ test("characters that are not ASCII do not shift what follows them", (t) => {
   t.deepEqual([place?.line, place?.column], [6, 17]);
   t.throws(() => parseModule("@x = glöbal i32 1"), { message: /invalid character "ö"|expected/ });
 });
+expectPrinted(
+  '@g = global i32 0, section "a\\22b\\5C\\09é\\F0\\9F\\98\\80\\FFz"',
+  '@g = global i32 0, section "a\\22b\\\\\\09\\C3\\A9\\F0\\9F\\98\\80\\FFz"',
+);

@@ -1,6 +1,6 @@
 /** Writing attributes. */
 import type { Attribute, AttributeSet } from "../attributes.js";
-import { escapeBytes, utf8Bytes } from "../types.js";
+import { escapeText } from "../types.js";
 
 /** One attribute; `inGroup` as an attribute group writes it. `typeText` prints a type attribute's type. */
 export function printAttribute(
@@ -22,10 +22,10 @@ export function printAttribute(
     case "text":
       return attribute.text === "" ? attribute.name : `${attribute.name}(${attribute.text})`;
     case "string": {
-      const key = `"${escapeBytes(utf8Bytes(attribute.name))}"`;
+      const key = `"${escapeText(attribute.name)}"`;
       return attribute.value === undefined || attribute.value === ""
         ? key
-        : `${key}="${escapeBytes(utf8Bytes(attribute.value))}"`;
+        : `${key}="${escapeText(attribute.value)}"`;
     }
   }
 }

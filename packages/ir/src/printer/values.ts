@@ -8,7 +8,7 @@ import type { InlineAsm } from "../inline-asm.js";
 import { type Instruction, isInstruction } from "../instruction.js";
 import { type Metadata, MetadataAsValue } from "../metadata.js";
 import { Flag, isCast } from "../opcodes.js";
-import { escapeBytes, quoteName, type StructType, type Type, utf8Bytes } from "../types.js";
+import { escapeBytes, escapeText, quoteName, type StructType, type Type } from "../types.js";
 import type { Value } from "../value.js";
 import type { Slots } from "./slots.js";
 
@@ -45,7 +45,7 @@ export function printFlags(flags: number): string {
 
 /** A quoted string of the text's UTF-8 bytes. */
 export function quoted(text: string): string {
-  return `"${escapeBytes(utf8Bytes(text))}"`;
+  return `"${escapeText(text)}"`;
 }
 
 export class ValuePrinter {
