@@ -8,15 +8,30 @@ export interface Place {
   readonly text: string;
 }
 
-/** A module's source, to turn offsets into places. */
+/** A module's source, to turn offsets into places. Of linked modules it is several texts, one behind the other. */
 export class SourceText {
   private starts: number[] | undefined;
+  /** Texts behind this one, and the offsets at which they begin. */
+  private readonly others: { readonly from: number; readonly source: SourceText }[] = [];
   constructor(
     readonly file: string,
     readonly text: string,
   ) {}
+  /** The first offset behind all texts. */
+  get end(): number {
+    const last = this.others.at(-1);
+    return last === undefined ? this.text.length + 1 : last.from + last.source.end;
+  }
+  /** Puts another text behind; gives what is to be added to its offsets. */
+  append(source: SourceText): number {
+    const from = this.end;
+    this.others.push({ from, source });
+    return from;
+  }
   /** The place of an offset; past the end it is the end. */
   locate(offset: number): Place {
+    const other = this.others.filter(({ from }) => from <= offset).at(-1);
+    if (other !== undefined) return other.source.locate(offset - other.from);
     this.starts ??= lineStarts(this.text);
     let low = 0;
     let high = this.starts.length - 1;

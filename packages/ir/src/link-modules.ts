@@ -9,7 +9,7 @@
  * Source: LLVM Language Reference, "Linkage Types".
  */
 import { ConstantArray } from "./constants.js";
-import { IrError } from "./errors.js";
+import { IrError, SourceText } from "./errors.js";
 import { Function } from "./function.js";
 import { GlobalVariable, type Linkage } from "./globals.js";
 import { MDTuple } from "./metadata.js";
@@ -52,7 +52,8 @@ function linkInto(target: Module, module: Module): void {
   for (const [name, type] of module.structs) if (!target.structs.has(name)) target.structs.set(name, type);
   for (const [name, comdat] of module.comdats)
     if (!target.comdats.has(name)) target.comdats.set(name, comdat);
-  for (const global of [...module.allGlobals()]) linkGlobal(target, module, global);
+  const globals = [...module.allGlobals()];
+  for (const global of globals) linkGlobal(target, module, global);
   for (const [name, node] of module.namedMetadata) {
     const known = target.namedMetadata.get(name);
     if (known === undefined) target.namedMetadata.set(name, node);
@@ -61,6 +62,21 @@ function linkInto(target: Module, module: Module): void {
     }
   }
   target.moduleAsm.push(...module.moduleAsm);
+  if (module.source !== undefined) {
+    target.source ??= new SourceText(target.name, "");
+    const by = target.source.append(module.source);
+    for (const global of globals) if (global.parent === target) movePlaces(global, by);
+  }
+}
+
+/** Places count in the text a module was read from; that of the target goes on with it. */
+function movePlaces(global: Global, by: number): void {
+  if (global.place >= 0) global.place += by;
+  if (!(global instanceof Function)) return;
+  for (const block of global.blocks) {
+    if (block.place >= 0) block.place += by;
+    for (const instruction of block.instructions()) if (instruction.place >= 0) instruction.place += by;
+  }
 }
 
 function linkGlobal(target: Module, module: Module, global: Global): void {
@@ -123,14 +139,6 @@ function replace(owner: Module, loser: Global, winner: Global): void {
 
 function move(target: Module, module: Module, global: Global): void {
   module.remove(global);
-  // Places count in the text the module was read from, and errors are shown in the target's.
-  global.place = -1;
-  if (global instanceof Function) {
-    for (const block of global.blocks) {
-      block.place = -1;
-      for (const instruction of block.instructions()) instruction.place = -1;
-    }
-  }
   target.add(global);
 }
 

@@ -1,6 +1,10 @@
 /** Linked modules verify, mean what their parts meant, and clashes are settled by linkage. */
 import {
+  constInt,
+  findErrors,
   Interpreter,
+  InterpreterError,
+  i64,
   linkModules,
   type Module,
   ModuleLinkError,
@@ -112,4 +116,30 @@ test("data layouts must agree", (t) => {
     instanceOf: ModuleLinkError,
   });
   t.is(error.message, 'error: 1.ll has another target datalayout than 0.ll: "e-p:64:64"');
+});
+
+test("errors in any of the linked modules have their place in its own text", (t) => {
+  const faulty = (name: string) => `; ${name}
+define i32 @${name}(i32 %x) {
+  %y = udiv i32 1, %x
+  ret i32 %y
+}
+`;
+  const module = linked(faulty("a"), faulty("b"), `; c\n\n${faulty("c")}`);
+  for (const [name, place] of [
+    ["a", "0.ll:3:8"],
+    ["b", "1.ll:3:8"],
+    ["c", "2.ll:5:8"],
+  ] as const) {
+    const error = t.throws(() => new Interpreter(module).call(name, [0]), { instanceOf: InterpreterError });
+    t.true(
+      error?.message.startsWith(`${place}: error: undefined behaviour: udiv: division by zero`),
+      error?.message,
+    );
+  }
+  const second = module.getFunction("b")?.entry.first;
+  second?.setOperand(1, constInt(i64, 1));
+  const [wrong] = findErrors(module);
+  t.deepEqual([wrong?.place?.file, wrong?.place?.line, wrong?.place?.column], ["1.ll", 3, 8]);
+  t.is(wrong?.place?.text, "  %y = udiv i32 1, %x");
 });
