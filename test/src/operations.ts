@@ -2,12 +2,12 @@
  * Programs made of many small functions, each returning a number: what compiled code prints on `host` must be what the
  * interpreter prints.
  */
-import { readFileSync } from "node:fs";
 import { boot, link } from "@ts-jit/boot";
 import { type CpuLevel, compileModule, type Tier } from "@ts-jit/codegen";
 import { Interpreter, parseModule, verifyModule } from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
 import test from "ava";
+import { machineRuns } from "./processor.js";
 
 /** A program that prints results: each a function of no arguments that returns i64, called in turn. */
 export class Program {
@@ -54,26 +54,6 @@ async function compiled(text: string, tier: Tier, cpu: CpuLevel): Promise<string
   });
   const result = await boot(image, { machine: "host", args: [], timeout: 60_000 });
   return result.output;
-}
-
-const flags = new Set(cpuFlags().split(" "));
-/** What this machine's processor must have to run a level's code. */
-const NEEDED: Readonly<Record<CpuLevel, readonly string[]>> = {
-  i686: [],
-  pentium4: [],
-  avx2: ["avx2", "fma", "f16c"],
-  avx512vnni: ["avx512_vnni", "avx512vl"],
-};
-/** Whether this machine's processor runs a level's code. */
-export function machineRuns(cpu: CpuLevel): boolean {
-  return NEEDED[cpu].every((flag) => flags.has(flag));
-}
-function cpuFlags(): string {
-  try {
-    return /^flags\s*:(.*)$/m.exec(readFileSync("/proc/cpuinfo", "latin1"))?.[1] ?? "";
-  } catch {
-    return "";
-  }
 }
 
 export function check(

@@ -9,7 +9,7 @@ import { type CpuLevel, compileModule } from "@ts-jit/codegen";
 import { parseModule } from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
 import test from "ava";
-import { machineRuns } from "./operations.js";
+import { machineRuns } from "./processor.js";
 import { TIERS } from "./programs.js";
 
 const folder = fileURLToPath(new URL("../fixtures/x86/", import.meta.url));

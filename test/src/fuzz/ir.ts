@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tier } from "@ts-jit/codegen";
 import { Interpreter, InterpreterError, UnsupportedError } from "@ts-jit/ir";
+import { machineRuns } from "../processor.js";
 import { TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
 import { outputOnHost, parseChecked } from "./host.js";
@@ -20,11 +21,15 @@ interface DefinedCall {
   readonly result: bigint;
 }
 
+/** CPU levels in turn. (Not i686, where float and double are rounded twice.) */
+const LEVELS = (["pentium4", "avx2", "avx512vnni"] as const).filter(machineRuns);
+
 export const ir: Fuzzer = {
   needs: [],
   what: "random IR of all types: each tier on the host agrees with the interpreter where that finds a result",
   async tryOne(seed: number, folder: string): Promise<Verdict> {
     const options = { vectors: seed % 3 === 1, wide: seed % 3 === 2 };
+    const cpu = LEVELS[Math.floor(seed / 3) % LEVELS.length];
     const random = randomModule(seed, functionsEach, options);
     const calls = definedCalls(random);
     const path = join(folder, "program.ll");
@@ -33,7 +38,7 @@ export const ir: Fuzzer = {
       writeFileSync(path, program);
       return {
         kind: "mismatch",
-        finding: `${tier}: ${finding}`,
+        finding: `${tier}, ${cpu}: ${finding}`,
         keep: await reduceAndKeep(path, tier, folder, `ir-${seed}`),
       };
     };
@@ -47,7 +52,7 @@ export const ir: Fuzzer = {
           return { kind: "passed over", why: [...refused.values()].at(-1) ?? "nothing is defined" };
         program = withMain(random, refused, kept);
         try {
-          output = await outputOnHost(parseChecked(program, path), tier, 10_000);
+          output = await outputOnHost(parseChecked(program, path), tier, 10_000, cpu);
         } catch (error) {
           // What the compiler refuses by name is left out, function by function; anything else is a finding.
           const fn = error instanceof UnsupportedError ? /@f(\d+)\b/.exec(error.finding)?.[1] : undefined;
