@@ -1,9 +1,10 @@
 /** What a model file holds, for a person. */
 import { type ByteSource, head } from "../byte-source.js";
-import { headSize } from "../checkpoint.js";
+import { headSize, type ModelConfig, ROPE_BASE } from "../checkpoint.js";
 import { ELEMENT_TYPES } from "../gguf/element-types.js";
 import { isGguf, readGgufHeader } from "../gguf/reader.js";
 import type { MatrixFormat } from "../kernels/layout.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { isVersioned } from "../versioned-checkpoint.js";
 import { workingBytes } from "./pack.js";
 import { loadModel, modelPath, modelSource } from "./run.js";
@@ -16,7 +17,12 @@ const MIB = 1 << 20;
  */
 export function describeModel(model?: string, tokenizer?: string, context?: number): string {
   const source = modelSource(model);
-  const { model: read, tokenizer: vocabulary, layout } = loadModel(model, tokenizer, "native", context);
+  const {
+    model: read,
+    tokenizer: vocabulary,
+    layout,
+    template,
+  } = loadModel(model, tokenizer, "native", context);
   const { config } = read;
   const { formats } = layout.weights;
   const rows: readonly (readonly [string, string])[] = [
@@ -26,7 +32,10 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
     ["layers", `${config.layers}`],
     ["heads", `${config.heads} of ${headSize(config)}, ${config.kvHeads} for keys and values`],
     ["context", `${config.seqLen} tokens`],
-    ["vocabulary", `${vocabulary.vocabSize} pieces, the longest of ${vocabulary.maxTokenLength} bytes`],
+    ["positions", positions(config)],
+    ["vocabulary", vocabularyLine(vocabulary)],
+    ["ends", [...vocabulary.ends].map((token) => tokenName(vocabulary, token)).join(", ")],
+    ["chat", template === undefined ? "no template" : `the file's template, ${template.length} characters`],
     ["classifier", read.classifier === read.tokenEmbedding ? "the embedding" : "its own"],
     ...(isGguf(source) ? tensorRows(source, read.file) : []),
     ["kernels", [...new Set(Object.values(formats).map(formatName))].join(", ")],
@@ -34,6 +43,24 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
     ["memory", `${(workingBytes(config) / MIB).toFixed(1)} MiB of keys, values and buffers`],
   ];
   return rows.map(([name, value]) => `${name.padEnd(12)}${value}\n`).join("");
+}
+
+function positions({ ropeBase = ROPE_BASE, rope }: ModelConfig): string {
+  if (rope === undefined) return `rotary, base ${ropeBase}`;
+  const rotated = rope.frequencies.filter((frequency) => frequency > 0).length;
+  return `rotary, base ${ropeBase}, scaled, ${2 * rotated} of a head's numbers`;
+}
+
+function tokenName({ pieces }: Tokenizer, token: number): string {
+  return `${token} ${JSON.stringify(new TextDecoder().decode(pieces[token]))}`;
+}
+
+function vocabularyLine(tokenizer: Tokenizer): string {
+  const { vocabSize, maxTokenLength, vocabulary } = tokenizer;
+  const { merges, bos, addBos } = vocabulary;
+  const kind = merges.kind === "scores" ? "SentencePiece" : "byte-level";
+  const first = addBos && bos !== undefined ? `, ${tokenName(tokenizer, bos)} first` : "";
+  return `${kind}, ${vocabSize} pieces, the longest of ${maxTokenLength} bytes${first}`;
 }
 
 function formatOf(source: ByteSource): string {

@@ -3,7 +3,7 @@ import type { MachineName } from "@ts-jit/boot";
 import type { CpuLevel, Tier } from "@ts-jit/codegen";
 import { type Command, Option } from "commander";
 
-const TIERS: Readonly<Record<string, Tier>> = { "0": "O0", "1": "O1", "2": "O2", "3": "O3" };
+export const TIERS: Readonly<Record<string, Tier>> = { "0": "O0", "1": "O1", "2": "O2", "3": "O3" };
 export const CPU_NAMES: readonly CpuLevel[] = ["i686", "pentium4", "avx2", "avx512vnni"];
 export const MACHINES = ["qemu", "v86", "host", "interp"] as const;
 

@@ -13,6 +13,7 @@ Examples:
   ts-jit llama --prompt "Tom had a red ball" --seed 7       drawn by a seed
   ts-jit llama stories15M.bin --tokenizer tokenizer.bin --machine host -O3 --cpu native
   ts-jit llama tinyllama.Q4_K_M.gguf --chat --system "Answer in one sentence."
+  ts-jit llama --bench --machine host                       how fast it is at every tier and level
   ts-jit llama chat.Q4_K_M.gguf --info                      what a file holds and needs
 
 The prompt and the text go to standard output, figures to standard error.`;
@@ -38,27 +39,43 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     process.stdout.write(describeModel(model, options.tokenizer, options.context));
     return 0;
   }
-  const machine = options.machine ?? defaultMachine();
-  const report = await runLlama({
+  const asked = {
     model,
     tokenizer: options.tokenizer,
     prompt: promptOf(options),
-    measured: options.perplexity === undefined ? undefined : readText(options.perplexity),
-    chat: chatOf(options, TEMPLATES),
-    ...(options.chat === true ? { stdin: "inherit" } : {}),
-    ...(options.contextShift === false ? { shift: false } : {}),
     tokens: options.tokens,
     context: options.context,
     sampling: samplingOf(options, options.chat),
     stops: options.stop,
     tune: options.tune,
     weights: options.weights,
-    machine,
-    tier: tierOf(options),
-    cpu: (await cpuOf(options, machine)) ?? vectorCpu(machine),
     memory: options.memory,
     smp: options.smp,
     timeout: options.timeout === undefined ? undefined : 1000 * options.timeout,
+  };
+  if (options.bench === true) {
+    if (options.chat === true) throw new UsageError("--bench: expected one text, found --chat");
+    const { bench } = await import("./bench.js");
+    const { machine } = options;
+    const cpu = options.cpu === undefined ? undefined : await cpuOf(options, machine);
+    const same = await bench({
+      ...asked,
+      machine,
+      cpu,
+      say: (line) => void process.stdout.write(`${line}\n`),
+    });
+    return same ? 0 : 1;
+  }
+  const machine = options.machine ?? defaultMachine();
+  const report = await runLlama({
+    ...asked,
+    measured: options.perplexity === undefined ? undefined : readText(options.perplexity),
+    chat: chatOf(options, TEMPLATES),
+    ...(options.chat === true ? { stdin: "inherit" } : {}),
+    ...(options.contextShift === false ? { shift: false } : {}),
+    machine,
+    tier: tierOf(options),
+    cpu: (await cpuOf(options, machine)) ?? vectorCpu(machine),
     onText: (bytes) => void process.stdout.write(bytes),
     onDiagnostic: (text) => void process.stderr.write(text),
   });

@@ -101,6 +101,10 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
         flags: "--perplexity <file>",
         help: "write nothing; say how well the model foresees this text: e to the mean of -ln p of its tokens",
       },
+      {
+        flags: "--bench",
+        help: "write nothing; a table of its speed at all tiers, processor levels and machines (or the one named)",
+      },
     ],
   ],
   [
