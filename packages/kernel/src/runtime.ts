@@ -39,6 +39,7 @@ import { streamFunctions } from "./libc/stream.js";
 import { stringFunctions } from "./libc/string.js";
 import { tickFunctions } from "./libc/ticks.js";
 import { monotonicUnit, timeFunctions } from "./libc/time.js";
+import { wideFunctions } from "./libc/wide.js";
 import { bareFunctions } from "./platform/bare.js";
 import { counterUnit } from "./platform/clock.js";
 import { linuxFunctions } from "./platform/linux.js";
@@ -102,6 +103,7 @@ const library: readonly (readonly Definition[])[] = [
       ...parseNumberFunctions,
       ...randomFunctions,
       ...ctypeFunctions,
+      ...wideFunctions,
     ]),
   ),
 ];

@@ -192,7 +192,11 @@ function remainderOf(k: Format) {
       () => f.call(fmodOf(k), x, divisor.mul(2)),
       () => x.get(),
     );
-    f.if(reduced.fcmp("uno", divisor).or(divisor.eq(0)), () => f.return(f.call(fmodOf(k), x, y)));
+    // No numbers, zero below, infinity above: fmod gives what is right.
+    const infinite = magnitude(x).bitcast(k.int).uge(infinity(k));
+    f.if(reduced.fcmp("uno", divisor).or(divisor.eq(0)).or(infinite), () =>
+      f.return(f.call(fmodOf(k), x, y)),
+    );
     const rest = f.local(magnitude(reduced));
     // Halves are compared so that doubling the rest does not overflow; where y is subnormal it is the half that rounds.
     const small = divisor.lt(2 ** (2 - k.bias));
@@ -216,6 +220,47 @@ function remainderOf(k: Format) {
       .and(BigInt.asIntN(k.int.bits, signBit(k)))
       .get();
     f.return(rest.bitcast(k.int).xor(sign).bitcast(k.float));
+  });
+}
+
+/** remainder, and through `quotient` the sign and low three bits of the quotient rounded to nearest. */
+function remquoOf(k: Format) {
+  return define(`remquo${k.suffix}`, k.float, { x: k.float, y: k.float, quotient: ptr }, (f, args) => {
+    const { x, y, quotient } = args;
+    const rest = f.call(remainderOf(k), x, y).get();
+    quotient.store(0, i32);
+    const magnitude = (v: Expr) =>
+      v
+        .bitcast(k.int)
+        .and(signBit(k) - 1n)
+        .bitcast(k.float);
+    const divisor = magnitude(y).get();
+    f.if(rest.fcmp("uno", rest).or(magnitude(y).bitcast(k.int).uge(infinity(k))), () => f.return(rest));
+    // x - rest is a multiple of y: what is left of it by 8 |y| is up to seven of them, and all steps are exact. Where
+    // 8 |y| would overflow, the quotient is small itself.
+    const negative = x.bitcast(k.int).xor(y.bitcast(k.int)).lt(0);
+    const huge = 2 ** (k.bias - 3);
+    const part = f.local(
+      f.choose(
+        divisor.lt(huge),
+        () => f.call(fmodOf(k), magnitude(x), divisor.mul(8)),
+        () => magnitude(x),
+      ),
+    );
+    const count = f.local(i32, 0);
+    f.while(
+      () => part.ge(divisor),
+      () => {
+        part.set(part.sub(divisor));
+        count.inc();
+      },
+    );
+    // The remainder went past zero where the quotient was rounded up.
+    const up = rest.ne(0).and(rest.bitcast(k.int).xor(x.bitcast(k.int)).lt(0));
+    f.if(up, () => count.inc());
+    count.set(count.and(7));
+    quotient.store(negative.select(count.neg(), count));
+    f.return(rest);
   });
 }
 
@@ -263,11 +308,23 @@ function scaling(k: Format) {
     f.call(frexp, x, e);
     f.return(e.load(i32).sub(1));
   });
+  const wholeLog = define(`logb${k.suffix}`, k.float, { x: k.float }, (f, { x }) => {
+    const size = x
+      .bitcast(k.int)
+      .and(signBit(k) - 1n)
+      .get();
+    // Of infinities and NaNs the square, of zero the pole.
+    f.if(size.uge(infinity(k)), () => f.return(x.mul(x)));
+    f.if(size.eq(0), () => f.return(f.const(k.float, -1).div(size.bitcast(k.float))));
+    const e = f.alloca(i32);
+    f.call(frexp, x, e);
+    f.return(e.load(i32).sub(1).sitofp(k.float));
+  });
   const again = (name: string) =>
     define(`${name}${k.suffix}`, k.float, { x: k.float, n: i32 }, (f, { x, n }) =>
       f.return(f.call(ldexp, x, n)),
     );
-  return [ldexp, again("scalbn"), again("scalbln"), frexp, logb];
+  return [ldexp, again("scalbn"), again("scalbln"), frexp, logb, wholeLog];
 }
 
 function simple(k: Format) {
@@ -320,16 +377,26 @@ function simple(k: Format) {
           .bitcast(k.float),
       );
     }),
-    define(`__isnan${k.suffix}`, i32, { x: k.float }, (f, { x }) => f.return(x.fcmp("uno", x).zext(i32))),
+    // Which NaN it is says nothing here.
+    define(`nan${k.suffix}`, k.float, { tag: ptr }, (f) =>
+      f.return(f.const(k.int, infinity(k) | (1n << BigInt(k.fraction - 1))).bitcast(k.float)),
+    ),
+    ...["__isnan", "isnan"].map((name) =>
+      define(`${name}${k.suffix}`, i32, { x: k.float }, (f, { x }) => f.return(x.fcmp("uno", x).zext(i32))),
+    ),
     define(`__signbit${k.suffix}`, i32, { x: k.float }, (f, { x }) =>
       f.return(x.bitcast(k.int).lt(0).zext(i32)),
     ),
-    define(`__isinf${k.suffix}`, i32, { x: k.float }, (f, { x }) => {
-      const infinite = x.bitcast(k.int).and(low).eq(infinity(k));
-      f.return(infinite.select(x.lt(0).select(f.const(i32, -1), 1), f.const(i32, 0)));
-    }),
-    define(`__finite${k.suffix}`, i32, { x: k.float }, (f, { x }) =>
-      f.return(x.bitcast(k.int).and(low).ult(infinity(k)).zext(i32)),
+    ...["__isinf", "isinf"].map((name) =>
+      define(`${name}${k.suffix}`, i32, { x: k.float }, (f, { x }) => {
+        const infinite = x.bitcast(k.int).and(low).eq(infinity(k));
+        f.return(infinite.select(x.lt(0).select(f.const(i32, -1), 1), f.const(i32, 0)));
+      }),
+    ),
+    ...["__finite", "finite"].map((name) =>
+      define(`${name}${k.suffix}`, i32, { x: k.float }, (f, { x }) =>
+        f.return(x.bitcast(k.int).and(low).ult(infinity(k)).zext(i32)),
+      ),
     ),
     define(`__fpclassify${k.suffix}`, i32, { x: k.float }, (f, { x }) => {
       const bits = x.bitcast(k.int).and(low).get();
@@ -359,6 +426,7 @@ export const mathExactFunctions = [DOUBLE, FLOAT].flatMap((k) => [
   ...rounding(k),
   fmodOf(k),
   remainderOf(k),
+  remquoOf(k),
   ...scaling(k),
   ...simple(k),
   ...toIntegers(k),

@@ -18,8 +18,9 @@ import {
 } from "@ts-jit/ir";
 import { exitNow } from "../platform/interface.js";
 import { environ, getenv } from "./environment.js";
+import { errno } from "./errno.js";
 import { abort } from "./exit.js";
-import { malloc } from "./heap.js";
+import { malloc, realloc } from "./heap.js";
 import { memcpy } from "./memory.js";
 import { strchr, strlen, strnlen } from "./string.js";
 
@@ -122,11 +123,21 @@ const localeTable = global("__tsjit_locale", localeType, [
 ]);
 
 const SIGABRT = 6;
+const ENOMEM = 12;
 
 export const stdlibFunctions = [
   divider("div", i32),
   divider("ldiv", i32),
   divider("lldiv", i64),
+  divider("imaxdiv", i64),
+  define("reallocarray", ptr, { memory: ptr, count: i32, size: i32 }, (f, { memory, count, size }) => {
+    const bytes = count.zext(i64).mul(size.zext(i64)).get();
+    f.if(bytes.shr(32).ne(0), () => {
+      f.address(errno).store(ENOMEM, i32);
+      f.return(f.null);
+    });
+    f.return(f.call(realloc, memory, bytes.trunc(i32)));
+  }),
   putEntry,
   setenv,
   define("putenv", i32, { entry: ptr }, (f, { entry }) => {

@@ -104,6 +104,25 @@ export const strchrnul = define("strchrnul", ptr, { s: ptr, c: i32 }, (f, { s, c
   });
 });
 
+/** In the locale "C" a string is its own sorting key. */
+const strxfrm = define("strxfrm", i32, { to: ptr, from: ptr, n: i32 }, (f, { to, from, n }) => {
+  const length = f.call(strlen, from).get();
+  f.if(n.ne(0), () => {
+    const kept = length.umin(n.sub(1)).get();
+    f.call(memcpy, to, from, kept);
+    to.at(i8, kept).set(0);
+  });
+  f.return(length);
+});
+const rawmemchr = define("rawmemchr", ptr, { s: ptr, c: i32 }, (f, { s, c }) => {
+  const wanted = c.trunc(i8);
+  f.while(
+    () => s.load(i8).ne(wanted),
+    () => s.inc(),
+  );
+  f.return(s);
+});
+
 /** Named twice: `index` is the older name of `strchr`, `rindex` of `strrchr`. */
 function finder(name: string) {
   return define(name, ptr, { s: ptr, c: i32 }, (f, { s, c }) => {
@@ -221,6 +240,8 @@ export const strndup = define("strndup", ptr, { s: ptr, n: i32 }, (f, { s, n }) 
 );
 
 export const stringFunctions = [
+  strxfrm,
+  rawmemchr,
   strlen,
   strnlen,
   stpcpy,

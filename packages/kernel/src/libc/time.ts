@@ -258,7 +258,28 @@ const asctime = define("asctime", ptr, { time: ptr }, (f, { time }) => {
   f.return(f.address(text));
 });
 
+/** Enough for the text of {@link asctime}. */
+const TEXT_SIZE = 26;
+const asctimeInto = define("asctime_r", ptr, { time: ptr, to: ptr }, (f, { time, to }) => {
+  f.call(strftime, to, TEXT_SIZE, f.string("%c\n"), time);
+  f.return(to);
+});
+
 export const timeFunctions = [
+  asctimeInto,
+  define("ctime_r", ptr, { time: ptr, to: ptr }, (f, { time, to }) => {
+    const broken = f.alloca(Broken.type);
+    f.return(f.call(asctimeInto, f.call(breakDown, time, broken), to));
+  }),
+  // There is one time zone.
+  define("tzset", voidType, {}, () => {}),
+  define("clock_getres", i32, { clock: i32, to: ptr }, (f, { to }) => {
+    f.if(to.ne(0), () => {
+      to.at(i32, 0).set(0);
+      to.at(i32, 1).set(1);
+    });
+    f.return(0);
+  }),
   wait,
   define("time", i32, { to: ptr }, (f, { to }) => {
     const { seconds } = now(f, CLOCK.realtime);
