@@ -1,6 +1,5 @@
 // Proves that the IR library works in a browser: bundled for one, it needs nothing of Node, and reads, checks, runs and
-// prints a module where there is nothing but
-// the language and what every browser adds to it.
+// prints a module where there is nothing but the language and what every browser adds to it.
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import test from "ava";
@@ -21,7 +20,7 @@ test("packages/ir, bundled for a browser, runs without Node", async (t) => {
   const program = `${outputFiles[0]?.text}
     const module = ir.parseModule("define i32 @add(i32 %a, i32 %b) {\\n  %c = add i32 %a, %b\\n  ret i32 %c\\n}");
     ir.verifyModule(module);
-    result = [new ir.Interpreter(module).call("add", [21, 21]), ir.printModule(module).includes("add i32 %a, %b")];`;
+    globalThis.result = [new ir.Interpreter(module).call("add", [21, 21]), ir.printModule(module).includes("add i32 %a, %b")];`;
   const globals: { result?: unknown; TextEncoder: unknown; TextDecoder: unknown } = {
     TextEncoder,
     TextDecoder,
