@@ -32,6 +32,8 @@ export {
   runLlama,
   TUNES,
   type Tune,
+  WEIGHTS,
+  type Weights,
 } from "./program/run.js";
 export { readCheckpoint } from "./read-checkpoint.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";
