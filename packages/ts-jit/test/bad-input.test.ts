@@ -114,6 +114,37 @@ refused(
   /^error: --cpu avx2: the v86 machine has pentium4 at most\n$/,
 );
 
+refused(
+  "processors of a machine that has one",
+  ["run", "--machine", "v86", "--smp", "2", "a.ll"],
+  2,
+  /^error: --smp: expected a machine that has it \(qemu, host\), found "v86"\n/,
+);
+refused(
+  "gdb on a machine that does not know it",
+  ["run", "--machine", "host", "--gdb", "1234", "a.ll"],
+  2,
+  /^error: --gdb: expected a machine that has it \(qemu\), found "host"\n/,
+);
+refused(
+  "a port that is none",
+  ["run", "--gdb", "99999", "a.ll"],
+  2,
+  /^error: --gdb: expected a port from 1 to 65535, found "99999"\n/,
+);
+refused(
+  "more memory than v86 has",
+  ["run", "--machine", "v86", "--memory", "5000", "a.ll"],
+  1,
+  /^error: v86: has at most 2048 MiB of memory, not 5000\n$/,
+);
+refused(
+  "a folder as a module",
+  ["run", "--machine", "v86", "--module", "x=.", "a.ll"],
+  1,
+  /^error: v86: module x: .*: not a file\n$/,
+);
+
 test("text that does not parse: file:line:column, the line, a caret", (t) => {
   const result = folder(t, { "a.ll": WRONG }).run(["check", "a.ll"]);
   refuses(t, result, 1, /^a\.ll:\d+:\d+: error: .+\n.*\n *\^\n$/);

@@ -65,7 +65,11 @@ interface Emulator {
 export async function runInV86(image: Image, options: BootOptions): Promise<RunResult> {
   const modules = options.modules ?? [];
   checkModules("v86", modules);
-  const memory = Math.min((options.memory ?? DEFAULT_MEMORY) * MIB, MOST_MEMORY);
+  const asked = options.memory ?? DEFAULT_MEMORY;
+  if (asked > Math.ceil(MOST_MEMORY / MIB)) {
+    throw new MachineError("v86", `has at most ${Math.ceil(MOST_MEMORY / MIB)} MiB of memory, not ${asked}`);
+  }
+  const memory = Math.min(asked * MIB, MOST_MEMORY);
   const loaded = await Promise.all(modules.map(loadModule));
   const needed = loaded.reduce((end, { bytes }) => pageUp(end) + bytes.length, image.end) + 2 * PAGE;
   if (needed > memory) {

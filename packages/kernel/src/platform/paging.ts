@@ -26,6 +26,7 @@ import {
   i8,
   i32,
   i64,
+  type Operand,
   ptr,
   voidType,
 } from "@ts-jit/ir";
@@ -53,7 +54,8 @@ const LARGE_PAGE = 2 << 20;
 const PRESENT = 1;
 const WRITE = 2;
 const LARGE = 0x80;
-const NO_EXECUTE = 1n << 63n;
+/** In the upper word. */
+const NO_EXECUTE = (1 << 31) | 0;
 const PAE = 1 << 6;
 const NX = 1 << 20;
 /** The page the interrupt controllers' registers start in, and how many they take. */
@@ -72,7 +74,7 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
   const extended = out.at(i32, 0).uge(0x80000001).get();
   f.call(cpuid, 0x80000001, 0, out);
   const nx = f.all(extended, () => out.at(i32, 3).and(NX).ne(0)).get();
-  const noExecute = nx.select(f.const(i64, BigInt.asIntN(64, NO_EXECUTE)), 0).get();
+  const noExecute = nx.select(f.const(i32, NO_EXECUTE), 0).get();
 
   const imageTop = f.address(imageEnd).ptrtoint();
   const smallTables = imageTop
@@ -93,31 +95,30 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
   const pointers = directory.add(DIRECTORIES * PAGE).get();
   const small = pointers.add(PAGE).get();
   f.call(memset, pointers, 0, PAGE);
-  f.range(0, DIRECTORIES, (i) =>
-    pointers.at(i64, i).set(directory.add(i.mul(PAGE)).ptrtoint().or(PRESENT).zext(i64)),
-  );
+  // An entry is two words: where and how, then what only NX uses.
+  const set = (table: Expr, index: Expr, low: Operand, high: Operand) => {
+    const entry = table.offset(i64, index).get();
+    entry.at(i32, 0).set(low);
+    entry.at(i32, 1).set(high);
+  };
+  f.range(0, DIRECTORIES, (i) => set(pointers, i, directory.add(i.mul(PAGE)).ptrtoint().or(PRESENT), 0));
   const memoryPages = f.address(memoryEnd).load(i32).sub(1).udiv(LARGE_PAGE).add(1).get();
   f.range(0, DIRECTORY_ENTRIES, (i) => {
-    const plain = i
-      .mul(LARGE_PAGE)
-      .zext(i64)
-      .or(PRESENT | WRITE | LARGE)
-      .or(noExecute)
-      .get();
     const there = i.ult(memoryPages).or(i.sub(CONTROLLERS).ult(CONTROLLER_PAGES));
-    const table = small
-      .add(i.mul(PAGE))
-      .ptrtoint()
-      .zext(i64)
-      .or(PRESENT | WRITE);
-    directory.at(i64, i).set(i.ult(smallTables).select(table, there.select(plain, 0)));
+    const flags = there.select(f.const(i32, PRESENT | WRITE | LARGE), 0);
+    const table = small.add(i.mul(PAGE)).ptrtoint();
+    f.if(
+      i.ult(smallTables),
+      () => set(directory, i, table.or(PRESENT | WRITE), 0),
+      () => set(directory, i, i.mul(LARGE_PAGE).or(flags), noExecute),
+    );
   });
   f.range(0, f.call(loaded.count), (i) => {
     const start = f.call(loaded.data, i).ptrtoint().get();
     const first = start.add(LARGE_PAGE - 1).udiv(LARGE_PAGE);
     const last = start.add(f.call(loaded.size, i)).udiv(LARGE_PAGE);
     f.range(first.umax(smallTables), last, (page) => {
-      const entry = directory.at(i64, page);
+      const entry = directory.offset(i64, page).at(i32);
       entry.set(entry.and(~WRITE));
     });
   });
@@ -130,12 +131,13 @@ export const protectMemory = define("__tsjit_protect_memory", voidType, {}, (f) 
   f.range(0, smallTables.mul(512), (i) => {
     const address = i.shl(12).get();
     const inside = (low: Expr, high: Expr) => address.uge(low).and(address.ult(high));
-    const flags = f.local(noExecute.or(PRESENT | WRITE));
+    const flags = f.local(i32, PRESENT | WRITE);
+    const high = f.local(noExecute);
     // Headers, code and constants stand below the data, each from a page boundary on.
-    f.if(inside(f.const(i32, IMAGE), data.and(-PAGE)), () => flags.set(noExecute.or(PRESENT)));
-    f.if(inside(text, endOfText), () => flags.set(f.const(i64, PRESENT)));
+    f.if(inside(f.const(i32, IMAGE), data.and(-PAGE)), () => flags.set(PRESENT));
+    f.if(inside(text, endOfText), () => high.set(0));
     f.if(address.eq(0).or(address.eq(guard)), () => flags.set(0));
-    small.at(i64, i).set(address.zext(i64).or(flags));
+    set(small, i, address.or(flags), high);
   });
   f.address(pageTablesAt).store(pointers);
   f.address(noExecuteOn).store(nx.zext(i32));

@@ -1,6 +1,5 @@
 /** The VGA text screen, 80 by 25, white on black: what is printed appears here too. */
 import { define, type Expr, type FunctionBuilder, global, i8, i16, i32, ptr, voidType } from "@ts-jit/ir";
-import { memmove } from "../libc/memory.js";
 import { out8 } from "./ports.js";
 
 const SCREEN = 0xb8000;
@@ -44,7 +43,10 @@ export const vgaWrite = define("__tsjit_vga_write", voidType, { from: ptr, n: i3
         },
       );
       f.if(at.uge(CELLS), () => {
-        f.call(memmove, f.const(ptr, SCREEN), f.const(ptr, SCREEN + 2 * COLUMNS), 2 * (CELLS - COLUMNS));
+        // Two cells at a time.
+        const pair = (cell: Expr | number, from: number) =>
+          f.const(ptr, SCREEN + 2 * from).at(i32, cell, { volatile: true });
+        f.range(0, (CELLS - COLUMNS) / 2, (i) => pair(i, 0).set(pair(i, COLUMNS)));
         clear(f, CELLS - COLUMNS, CELLS);
         at.dec(COLUMNS);
       });

@@ -76,6 +76,25 @@ export interface MachineOptions {
   readonly timeout?: number;
 }
 
+/** Machines that have what an option asks for. */
+const SUITED = { smp: ["qemu", "host"], gdb: ["qemu"] } as const satisfies Record<
+  string,
+  readonly MachineName[]
+>;
+
+/** @throws UsageError for an option that the machine would have to ignore. */
+export function checkMachineOptions(
+  machine: MachineName,
+  options: { readonly smp?: number; readonly gdb?: number },
+): void {
+  for (const name of ["smp", "gdb"] as const) {
+    const suited: readonly MachineName[] = SUITED[name];
+    const value = options[name];
+    if (value === undefined || suited.includes(machine) || (name === "smp" && value === 1)) continue;
+    throw invalid(`--${name}`, machine, `a machine that has it (${suited.join(", ")})`);
+  }
+}
+
 /** A parser of whole numbers from 1 on. */
 export function positive(name: string): (text: string) => number {
   return (text) => {

@@ -6,6 +6,7 @@ import { UsageError } from "../cli/failure.js";
 import { readInput, stem } from "../cli/files.js";
 import {
   type CodeOptions,
+  checkMachineOptions,
   collect,
   cpuOf,
   type MachineOptions,
@@ -48,11 +49,7 @@ export function declareRun(context: Context): Command {
   withReports(withMachine(withDebug(withCpu(withTier(command)))));
   return command
     .option("--module <name=file>", "give the program a file as a boot module (may be repeated)", collect)
-    .option(
-      "--gdb <port>",
-      "wait for gdb on this port before the first instruction (qemu)",
-      positive("--gdb"),
-    )
+    .option("--gdb <port>", "wait for gdb on this port before the first instruction (qemu)", port)
     .option(
       "--profile <file>",
       "sample where the program spends its time; a table to standard error, and a file for compile --profile",
@@ -83,6 +80,7 @@ async function run(files: readonly string[], options: Options, args: readonly st
     SampleReader,
   } = await import("@ts-jit/boot");
   const machine = options.machine ?? defaultMachine();
+  checkMachineOptions(machine, options);
   if (machine === "interp" && (options.profile ?? options.watchdog) !== undefined)
     throw new UsageError(
       "--profile and --watchdog watch compiled programs: choose a machine other than interp",
@@ -140,6 +138,13 @@ async function run(files: readonly string[], options: Options, args: readonly st
   explainEnding(result);
   if (options.stats === true) process.stderr.write(`${statsLine(result, imageSize)}\n`);
   return result.status;
+}
+
+/** A parser of TCP ports. */
+function port(text: string): number {
+  const value = positive("--gdb")(text);
+  if (value > 65_535) throw new UsageError(`--gdb: expected a port from 1 to 65535, found "${text}"`);
+  return value;
 }
 
 /** Says what a status alone does not. */
