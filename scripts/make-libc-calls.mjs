@@ -1,4 +1,4 @@
-// Makes test/fixtures/libc/driver.ll and calls.json: random calls of the C library and what the GNU one answers.
+// Makes test/fixtures/libc/driver.ll, soak.ll and calls.json: random calls of the C library and what the GNU one answers.
 //
 //   npx tsc -b && node scripts/make-libc-calls.mjs          (needs clang-19, gcc -m32 and the 32-bit C library)
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,8 @@ const folder = new URL("../test/fixtures/libc/", import.meta.url).pathname;
 const scratch = mkdtempSync(join(tmpdir(), "ts-jit-libc-"));
 const program = join(scratch, "driver");
 const flags = ["-m32", "-O1", "-fno-builtin", "-w"];
-execFileSync("clang-19", [...flags, "-S", "-emit-llvm", "driver.c", "-o", "driver.ll"], { cwd: folder });
+for (const name of ["driver", "soak"])
+  execFileSync("clang-19", [...flags, "-S", "-emit-llvm", `${name}.c`, "-o", `${name}.ll`], { cwd: folder });
 execFileSync("gcc", [...flags, "-DREFERENCE", "driver.c", "-o", program, "-lm"], { cwd: folder });
 const calls = randomLibcCalls(SEED, COUNT);
 const output = execFileSync(program, { input: `${calls.join("\n")}\n`, encoding: "latin1" });

@@ -11,12 +11,13 @@ import { parseArgs } from "node:util";
 import { abi } from "./abi.js";
 import { csmith } from "./csmith.js";
 import type { Fuzzer } from "./fuzzer.js";
+import { heap } from "./heap.js";
 import { ir } from "./ir.js";
 import { libc } from "./libc.js";
 import { lli } from "./lli.js";
 import { passes } from "./passes.js";
 
-const FUZZERS: Readonly<Record<string, Fuzzer>> = { abi, csmith, ir, libc, lli, passes };
+const FUZZERS: Readonly<Record<string, Fuzzer>> = { abi, csmith, heap, ir, libc, lli, passes };
 /** Fuzzers of one package stand beside its tests, as commands that take COUNT and the first seed. */
 const COMMANDS: Readonly<Record<string, { readonly what: string; readonly script: string }>> = {
   text: {
