@@ -39,7 +39,7 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
     const machine = compileFunction(context, fn, cpu, fast, options);
     const code = encoder.encode(machine, options.debug === true);
     machine.release();
-    builder.addFunction(fn, options.profile?.heatOf(fn.name) === "cold" ? { ...code, align: 1 } : code);
+    builder.addFunction(fn, code, !wantsSize(fn) && options.profile?.heatOf(fn.name) !== "cold");
     if (options.debug === true)
       debug.push({ fn, size: code.bytes.length, lines: code.lines, frame: code.frame });
   }

@@ -3,7 +3,6 @@ import type { Comdat, Function, GlobalAlias, GlobalValue, GlobalVariable, Value 
 import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
-import { wantsSize } from "../wants-size.js";
 import { addressConstant, DataWriter } from "./constant-data.js";
 import { type EncodedFunction, TABLE_SYMBOL } from "./encoder.js";
 import type { ModuleContext } from "./module-context.js";
@@ -77,11 +76,12 @@ export class ObjectBuilder {
     return group;
   }
 
-  addFunction(fn: Function, code: EncodedFunction): void {
-    const preferred = wantsSize(fn) ? 1 : PREFERRED_ALIGN;
+  /** @param padded the function begins where processors fetch best, at the cost of some bytes before it */
+  addFunction(fn: Function, code: EncodedFunction, padded: boolean): void {
+    const preferred = padded ? PREFERRED_ALIGN : 1;
     const section = this.section(
       fn.section ?? `.text.${fn.name}`,
-      { exec: true, align: Math.max(code.align, fn.align ?? 1, preferred), data: code.bytes },
+      { exec: true, align: Math.max(padded ? code.align : 1, fn.align ?? 1, preferred), data: code.bytes },
       fn.comdat,
     );
     this.homes.set(fn, { section, value: 0, size: code.bytes.length });
