@@ -12,9 +12,9 @@ import {
   type Place,
   UnsupportedError,
 } from "@ts-jit/ir";
+import { TypeTable } from "../machine/type-parts.js";
 import type { CodegenOptions, CpuLevel } from "../options.js";
 import { DEFAULT_CPU } from "../options.js";
-import { TypeTable } from "../select/type-parts.js";
 
 /** What a symbol number stands for. */
 export type SymbolEntry =

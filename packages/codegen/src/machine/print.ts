@@ -7,7 +7,7 @@
  *       %33 = ADD32rr %33, %35
  *       Jcc e, bb1
  */
-import { COND_NAMES } from "../i386/conditions.js";
+import { COND_NAMES } from "./conditions.js";
 import { baseSlot, type MachineFunction } from "./machine-function.js";
 import { Mem, Role, rowOf } from "./opcodes.js";
 import { CLASS_NAMES, isVirtual, REGISTER_NAMES } from "./registers.js";

@@ -19,11 +19,12 @@ import {
   type Value,
   zeroOf,
 } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, EBX, ECX, EDX, ESP, type Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import { type Address, selectAddress } from "./address.js";
 import { branch, continueIn, jump } from "./control.js";
@@ -32,7 +33,6 @@ import { setByCondition } from "./integer.js";
 import { placeholder } from "./lanes.js";
 import { loadParts } from "./memory.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 
 export function selectFence(s: Selector, inst: InstructionOf<"fence">): void {
   if (inst.data.ordering !== "seq_cst") return;

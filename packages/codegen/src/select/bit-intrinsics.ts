@@ -1,14 +1,14 @@
 /** bswap, bitreverse, ctpop, ctlz, cttz, fshl, fshr of integers of any width. */
 import { ConstantInt, constInt, type IntegerType } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { EAX, ECX, type Reg } from "../machine/registers.js";
+import { Kind } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import { Expander } from "./expander.js";
 import { extendTo32 } from "./integer.js";
 import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
-import { Kind } from "./type-parts.js";
 import { selectVectorIntrinsic } from "./vector.js";
 import { shiftByNumber, shiftThroughMemory } from "./wide.js";
 

@@ -17,9 +17,9 @@
  */
 import type { AttributeSet } from "@ts-jit/ir";
 import { EAX, ECX, EDX, type Reg, XMM0 } from "../machine/registers.js";
+import { Kind, PartClass, type TypeInfo } from "../machine/type-parts.js";
 import type { CpuLevel } from "../options.js";
 import { cpuHas } from "../options.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 
 export type ConventionName = "ccc" | "fastcc" | "fastcall" | "stdcall" | "thiscall";
 

@@ -15,6 +15,7 @@ import { COPY } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { EAX, ECX, EDI, EDX, ESI, ESP, maskOf, type Reg } from "../machine/registers.js";
+import { Kind, PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import {
   ArgumentAssigner,
@@ -34,7 +35,6 @@ import { extendInto, isZeroExtended } from "./integer.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { storeRegs } from "./memory.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 import { popInto } from "./x87.js";
 
 const POINTER_TO_RESULT = new AttributeSet([{ kind: "enum", name: "sret" }]);

@@ -24,12 +24,12 @@ import {
   type Value,
 } from "@ts-jit/ir";
 import type { Reg } from "../machine/registers.js";
+import { PartClass } from "../machine/type-parts.js";
 import { Expander, setResultValue } from "./expander.js";
 import { compareFloats } from "./float.js";
 import { setByCondition } from "./integer.js";
 import { joinLanes, laneValues } from "./lanes.js";
 import type { Selector } from "./selector.js";
-import { PartClass } from "./type-parts.js";
 
 const PREFIX = "experimental.constrained.";
 /** Those that are instructions elsewhere; all others are intrinsics of the same name. */

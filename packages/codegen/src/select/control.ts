@@ -1,13 +1,13 @@
 /** Control flow: branches, switches, the moves that phis become, selects. */
 import { type BasicBlock, ConstantInt, type Instruction, type InstructionOf, type Value } from "@ts-jit/ir";
-import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../machine/conditions.js";
 import type { Block } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { compareInts, extendTo32, selectCondition, zeroExtendNumber } from "./integer.js";
 import { earlyEdge } from "./loop-edges.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 
 /** Ends the block being filled with a jump. */
 export function jump(s: Selector, to: Block): void {

@@ -1,15 +1,15 @@
 /** Floating-point intrinsics that take more than an instruction or a plain call. */
 import type { Instruction, Value } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { type Slot, slotBase } from "../machine/machine-function.js";
 import { ESP, type Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { continueIn, jump } from "./control.js";
 import { FLOAT_ROWS } from "./float.js";
 import { callFp128 } from "./fp128.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 import { popInto } from "./x87.js";
 
 /** A function of a float and an integer, by the C library's or the compiler's runtime: llvm.powi, llvm.ldexp. */

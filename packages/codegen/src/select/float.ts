@@ -9,11 +9,12 @@ import {
   type InstructionOf,
   type Value,
 } from "@ts-jit/ir";
-import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../machine/conditions.js";
 import { slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import { isFoldedLoad, prefersSecond } from "./fold.js";
@@ -21,7 +22,6 @@ import { compareFp128 } from "./fp128.js";
 import { halfToFloat } from "./half.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 import { compareX87, convertX87ToInt64, int64ToFloat } from "./x87.js";
 
 /** Rows of an operation on float and on double, with a register and with memory. */

@@ -12,9 +12,9 @@
  */
 import { type Function, type Instruction, isConstant, OPCODES, type Value } from "@ts-jit/ir";
 import type { Slot } from "../machine/machine-function.js";
+import { Kind } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import type { Selector } from "./selector.js";
-import { Kind } from "./type-parts.js";
 import { hasMemoryForm } from "./vector-rules.js";
 
 /** `Value.index` of what has no registers yet. */

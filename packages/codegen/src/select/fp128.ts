@@ -13,14 +13,14 @@ import {
   intType,
   type Value,
 } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { type Slot, slotBase } from "../machine/machine-function.js";
 import { EAX, ESP, type Reg } from "../machine/registers.js";
+import { Kind } from "../machine/type-parts.js";
 import { Expander, setResultValue } from "./expander.js";
 import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import type { Selector } from "./selector.js";
-import { Kind } from "./type-parts.js";
 import { popFloat } from "./x87.js";
 
 const BYTES = 16;

@@ -5,9 +5,9 @@
 import type { CallInstruction, InlineAsm, Value } from "@ts-jit/ir";
 import { firstArgument } from "@ts-jit/ir";
 import { AssemblyError, assembleInline } from "../emit/assembler.js";
-import { Cond, invert } from "../i386/conditions.js";
 import { COPY } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
+import { Cond, invert } from "../machine/conditions.js";
 import type { AsmOperand } from "../machine/machine-function.js";
 import {
   EAX,
@@ -22,10 +22,10 @@ import {
   type Reg,
   XMM0,
 } from "../machine/registers.js";
+import { PartClass } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { PartClass } from "./type-parts.js";
 import { popInto, pushFloat } from "./x87.js";
 
 interface Constraint {

@@ -14,15 +14,15 @@ import {
   type IntPredicate,
   type Value,
 } from "@ts-jit/ir";
-import { ALWAYS, COMPOUND_AND, Cond, NEVER } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { ALWAYS, COMPOUND_AND, Cond, NEVER } from "../machine/conditions.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, ECX, EDX, type Reg } from "../machine/registers.js";
+import { Kind } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import { compareFloats } from "./float.js";
 import { isFoldedCompare, isFoldedLoad, prefersSecond } from "./fold.js";
 import type { Selector } from "./selector.js";
-import { Kind } from "./type-parts.js";
 import { compareWide } from "./wide.js";
 
 /** The rows of an operation that takes a register, an immediate or memory as its second operand. */

@@ -11,10 +11,11 @@ import {
   structType,
   type Value,
 } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { EAX, EBP, EDX, ESP, type Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import { selectBitIntrinsic } from "./bit-intrinsics.js";
 import { selectConstrained } from "./constrained.js";
@@ -39,7 +40,6 @@ import { selectMemoryIntrinsic } from "./memory-intrinsics.js";
 import { selectOverflow, selectSaturating } from "./overflow.js";
 import { selectGetRounding, selectSetRounding } from "./rounding.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 import { selectVectorIntrinsic } from "./vector.js";
 import { selectMasked } from "./vector-masked.js";
 import { selectActiveLanes, selectPermute, selectStepVector } from "./vector-permute.js";

@@ -17,12 +17,12 @@ import {
 } from "@ts-jit/ir";
 import { slotBase } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
+import { Kind, type TypeInfo } from "../machine/type-parts.js";
 import { Address } from "./address.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { loadParts, storeRegs } from "./memory.js";
 import { selectInstruction } from "./select.js";
 import type { Selector } from "./selector.js";
-import { Kind, type TypeInfo } from "./type-parts.js";
 import { vectorBytes } from "./vector-memory.js";
 
 /** The lanes of a vector value as scalar values, to be operands of scalar instructions. */

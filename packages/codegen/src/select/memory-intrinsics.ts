@@ -1,12 +1,12 @@
 /** memcpy, memmove, memset: single moves where the size is small and known, else calls of the C functions. */
 import { ConstantInt, type Value } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
+import { PartClass } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import { type Address, selectAddress } from "./address.js";
 import { extendTo32 } from "./integer.js";
 import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
-import { PartClass } from "./type-parts.js";
 import { callRuntime } from "./wide.js";
 
 /** Up to this many bytes are moved in line: twice as many 16-byte moves as there are registers, at most. */

@@ -4,6 +4,7 @@ import { RELOAD, SPILL } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
+import { Kind, type PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { type Address, selectAddress } from "./address.js";
 import { selectAtomicLoad64, selectAtomicStore64 } from "./atomics.js";
 import { packLanes, unpackLanes } from "./expander.js";
@@ -11,7 +12,6 @@ import { isFoldedLoad } from "./fold.js";
 import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
 import { placeholder } from "./lanes.js";
 import type { Selector } from "./selector.js";
-import { Kind, type PartClass, type TypeInfo } from "./type-parts.js";
 import { loadVector, storeVector } from "./vector-memory.js";
 
 export function selectLoad(s: Selector, inst: InstructionOf<"load">): void {

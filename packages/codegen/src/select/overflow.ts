@@ -1,11 +1,12 @@
 /** Arithmetic that tells of overflow, and arithmetic that saturates. */
-import { Cond } from "../i386/conditions.js";
+
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { EAX, EDX, type Reg } from "../machine/registers.js";
+import { Kind } from "../machine/type-parts.js";
 import { setByCondition, zeroExtendNumber } from "./integer.js";
 import type { IntrinsicCall } from "./intrinsics.js";
 import type { Selector } from "./selector.js";
-import { Kind } from "./type-parts.js";
 import { selectVectorIntrinsic } from "./vector.js";
 import { multiplyParts } from "./wide.js";
 

@@ -2,6 +2,7 @@
 import type { Instruction, InstructionOf, Value } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { selectGep } from "./address.js";
 import { selectAtomicRMW, selectCmpxchg, selectFence } from "./atomics.js";
 import { selectCall, selectRet } from "./calls.js";
@@ -18,7 +19,6 @@ import { selectHalf } from "./half.js";
 import { selectCompareValue, selectIntBinary, selectIntCast } from "./integer.js";
 import { selectAlloca, selectLoad, selectStore, selectVaArg } from "./memory.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 import { selectVector } from "./vector.js";
 import { selectWideBinary, selectWideCast } from "./wide.js";
 import { selectIntToX87, selectX87Binary, selectX87Cast, selectX87ToInt, selectX87Unary } from "./x87.js";

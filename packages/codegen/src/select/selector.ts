@@ -1,7 +1,7 @@
 /**
  * Instruction selection: one function of IR to machine code with virtual registers, in one pass over its blocks.
  *
- * Each value is held in parts (see `type-parts.ts`); `value.index` says where its parts are listed. Before a function
+ * Each value is held in parts (see `../machine/type-parts.ts`); `value.index` says where its parts are listed. Before a function
  * is selected a quick look over it (`fold.ts`) marks what need not be computed where it stands: addresses, comparisons
  * and loads that their one user takes in as an operand. Everything else is selected in order, by one function an opcode,
  * with no graph in between, so the time is linear in the input.
@@ -15,6 +15,7 @@ import * as I from "../i386/instructions.js";
 import { type Block, MachineFunction, type Slot, slotBase } from "../machine/machine-function.js";
 import { type MachineOpcode, MEM_WORD } from "../machine/opcodes.js";
 import { ECX, type Reg, RegClass } from "../machine/registers.js";
+import { Kind, PartClass, type TypeInfo, type TypeTable } from "../machine/type-parts.js";
 import type { CpuLevel, Tier } from "../options.js";
 import { Address } from "./address.js";
 import { leadingZeros } from "./bit-intrinsics.js";
@@ -23,7 +24,6 @@ import { extendTo32 } from "./integer.js";
 import { placeholder } from "./lanes.js";
 import { loadParts, storeRegs } from "./memory.js";
 import { selectInstruction } from "./select.js";
-import { Kind, PartClass, type TypeInfo, type TypeTable } from "./type-parts.js";
 import { extendTop } from "./wide.js";
 
 /** Bytes of the slot of an x87 part class. */

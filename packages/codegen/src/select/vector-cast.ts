@@ -4,9 +4,9 @@ import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { Kind, PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { slotAlign } from "./select.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 import { type RowName, VectorOps } from "./vector-rules.js";
 
 /** Selects a cast with vector instructions. @returns false where there are none. */

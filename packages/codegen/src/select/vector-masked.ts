@@ -3,8 +3,8 @@
  * A lane whose mask bit is not set touches no memory; a mask that is constant leaves no branch.
  */
 import type { CallInstruction, Value, VectorType } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { EAX, type Reg } from "../machine/registers.js";
 import { Address } from "./address.js";
 import { branch, continueIn, jump } from "./control.js";

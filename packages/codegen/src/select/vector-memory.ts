@@ -2,9 +2,9 @@
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
+import { PartClass, type TypeInfo } from "../machine/type-parts.js";
 import type { Address } from "./address.js";
 import type { Selector } from "./selector.js";
-import { PartClass, type TypeInfo } from "./type-parts.js";
 
 /** Bytes of a vector register. */
 export function vectorBytes(partClass: PartClass): number {

@@ -12,11 +12,11 @@ import {
 import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { laneValues, placeholder } from "./lanes.js";
 import { selectInstruction } from "./select.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 import { mayReassociate } from "./vector.js";
 import { VectorOps } from "./vector-rules.js";
 

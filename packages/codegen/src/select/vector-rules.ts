@@ -6,9 +6,9 @@ import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import { type MachineOpcode, opcodeNamed, rowOf } from "../machine/opcodes.js";
 import type { Reg } from "../machine/registers.js";
+import { PartClass } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import type { Selector } from "./selector.js";
-import { PartClass } from "./type-parts.js";
 
 /** An instruction on 128 and on 256 bits. `x` takes two addresses (`xs us`) unless `three` is set; `y` always three. */
 export interface VectorRow {

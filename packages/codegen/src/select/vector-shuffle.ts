@@ -6,12 +6,12 @@ import type { Instruction, InstructionOf, Value, VectorType } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { Kind, PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import { selectAddress } from "./address.js";
 import { FOLDED, isFoldedLoad } from "./fold.js";
 import { joinLanes, laneRegs } from "./lanes.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 import { type RowName, VectorOps } from "./vector-rules.js";
 
 export function selectShuffle(s: Selector, inst: InstructionOf<"shufflevector">): void {

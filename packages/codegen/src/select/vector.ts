@@ -18,6 +18,7 @@ import {
 import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { Kind, PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import { selectAddress } from "./address.js";
 import { isFoldedLoad, prefersSecond } from "./fold.js";
@@ -25,7 +26,6 @@ import { extendTo32 } from "./integer.js";
 import { callByLanes, laneRegs, laneValues, reloadVector, selectByLanes, spillVector } from "./lanes.js";
 import { loadParts, storeRegs } from "./memory.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass, type TypeInfo } from "./type-parts.js";
 import { selectVectorCast } from "./vector-cast.js";
 import { selectReduction } from "./vector-reduce.js";
 import { VectorOps } from "./vector-rules.js";

@@ -14,14 +14,14 @@
  * | division, 64 bits | __udivdi3 and its family |
  */
 import type { BinaryOpcode, Instruction, InstructionOf, IntPredicate, Value } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { EAX, ECX, EDX, ESP, type Reg } from "../machine/registers.js";
+import { Kind } from "../machine/type-parts.js";
 import { branch, continueIn, jump } from "./control.js";
 import { ALU, extendInto, isZeroExtended } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { Kind } from "./type-parts.js";
 
 /** A binary operation on integers wider than 32 bits. */
 export function selectWideBinary(s: Selector, inst: InstructionOf<BinaryOpcode>): void {

@@ -4,17 +4,17 @@
  */
 import { type CallInstruction, firstArgument, type Value } from "@ts-jit/ir";
 import "../i386/extension-instructions.js";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
 import * as V from "../i386/vector-instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { type MachineOpcode, opcodeNamed } from "../machine/opcodes.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { PartClass } from "../machine/type-parts.js";
 import { type CpuLevel, cpuHas } from "../options.js";
 import { compareFloats } from "./float.js";
 import { setByCondition } from "./integer.js";
 import { laneValues } from "./lanes.js";
 import type { Selector } from "./selector.js";
-import { PartClass } from "./type-parts.js";
 import { VectorOps } from "./vector-rules.js";
 
 interface Operands {

@@ -11,8 +11,8 @@
  */
 import type { CallInstruction, FloatType, Instruction, Value } from "@ts-jit/ir";
 import { constFPBits } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { slotBase } from "../machine/machine-function.js";
 import { EAX } from "../machine/registers.js";
 import { branch, continueIn, jump } from "./control.js";

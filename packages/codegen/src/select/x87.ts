@@ -5,16 +5,16 @@
  * once, so the stack is empty between operations; storing rounds to the format of the slot.
  */
 import { type BinaryOpcode, ConstantInt, type Instruction, type InstructionOf, type Value } from "@ts-jit/ir";
-import { Cond } from "../i386/conditions.js";
 import * as I from "../i386/instructions.js";
+import { Cond } from "../machine/conditions.js";
 import { type Slot, slotBase } from "../machine/machine-function.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, type Reg } from "../machine/registers.js";
+import { Kind, PartClass } from "../machine/type-parts.js";
 import { branch, continueIn, jump } from "./control.js";
 import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
-import { Kind, PartClass } from "./type-parts.js";
 import { extendTop } from "./wide.js";
 import { selectX87Remainder, withRounding } from "./x87-math.js";
 

@@ -14,8 +14,8 @@
  * | struct, array | the parts of each member in turn |
  */
 import { type DataLayout, type Type, type VectorType, voidType } from "@ts-jit/ir";
-import { RegClass } from "../machine/registers.js";
 import { type CpuLevel, cpuHas } from "../options.js";
+import { RegClass } from "./registers.js";
 
 /** What a part lives in: a register class, or an x87 slot of 4, 8 or 12 bytes. */
 export const PartClass = { ...RegClass, x87f32: 8, x87f64: 9, x87f80: 10 } as const;
