@@ -4,8 +4,7 @@
  */
 import { Code } from "iced-x86";
 import { defineOpcode, type MachineOpcode, opcodeNamed, Property } from "../machine/opcodes.js";
-
-type CodeName = keyof typeof Code;
+import { codeNamed } from "./family.js";
 
 /** Two sources, the first of them the result in the legacy encoding. */
 const BINARY = [
@@ -15,36 +14,31 @@ const BINARY = [
 /** One source and a number. */
 const IMMEDIATE = ["Roundps", "Roundpd"];
 
-function code(name: string): Code {
-  const found = Code[name as CodeName] as Code | undefined;
-  if (found === undefined) throw new Error(`instruction table: no encoding ${name}`);
-  return found;
-}
 function define(name: string, make: () => MachineOpcode): void {
   if (opcodeNamed(name) === undefined) make();
 }
 for (const name of BINARY) {
   const upper = name.toUpperCase();
   define(`${upper}rr`, () =>
-    defineOpcode(`${upper}rr`, code(`${name}_xmm_xmmm128`), "xs us", {
-      vex: code(`VEX_V${name.toLowerCase()}_xmm_xmm_xmmm128`),
+    defineOpcode(`${upper}rr`, codeNamed(`${name}_xmm_xmmm128`), "xs us", {
+      vex: codeNamed(`VEX_V${name.toLowerCase()}_xmm_xmm_xmmm128`),
       vexDup: true,
     }),
   );
   if (opcodeNamed(`${upper}Yrr`) === undefined)
     define(`V${upper}Yrr`, () =>
-      defineOpcode(`V${upper}Yrr`, code(`VEX_V${name.toLowerCase()}_ymm_ymm_ymmm256`), "ds us us"),
+      defineOpcode(`V${upper}Yrr`, codeNamed(`VEX_V${name.toLowerCase()}_ymm_ymm_ymmm256`), "ds us us"),
     );
 }
 for (const name of IMMEDIATE) {
   const upper = name.toUpperCase();
   define(`${upper}rri`, () =>
-    defineOpcode(`${upper}rri`, code(`${name}_xmm_xmmm128_imm8`), "ds us i", {
-      vex: code(`VEX_V${name.toLowerCase()}_xmm_xmmm128_imm8`),
+    defineOpcode(`${upper}rri`, codeNamed(`${name}_xmm_xmmm128_imm8`), "ds us i", {
+      vex: codeNamed(`VEX_V${name.toLowerCase()}_xmm_xmmm128_imm8`),
     }),
   );
   define(`V${upper}Yrri`, () =>
-    defineOpcode(`V${upper}Yrri`, code(`VEX_V${name.toLowerCase()}_ymm_ymmm256_imm8`), "ds us i"),
+    defineOpcode(`V${upper}Yrri`, codeNamed(`VEX_V${name.toLowerCase()}_ymm_ymmm256_imm8`), "ds us i"),
   );
 }
 define("LFENCE", () => defineOpcode("LFENCE", Code.Lfence, "", { is: Property.sideEffect }));
@@ -59,8 +53,8 @@ for (const [name, from] of [
   ["RSQRTSS", "Rsqrtss"],
 ] as const)
   define(`${name}rr`, () =>
-    defineOpcode(`${name}rr`, code(`${from}_xmm_xmmm32`), "xs us", {
-      vex: code(`VEX_V${from.toLowerCase()}_xmm_xmm_xmmm32`),
+    defineOpcode(`${name}rr`, codeNamed(`${from}_xmm_xmmm32`), "xs us", {
+      vex: codeNamed(`VEX_V${from.toLowerCase()}_xmm_xmm_xmmm32`),
       vexDup: true,
     }),
   );

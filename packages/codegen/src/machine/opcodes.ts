@@ -1,6 +1,6 @@
 /**
  * The machine instruction table: what each instruction's operand words mean. The rows themselves stand in
- * `../i386/instructions.ts`; this file defines the columns and keeps them as flat arrays for the hot loops.
+ * the tables of `../i386`; this file defines the columns and keeps them as flat arrays for the hot loops.
  *
  * An instruction is a run of 32-bit words: the opcode, then its operands in the order the row's format names them.
  *
