@@ -43,8 +43,8 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
     if (options.debug === true)
       debug.push({ fn, size: code.bytes.length, lines: code.lines, frame: code.frame });
   }
-  builder.addDebugSections(debugSections(debug));
   for (const global of module.globals) builder.addVariable(global);
+  builder.addDebugSections(debugSections(debug, module.globals));
   return builder.finish(module.sourceFilename ?? module.name);
 }
 

@@ -86,7 +86,7 @@ function lineSequences(data: Uint8Array): number[][] {
         line = 1;
       }
       at += size;
-    } else leb(false);
+    } else if (opcode !== 6) leb(false);
   }
   return sequences;
 }

@@ -1,8 +1,8 @@
 /** Bytes of a debug section as they are written, with the places the linker fills in. */
-import type { Function } from "@ts-jit/ir";
+import type { Function, GlobalVariable } from "@ts-jit/ir";
 
-/** What an address in debug information refers to: a function's first byte, or the start of another debug section. */
-export type DebugTarget = Function | DebugSectionName;
+/** What an address in debug information refers to: the first byte of a function or variable, or of a debug section. */
+export type DebugTarget = Function | GlobalVariable | DebugSectionName;
 export type DebugSectionName =
   | ".debug_abbrev"
   | ".debug_info"
@@ -46,23 +46,23 @@ export class DebugBytes {
     this.u16(value);
     this.u16(value >>> 16);
   }
-  /** Unsigned LEB128. */
-  unsigned(value: number): void {
-    let rest = value >>> 0;
-    while (rest >= 0x80) {
-      this.u8((rest & 0x7f) | 0x80);
-      rest >>>= 7;
+  /** Unsigned LEB128. A number is taken as 32 bits. */
+  unsigned(value: number | bigint): void {
+    let rest = typeof value === "bigint" ? BigInt.asUintN(64, value) : BigInt(value >>> 0);
+    while (rest >= 0x80n) {
+      this.u8(Number(rest & 0x7fn) | 0x80);
+      rest >>= 7n;
     }
-    this.u8(rest);
+    this.u8(Number(rest));
   }
-  /** Signed LEB128. */
-  signed(value: number): void {
-    let rest = value | 0;
-    while (rest < -64 || rest > 63) {
-      this.u8((rest & 0x7f) | 0x80);
-      rest >>= 7;
+  /** Signed LEB128. A number is taken as 32 bits. */
+  signed(value: number | bigint): void {
+    let rest = typeof value === "bigint" ? BigInt.asIntN(64, value) : BigInt(value | 0);
+    while (rest < -64n || rest > 63n) {
+      this.u8(Number(rest & 0x7fn) | 0x80);
+      rest >>= 7n;
     }
-    this.u8(rest & 0x7f);
+    this.u8(Number(rest & 0x7fn));
   }
   string(text: string): void {
     for (const byte of this.encoder.encode(text)) this.u8(byte);

@@ -11,7 +11,7 @@ import { type DebugFunction, fileOf, linesByPlace, subprogramOf } from "./source
 const LINE_BASE = -5;
 const LINE_RANGE = 14;
 const OPCODE_BASE = 13;
-const DW_LNS = { advancePc: 2, advanceLine: 3, setFile: 4, setColumn: 5 } as const;
+const DW_LNS = { advancePc: 2, advanceLine: 3, setFile: 4, setColumn: 5, negateStmt: 6 } as const;
 const DW_LNE = { endSequence: 1, setAddress: 2 } as const;
 /** Operands of the standard opcodes, from 1. */
 const OPERAND_COUNTS = [0, 1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 1];
@@ -118,7 +118,13 @@ function writeSequence(bytes: DebugBytes, { fn, size }: DebugFunction, rows: rea
   let line = 1;
   let column = 0;
   let file = 1;
-  for (const row of rows) {
+  let statement = true;
+  for (const [index, row] of rows.entries()) {
+    // Only where the line changes, and where the prologue ends, does a debugger stop for it.
+    if ((index < 2 || row.line !== line) !== statement) {
+      bytes.u8(DW_LNS.negateStmt);
+      statement = !statement;
+    }
     if (row.file !== file) {
       bytes.u8(DW_LNS.setFile);
       bytes.unsigned(row.file);

@@ -34,7 +34,7 @@ export interface Frame {
   readonly basePointer: boolean;
   /** esp is not where the prologue left it when the function returns. */
   readonly restoreFromFramePointer: boolean;
-  /** Base register and displacement of each slot. */
+  /** Base register and displacement of each slot; a slot that no instruction names has base -1. */
   readonly slotBase: Int32Array;
   readonly slotOffset: Int32Array;
 }
@@ -94,7 +94,8 @@ export function layOutFrame(fn: MachineFunction): Frame {
     } else if (fixed !== undefined) {
       slotBase[slot] = framePointer ? EBP : ESP;
       slotOffset[slot] = framePointer ? 8 + fixed : 4 + pushed + size + fixed;
-    } else if (espBased) {
+    } else if (used[slot] !== 1) slotBase[slot] = -1;
+    else if (espBased) {
       slotBase[slot] = basePointer ? ESI : ESP;
       slotOffset[slot] = offsets[slot] ?? 0;
     } else {

@@ -1,5 +1,12 @@
 /** A module's functions and data as sections, symbols and relocations of an object file. */
-import type { Comdat, Function, GlobalAlias, GlobalValue, GlobalVariable, Value } from "@ts-jit/ir";
+import {
+  type Comdat,
+  type Function,
+  type GlobalAlias,
+  type GlobalValue,
+  GlobalVariable,
+  type Value,
+} from "@ts-jit/ir";
 import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
@@ -114,13 +121,23 @@ export class ObjectBuilder {
     }
   }
 
-  /** Adds the sections that tell debuggers of functions already added. */
+  /** Adds the sections that tell debuggers of functions and variables already added. */
   addDebugSections(sections: readonly DebugSection[]): void {
     const numbers = new Map<DebugTarget, number>();
     for (const { name, data } of sections)
       numbers.set(name, this.section(name, { alloc: false, data }, undefined));
     for (const { name, relocations } of sections) {
       for (const { offset, target } of relocations) {
+        if (target instanceof GlobalVariable) {
+          const symbol = this.context.symbolOf(target);
+          this.pending.push({
+            section: numbers.get(name) ?? 0,
+            offset,
+            type: Relocation386.R_386_32,
+            symbol,
+          });
+          continue;
+        }
         const section = typeof target === "string" ? numbers.get(target) : this.homes.get(target)?.section;
         if (section === undefined) throw new RangeError(`${name} refers to what the object does not have`);
         this.relocate(numbers.get(name) ?? 0, offset, Relocation386.R_386_32, this.sectionSymbol(section));
