@@ -73,14 +73,11 @@ export async function benchKernel(): Promise<void> {
 async function calls(): Promise<void> {
   const ours = await build("calls");
   const theirs = buildGnu("calls");
-  const only = process.env["BENCH_ONLY"];
-  const rows = Object.entries(CALLS)
-    .filter(([kind]) => only === undefined || kind.startsWith(only))
-    .map(([kind, rounds]) => {
-      const words = [kind, String(rounds)];
-      const result = compareProcesses([ours, ...words], [theirs, ...words]);
-      return [kind, result.ours, result.theirs, result.ratio];
-    });
+  const rows = Object.entries(CALLS).map(([kind, rounds]) => {
+    const words = [kind, String(rounds)];
+    const result = compareProcesses([ours, ...words], [theirs, ...words]);
+    return [kind, result.ours, result.theirs, result.ratio];
+  });
   const logs = rows.map(([, , , ratio]) => Math.log(Number(ratio)));
   rows.push(["geometric mean", "", "", Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length)]);
   console.log("calls of the library, user seconds");
