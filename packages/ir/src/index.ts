@@ -7,6 +7,7 @@ export * from "./clone.js";
 export * from "./constants.js";
 export * from "./data-layout.js";
 export * from "./errors.js";
+export * from "./float-format.js";
 export * from "./fold/index.js";
 export * from "./function.js";
 export * from "./globals.js";

@@ -18,6 +18,7 @@ import {
   FLOAT_FORMATS,
   Flag,
   foldInstruction,
+  fractionBits,
   ICMP,
   type Instruction,
   type InstructionOf,
@@ -81,9 +82,9 @@ export function floatConstantOf(value: Value): ConstantFP | undefined {
 }
 /** The bits of +1.0. */
 export function oneBits(constant: ConstantFP): bigint {
-  const { exponent, fraction } = FLOAT_FORMATS[constant.type.kind];
-  if (constant.type.kind === "x86_fp80") return (0x3fffn << 64n) | (1n << 63n);
-  return ((1n << BigInt(exponent - 1)) - 1n) << BigInt(fraction);
+  const format = FLOAT_FORMATS[constant.type.kind];
+  const exponent = ((1n << BigInt(format.exponentBits - 1)) - 1n) << BigInt(fractionBits(format));
+  return format.explicit ? exponent | (1n << BigInt(format.precision - 1)) : exponent;
 }
 function isNegativeZero(value: Value): boolean {
   const constant = floatConstantOf(value);

@@ -11,11 +11,15 @@
 import {
   type ConstantFP,
   constFPBits,
+  FLOAT_FORMATS,
+  type FloatFormat,
   type FloatType,
+  fractionBits,
   type Instruction,
   type IntegerType,
   i32,
   intType,
+  isFloat,
   type Type,
   type Value,
   zeroOf,
@@ -23,48 +27,26 @@ import {
 import { Expander, setResultValue } from "./expander.js";
 import type { Selector } from "./selector.js";
 
-/** A binary floating-point format as its bits lie. */
-export interface FloatFormat {
-  /** All bits. */
-  readonly bits: number;
-  /** Of the significand, the leading one included. */
-  readonly precision: number;
-  readonly exponentBits: number;
-  /** The leading one is stored, as x87 does. */
-  readonly explicit: boolean;
-}
-const FORMATS: Readonly<Record<string, FloatFormat>> = {
-  half: { bits: 16, precision: 11, exponentBits: 5, explicit: false },
-  bfloat: { bits: 16, precision: 8, exponentBits: 8, explicit: false },
-  float: { bits: 32, precision: 24, exponentBits: 8, explicit: false },
-  double: { bits: 64, precision: 53, exponentBits: 11, explicit: false },
-  x86_fp80: { bits: 80, precision: 64, exponentBits: 15, explicit: true },
-  fp128: { bits: 128, precision: 113, exponentBits: 15, explicit: false },
-};
-
 /** @throws UnsupportedError for ppc_fp128, which i386 knows nothing of. */
 export function formatOf(s: Selector, type: Type): FloatFormat {
-  const format = FORMATS[type.kind];
-  if (format === undefined) throw s.unsupported(`floating-point arithmetic of ${type}`);
+  const format = isFloat(type) ? FLOAT_FORMATS[type.kind] : undefined;
+  if (format === undefined || format.pair === true)
+    throw s.unsupported(`floating-point arithmetic of ${type}`);
   return format;
-}
-/** Where the exponent stands, which is the number of bits stored below it. */
-export function exponentAt({ bits, exponentBits }: FloatFormat): number {
-  return bits - 1 - exponentBits;
 }
 export function biasOf({ exponentBits }: FloatFormat): number {
   return (1 << (exponentBits - 1)) - 1;
 }
 /** The bits of plus infinity. */
 export function infinityBits(format: FloatFormat): bigint {
-  const exponent = ((1n << BigInt(format.exponentBits)) - 1n) << BigInt(exponentAt(format));
+  const exponent = ((1n << BigInt(format.exponentBits)) - 1n) << BigInt(fractionBits(format));
   return format.explicit ? exponent | (1n << BigInt(format.precision - 1)) : exponent;
 }
 
 /** The number one, in any format. */
 export function oneOf(s: Selector, type: FloatType): ConstantFP {
   const format = formatOf(s, type);
-  const exponent = BigInt(biasOf(format)) << BigInt(exponentAt(format));
+  const exponent = BigInt(biasOf(format)) << BigInt(fractionBits(format));
   return constFPBits(type, format.explicit ? exponent | (1n << BigInt(format.precision - 1)) : exponent);
 }
 
@@ -81,7 +63,7 @@ export function expandFloatToInt(s: Selector, inst: Instruction, value: Value): 
   const format = formatOf(s, value.type);
   const target = inst.type as IntegerType;
   const whole = intType(format.bits);
-  const stored = exponentAt(format);
+  const stored = fractionBits(format);
   const bits = e.cast("bitcast", value, whole);
   const exponent = e.binary(
     "and",
@@ -115,7 +97,7 @@ export function expandIntToFloat(s: Selector, inst: Instruction, value: Value): 
   const source = value.type as IntegerType;
   const format = formatOf(s, inst.type);
   const { precision } = format;
-  const stored = exponentAt(format);
+  const stored = fractionBits(format);
   const negative = inst.opcode === "sitofp" ? e.icmp("slt", value, zeroOf(source)) : undefined;
   const magnitude =
     negative === undefined ? value : e.select(negative, e.binary("sub", zeroOf(source), value), value);
@@ -174,7 +156,7 @@ function nearestBelow(s: Selector, type: FloatType, value: bigint): ConstantFP {
   const shift = length - format.precision;
   let significand = shift > 0 ? magnitude >> BigInt(shift) : magnitude << BigInt(-shift);
   if (!format.explicit) significand &= (1n << BigInt(format.precision - 1)) - 1n;
-  const exponent = BigInt(length - 1 + biasOf(format)) << BigInt(exponentAt(format));
+  const exponent = BigInt(length - 1 + biasOf(format)) << BigInt(fractionBits(format));
   return constFPBits(type, sign | exponent | significand);
 }
 

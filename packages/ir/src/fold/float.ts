@@ -3,8 +3,6 @@
  * bfloat, float, double. Arithmetic of the narrow formats goes through double: its 53 bits are more than twice the 24
  * of float and two, so rounding twice gives what rounding once would (Figueroa, "When is Double Rounding Innocuous?").
  */
-import type { FloatKind } from "../types.js";
-
 const view = new DataView(new ArrayBuffer(8));
 
 /** Formats whose values are all doubles. */
@@ -13,21 +11,6 @@ export type NarrowFloatKind = "half" | "bfloat" | "float" | "double";
 export function isNarrowFloat(kind: string): kind is NarrowFloatKind {
   return kind === "float" || kind === "double" || kind === "half" || kind === "bfloat";
 }
-
-/** Bits of exponent and fraction. */
-export const FLOAT_FORMATS: Readonly<
-  Record<FloatKind, { readonly exponent: number; readonly fraction: number }>
-> = {
-  half: { exponent: 5, fraction: 10 },
-  bfloat: { exponent: 8, fraction: 7 },
-  float: { exponent: 8, fraction: 23 },
-  double: { exponent: 11, fraction: 52 },
-  // The integer bit that x86_fp80 writes out counts as fraction here.
-  x86_fp80: { exponent: 15, fraction: 64 },
-  fp128: { exponent: 15, fraction: 112 },
-  // A pair of doubles: the format of its first half.
-  ppc_fp128: { exponent: 11, fraction: 52 },
-};
 
 /** The value of the bits; any NaN comes out as NaN. */
 export function floatFromBits(kind: NarrowFloatKind, bits: bigint): number {

@@ -35,26 +35,10 @@ import {
   OPCODES,
   type Opcode,
 } from "../opcodes.js";
-import {
-  type FloatType,
-  type IntegerType,
-  i1,
-  i8,
-  intType,
-  isFloat,
-  type Type,
-  withScalar,
-} from "../types.js";
+import { type IntegerType, i1, i8, intType, isFloat, type Type, withScalar } from "../types.js";
 import type { Value } from "../value.js";
 import { aggregateOf, elementCount, elementOf, elementsOf, elementType } from "./elements.js";
-import {
-  FLOAT_FORMATS,
-  floatFromBits,
-  floatToBits,
-  integerToFloat,
-  isNarrowFloat,
-  roundTo,
-} from "./float.js";
+import { floatFromBits, floatToBits, integerToFloat, isNarrowFloat, roundTo } from "./float.js";
 import { compareIntegers, foldInteger } from "./integer.js";
 
 /** What an operation carries beyond operands and flags, as far as folding needs it. */
@@ -465,7 +449,7 @@ function scalarBits(type: Type): number | undefined {
 /** The constant of an integer, float or vector type with these bits; undefined for other types. */
 export function constantFromBits(type: Type, bits: bigint): Value | undefined {
   if (type.kind === "integer") return constInt(type, bits);
-  if (isFloat(type)) return type.kind in FLOAT_FORMATS ? constFPBits(type as FloatType, bits) : undefined;
+  if (isFloat(type)) return constFPBits(type, bits);
   if (type.kind !== "vector" || type.scalable) return undefined;
   const width = scalarBits(type.element);
   if (width === undefined) return undefined;

@@ -1,16 +1,10 @@
 /** Floating-point operations on lanes: an undef operand makes the whole result undef. */
+
+import { FLOAT_FORMATS, type FloatFormat } from "../float-format.js";
 import { FCMP, Flag, type FloatPredicate } from "../opcodes.js";
 import { FALSE, type Lane, lane, ones, POISON, TRUE, undefLane } from "./lane.js";
 import type { ScalarType } from "./shape.js";
-import {
-  compareFloat,
-  FLOAT_FORMATS,
-  type FloatBinary,
-  type FloatFormat,
-  floatBinary,
-  signBits,
-  unpack,
-} from "./softfloat.js";
+import { compareFloat, type FloatBinary, floatBinary, signBits, unpack } from "./softfloat.js";
 
 export function formatOf(type: ScalarType): FloatFormat {
   const { kind } = type;

@@ -4,6 +4,8 @@
  *
  * Source: LLVM Language Reference, "Intrinsic Functions".
  */
+
+import { FLOAT_FORMATS } from "../float-format.js";
 import { Function } from "../function.js";
 import type { Instruction } from "../instruction.js";
 import { Flag } from "../opcodes.js";
@@ -16,7 +18,6 @@ import {
   bitsToDouble,
   convertFloat,
   doubleToBits,
-  FLOAT_FORMATS,
   floatBinary,
   floatFma,
   floatSqrt,

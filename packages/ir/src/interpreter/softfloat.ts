@@ -6,29 +6,9 @@
  * Source: IEEE 754-2019; for x86_fp80 Intel's Software Developer's Manual, volume 1, chapter 4.2 (its integer bit is
  * stored; what that makes unnormal is read as not a number).
  */
-import type { FloatKind } from "../types.js";
+import { FLOAT_FORMATS, type FloatFormat } from "../float-format.js";
 import { addPairs, halves, multiplyPairs, PAIR_SIGNS, pairOf } from "./double-double.js";
 
-export interface FloatFormat {
-  readonly bits: number;
-  /** Significant bits, the leading one included. */
-  readonly precision: number;
-  readonly exponentBits: number;
-  /** The leading bit of the significand is stored. */
-  readonly explicit: boolean;
-  /** A pair of doubles: 106 bits between them, with the exponents of double. */
-  readonly pair?: true;
-}
-
-export const FLOAT_FORMATS: Readonly<Record<FloatKind, FloatFormat>> = {
-  half: { bits: 16, precision: 11, exponentBits: 5, explicit: false },
-  bfloat: { bits: 16, precision: 8, exponentBits: 8, explicit: false },
-  float: { bits: 32, precision: 24, exponentBits: 8, explicit: false },
-  double: { bits: 64, precision: 53, exponentBits: 11, explicit: false },
-  x86_fp80: { bits: 80, precision: 64, exponentBits: 15, explicit: true },
-  fp128: { bits: 128, precision: 113, exponentBits: 15, explicit: false },
-  ppc_fp128: { bits: 128, precision: 106, exponentBits: 11, explicit: false, pair: true },
-};
 const DOUBLE = FLOAT_FORMATS.double;
 
 /** A number: (-1)^negative * mantissa * 2^exponent when finite. */

@@ -6,6 +6,7 @@ import {
   Flag,
   floatFromBits,
   floatToBits,
+  fractionBits,
   type Instruction,
   isFloat,
   isInstruction,
@@ -226,7 +227,7 @@ export const CASTS: readonly Rule[] = [
       const float = inner.type.kind === "vector" ? inner.type.element : inner.type;
       if (!isFloat(float)) return undefined;
       const x = inner.operand(0);
-      if (widthOf(x) > FLOAT_FORMATS[float.kind].fraction) return undefined;
+      if (widthOf(x) > fractionBits(FLOAT_FORMATS[float.kind])) return undefined;
       const signed = inner.opcode === "sitofp";
       if (signed !== (one.opcode === "fptosi")) return undefined;
       if (x.type === one.type) return x;

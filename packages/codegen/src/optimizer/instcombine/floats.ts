@@ -4,6 +4,7 @@ import {
   constFPBits,
   FLOAT_FORMATS,
   Flag,
+  fractionBits,
   type Instruction,
   isInstruction,
   type Value,
@@ -19,9 +20,9 @@ function negated(value: Value): Value | undefined {
 function exactReciprocal(constant: ConstantFP): bigint | undefined {
   const { kind, bits: width } = constant.type;
   if (kind !== "float" && kind !== "double") return undefined;
-  const { exponent, fraction } = FLOAT_FORMATS[kind];
-  const fractionBits = constant.bits & ((1n << BigInt(fraction)) - 1n);
-  if (fractionBits !== 0n) return undefined;
+  const exponent = FLOAT_FORMATS[kind].exponentBits;
+  const fraction = fractionBits(FLOAT_FORMATS[kind]);
+  if ((constant.bits & ((1n << BigInt(fraction)) - 1n)) !== 0n) return undefined;
   const field = (constant.bits >> BigInt(fraction)) & ((1n << BigInt(exponent)) - 1n);
   const bias = (1n << BigInt(exponent - 1)) - 1n;
   const turned = 2n * bias - field;

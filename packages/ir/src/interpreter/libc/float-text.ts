@@ -4,16 +4,8 @@
  *
  * Source: ISO C17, 7.21.6.1 (fprintf) and 7.22.1.3 (strtod).
  */
-import {
-  bitLength,
-  defaultNaN,
-  type FloatFormat,
-  infinity,
-  round,
-  type Unpacked,
-  unpack,
-  zero,
-} from "../softfloat.js";
+import type { FloatFormat } from "../../float-format.js";
+import { bitLength, defaultNaN, infinity, round, type Unpacked, unpack, zero } from "../softfloat.js";
 
 const powers: bigint[] = [1n];
 export function powerOfTen(exponent: number): bigint {

@@ -2,6 +2,8 @@
  * math.h. What is exact in IEEE arithmetic (rounding, remainders, fma, scaling, square root) is exact here, for every
  * width; the transcendental functions are those of the host's Math, which may differ from glibc's in the last bit.
  */
+
+import { FLOAT_FORMATS, type FloatFormat } from "../../float-format.js";
 import type { ExternalValue } from "../external.js";
 import {
   bitsToDouble,
@@ -9,8 +11,6 @@ import {
   compareFloat,
   convertFloat,
   doubleToBits,
-  FLOAT_FORMATS,
-  type FloatFormat,
   floatBinary,
   floatFma,
   floatHypot,

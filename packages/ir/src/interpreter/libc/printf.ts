@@ -3,8 +3,10 @@
  *
  * Source: ISO C17, 7.21.6.1; where C leaves a choice, glibc's.
  */
+
+import { FLOAT_FORMATS } from "../../float-format.js";
 import type { Machine } from "../machine.js";
-import { FLOAT_FORMATS, unpack } from "../softfloat.js";
+import { unpack } from "../softfloat.js";
 import { bytesToText, readInt, readText, textToBytes, type VarArgs, writeInt } from "./access.js";
 import { formatMagnitude } from "./float-text.js";
 

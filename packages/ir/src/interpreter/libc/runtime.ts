@@ -2,6 +2,8 @@
  * What compilers and this project's kernel provide to programs beside the C library: the helpers of compiler-rt that
  * lowered code calls, boot modules and the figures of the heap.
  */
+
+import { FLOAT_FORMATS } from "../../float-format.js";
 import { ProgramExit } from "../error.js";
 import type { ExternalValue } from "../external.js";
 import type { Machine } from "../machine.js";
@@ -10,7 +12,6 @@ import {
   bitsToFloat,
   convertFloat,
   doubleToBits,
-  FLOAT_FORMATS,
   floatToBits,
   floatToInteger,
   integerToFloat,

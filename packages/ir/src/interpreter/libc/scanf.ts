@@ -3,8 +3,9 @@
  *
  * Source: ISO C17, 7.21.6.2.
  */
+
+import { FLOAT_FORMATS } from "../../float-format.js";
 import type { Machine } from "../machine.js";
-import { FLOAT_FORMATS } from "../softfloat.js";
 import { readText, VarArgs, writeByte, writeBytes, writeInt } from "./access.js";
 import { Files } from "./files.js";
 import { parseFloatText } from "./float-text.js";

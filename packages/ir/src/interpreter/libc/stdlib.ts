@@ -1,7 +1,9 @@
 /** stdlib.h: allocation, sorting, numbers from text, pseudo-random numbers, the environment. */
+
+import { FLOAT_FORMATS } from "../../float-format.js";
 import type { ExternalValue } from "../external.js";
 import type { Machine } from "../machine.js";
-import { bitsToDouble, bitsToFloat, FLOAT_FORMATS } from "../softfloat.js";
+import { bitsToDouble, bitsToFloat } from "../softfloat.js";
 import { newString, readText, utf8, writeInt } from "./access.js";
 import { parseFloatText } from "./float-text.js";
 import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
