@@ -42,6 +42,30 @@ export function invert(cond: number): Cond {
   return (cond ^ 1) as Cond;
 }
 
+/** Intel's names of conditions, but for those that begin with `n` for not. */
+const NAMED: Readonly<Record<string, Cond>> = {
+  a: Cond.A,
+  ae: Cond.AE,
+  b: Cond.B,
+  be: Cond.BE,
+  c: Cond.B,
+  e: Cond.E,
+  z: Cond.E,
+  g: Cond.G,
+  ge: Cond.GE,
+  l: Cond.L,
+  le: Cond.LE,
+  o: Cond.O,
+  p: Cond.P,
+  s: Cond.S,
+};
+/** The condition an instruction's name ends in: `z`, `nae`. Undefined when there is none of that name. */
+export function conditionNamed(name: string): Cond | undefined {
+  const negated = name.startsWith("n");
+  const condition = NAMED[negated ? name.slice(1) : name];
+  return condition === undefined || !negated ? condition : invert(condition);
+}
+
 /** Conditions that take two flags: both must hold, or one of them. Added to the first condition code. */
 export const COMPOUND_AND = 16;
 export const COMPOUND_OR = 32;

@@ -4,10 +4,11 @@
  */
 import type { CallInstruction, InlineAsm, Value } from "@ts-jit/ir";
 import { firstArgument } from "@ts-jit/ir";
-import { AssemblyError, assembleInline } from "../emit/assembler.js";
+import { AssemblyError } from "../emit/asm-error.js";
+import { assembleInline } from "../emit/assembler.js";
 import { COPY } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
-import { Cond, invert } from "../machine/conditions.js";
+import { conditionNamed } from "../machine/conditions.js";
 import type { AsmOperand } from "../machine/machine-function.js";
 import {
   EAX,
@@ -74,28 +75,9 @@ function stackPlace(code: string): number | undefined {
 }
 /** The condition of a flag output, `{@ccz}`. */
 function flagCondition(code: string): number | undefined {
-  const match = /^\{@cc(n?)([a-z]+)\}$/.exec(code);
-  if (match === null) return undefined;
-  const condition = FLAGS[match[2] ?? ""];
-  return condition === undefined ? undefined : match[1] === "n" ? invert(condition) : condition;
+  const match = /^\{@cc([a-z]+)\}$/.exec(code);
+  return match === null ? undefined : conditionNamed(match[1] ?? "");
 }
-/** Names of conditions without their `n`, as flag outputs have them. */
-const FLAGS: Readonly<Record<string, number>> = {
-  a: Cond.A,
-  ae: Cond.AE,
-  b: Cond.B,
-  be: Cond.BE,
-  c: Cond.B,
-  e: Cond.E,
-  z: Cond.E,
-  g: Cond.G,
-  ge: Cond.GE,
-  l: Cond.L,
-  le: Cond.LE,
-  o: Cond.O,
-  p: Cond.P,
-  s: Cond.S,
-};
 
 /** The register a constraint names, if it names one. */
 function fixedRegister(code: string): Reg | undefined {

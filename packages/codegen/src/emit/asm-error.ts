@@ -1,0 +1,4 @@
+/** A template that cannot be assembled. */
+export class AssemblyError extends Error {
+  override name = "AssemblyError";
+}
