@@ -82,6 +82,27 @@ export interface LayerWeights {
   readonly w3: Tensor; // [hiddenDim, dim], up
 }
 
+/** The weights of each layer, from the tensors of each kind, which have one a layer. */
+export function layersOf(
+  count: number,
+  kinds: { readonly [Kind in keyof LayerWeights]: readonly Tensor[] },
+): LayerWeights[] {
+  return Array.from({ length: count }, (_, layer) => {
+    const of = (tensors: readonly Tensor[]): Tensor => tensors[layer] as Tensor; // layer < count
+    return {
+      attentionNorm: of(kinds.attentionNorm),
+      wq: of(kinds.wq),
+      wk: of(kinds.wk),
+      wv: of(kinds.wv),
+      wo: of(kinds.wo),
+      ffnNorm: of(kinds.ffnNorm),
+      w1: of(kinds.w1),
+      w2: of(kinds.w2),
+      w3: of(kinds.w3),
+    };
+  });
+}
+
 /** A model as it was read: sizes, and weights that are read from its file when they are asked for. */
 export interface Model {
   /** Where it came from, for messages. */
@@ -167,18 +188,7 @@ export function readVersion0(source: ByteSource, file: string): Model {
     throw new ModelError({ file, field: "length", expected: `${at} bytes`, found: `${source.size}` });
   }
 
-  const of = (tensors: readonly Tensor[], layer: number): Tensor => tensors[layer] as Tensor; // layer < layerCount
-  const layers = Array.from({ length: layerCount }, (_, layer) => ({
-    attentionNorm: of(attentionNorm, layer),
-    wq: of(wq, layer),
-    wk: of(wk, layer),
-    wv: of(wv, layer),
-    wo: of(wo, layer),
-    ffnNorm: of(ffnNorm, layer),
-    w1: of(w1, layer),
-    w2: of(w2, layer),
-    w3: of(w3, layer),
-  }));
+  const layers = layersOf(layerCount, { attentionNorm, wq, wk, wv, wo, ffnNorm, w1, w2, w3 });
   return { file, config, tokenEmbedding, layers, finalNorm, classifier };
 }
 

@@ -15,7 +15,7 @@
  * Source: llama2.c, `export.py: version1_export, version2_export`, `runq.c: memory_map_weights`.
  */
 import { type ByteSource, head, readFloats } from "./byte-source.js";
-import { kvDim, type Model, readHeader, type Tensor } from "./checkpoint.js";
+import { kvDim, layersOf, type Model, readHeader, type Tensor } from "./checkpoint.js";
 import { ModelError } from "./errors.js";
 import { floatTensor, quantizedTensor } from "./tensor.js";
 
@@ -98,17 +98,6 @@ export function readVersionedCheckpoint(source: ByteSource, file: string): Model
   const classifier = shared === 1 ? tokenEmbedding : matrix("classifier", vocabSize, dim);
   if (at !== source.size) fail("length", `${at} bytes`, `${source.size}`);
 
-  const of = (tensors: readonly Tensor[], layer: number): Tensor => tensors[layer] as Tensor; // layer < layerCount
-  const layers = Array.from({ length: layerCount }, (_, layer) => ({
-    attentionNorm: of(attentionNorm, layer),
-    wq: of(wq, layer),
-    wk: of(wk, layer),
-    wv: of(wv, layer),
-    wo: of(wo, layer),
-    ffnNorm: of(ffnNorm, layer),
-    w1: of(w1, layer),
-    w2: of(w2, layer),
-    w3: of(w3, layer),
-  }));
+  const layers = layersOf(layerCount, { attentionNorm, wq, wk, wv, wo, ffnNorm, w1, w2, w3 });
   return { file, config, tokenEmbedding, layers, finalNorm, classifier };
 }

@@ -1,8 +1,6 @@
 /** The guest's terminal: constant texts, numbers, and lines as they are typed. */
-import { arrayType, declare, define, global, i8, i32, ptr } from "@ts-jit/ir";
-
-export const write = declare("write", i32, { fd: i32, from: ptr, n: i32 });
-const read = declare("read", i32, { fd: i32, to: ptr, n: i32 });
+import { arrayType, define, global, i8, i32, ptr } from "@ts-jit/ir";
+import { read, write } from "./library.js";
 
 export const INPUT = 0;
 export const OUTPUT = 1;

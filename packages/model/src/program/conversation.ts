@@ -18,11 +18,11 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
-import { ERROR, MOST_LINE, OUTPUT, readLine, say, sayNumber, write } from "./console.js";
+import { ERROR, MOST_LINE, OUTPUT, readLine, say, sayNumber } from "./console.js";
+import { memcmp, write } from "./library.js";
 import { MODE, REQUEST, TEXTS, type TextName } from "./request.js";
 import { type Composer, ENDING, LEVEL, REFUSED, type Session } from "./session.js";
 
-const memcmp = declare("memcmp", i32, { a: ptr, b: ptr, n: i32 });
 const heapPeak = declare("tsjit_heap_peak", i32, {});
 const SLASH = 47;
 

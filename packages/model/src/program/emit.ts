@@ -5,7 +5,6 @@
  */
 import {
   arrayType,
-  declare,
   define,
   type Expr,
   type FunctionBuilder,
@@ -16,13 +15,9 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { MOST_STOP_BYTES } from "../text-stream.js";
+import { OUTPUT } from "./console.js";
+import { memcmp, memcpy, memmove, write } from "./library.js";
 
-const write = declare("write", i32, { fd: i32, from: ptr, n: i32 });
-const memcmp = declare("memcmp", i32, { a: ptr, b: ptr, n: i32 });
-const memcpy = declare("memcpy", ptr, { to: ptr, from: ptr, n: i32 });
-const memmove = declare("memmove", ptr, { to: ptr, from: ptr, n: i32 });
-
-const OUTPUT = 1;
 export const STOP_STRIDE = 4 + MOST_STOP_BYTES;
 const MATCH = { none: 0, begun: 1, whole: 2 } as const;
 

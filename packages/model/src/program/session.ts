@@ -9,6 +9,7 @@ import {
   declare,
   define,
   doubleType,
+  type Expr,
   type FunctionBuilder,
   floatType,
   global,
@@ -22,15 +23,12 @@ import { exponential } from "../kernels/exponential.js";
 import type { ForwardKernels } from "../kernels/forward.js";
 import { logarithm } from "../sampling/logarithm.js";
 import { emitFunctions } from "./emit.js";
+import { free, malloc, memcpy, memmove, memset } from "./library.js";
 import type { ModuleLayout } from "./pack.js";
 import { REQUEST } from "./request.js";
 import { samplerFunctions } from "./sample.js";
 import { tokenizeFunctions } from "./tokenize.js";
 
-const malloc = declare("malloc", ptr, { n: i32 });
-const free = declare("free", voidType, { at: ptr });
-const memcpy = declare("memcpy", ptr, { to: ptr, from: ptr, n: i32 });
-const memmove = declare("memmove", ptr, { to: ptr, from: ptr, n: i32 });
 const nanoseconds = declare("tsjit_nanoseconds", i64, {});
 
 /**
@@ -87,6 +85,18 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
     f.return(f.call(forward.classify, model));
   });
 
+  /** The tokens of a text, in memory to be freed, and how many; returns REFUSED from the function when memory is out. */
+  const encoded = (f: FunctionBuilder, model: Expr, text: Expr, levels: Expr, n: Expr) => {
+    const tokens = f.call(malloc, n.add(2).mul(8)).get();
+    f.if(tokens.eq(0), () => f.return(REFUSED.memory));
+    const count = f.call(tokenizer.encode, model, text, levels, n, tokens).get();
+    f.if(count.lt(0), () => {
+      f.call(free, tokens);
+      f.return(REFUSED.memory);
+    });
+    return { tokens, count };
+  };
+
   /**
    * Puts the tokens of a text behind the history: see tokenize.ts for `text`, `levels` and `n`. A history that begins here
    * begins with BOS, where the vocabulary says so. Gives how many tokens it came to, or REFUSED.
@@ -96,13 +106,7 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
     i32,
     { model: ptr, text: ptr, levels: ptr, n: i32 },
     (f, { model, text, levels, n }) => {
-      const tokens = f.call(malloc, n.add(2).mul(8)).get();
-      f.if(tokens.eq(0), () => f.return(REFUSED.memory));
-      const count = f.call(tokenizer.encode, model, text, levels, n, tokens).get();
-      f.if(count.lt(0), () => {
-        f.call(free, tokens);
-        f.return(REFUSED.memory);
-      });
+      const { tokens, count } = encoded(f, model, text, levels, n);
       const before = lengthOf(f).get();
       const first = f.local(i32, 0);
       const begins = vocabulary.addBos ? before.eq(0) : before.eq(0).and(count.eq(0));
@@ -227,10 +231,7 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
     i32,
     { model: ptr, text: ptr, levels: ptr, n: i32 },
     (f, { model, text, levels, n }) => {
-      const tokens = f.call(malloc, n.add(2).mul(8)).get();
-      f.if(tokens.eq(0), () => f.return(REFUSED.memory));
-      const count = f.call(tokenizer.encode, model, text, levels, n, tokens).get();
-      f.if(count.lt(0), () => f.return(REFUSED.memory));
+      const { tokens, count } = encoded(f, model, text, levels, n);
       const since = f.call(microseconds).get();
       const total = f.local(doubleType, 0);
       const foreseen = f.local(i32, 0);
@@ -291,7 +292,6 @@ export function composer() {
   const text = global("llama_composed", ptr);
   const levels = global("llama_composed_levels", ptr);
   const size = global("llama_composed_size", i32);
-  const memset = declare("memset", ptr, { to: ptr, value: i32, n: i32 });
   /** Makes room for a text of `n` bytes; gives whether there is. */
   const room = define("llama_compose", i32, { n: i32 }, (f, { n }) => {
     f.call(free, f.address(text).load(ptr));

@@ -11,7 +11,6 @@
  */
 import {
   arrayType,
-  declare,
   define,
   type Expr,
   type FunctionBuilder,
@@ -22,12 +21,9 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { sequenceLength } from "../text-stream.js";
+import { free, malloc, memcmp } from "./library.js";
 import { type VocabularyLayout, vocabularyFunctions } from "./vocabulary.js";
 import { wordFunctions } from "./words.js";
-
-const malloc = declare("malloc", ptr, { n: i32 });
-const free = declare("free", voidType, { at: ptr });
-const memcmp = declare("memcmp", i32, { a: ptr, b: ptr, n: i32 });
 
 /** Three numbers of each text byte, and the most merges that can be waiting: one a pair, two more a merge. */
 const ENTRY = 12;

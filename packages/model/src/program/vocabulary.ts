@@ -12,11 +12,12 @@
  *     classes                         byte-level: what code points are: words.ts
  *     pieces                          bytes
  */
-import { declare, define, i8, i16, i32, ptr } from "@ts-jit/ir";
+import { define, i8, i16, i32, ptr } from "@ts-jit/ir";
 import { Places } from "../kernels/layout.js";
 import type { PreTokenizer } from "../tokenizer/pre-tokenizers.js";
 import { isSpelled, printedBytes, type Tokenizer } from "../tokenizer/tokenizer.js";
 import { TOKEN } from "../tokenizer/vocabulary.js";
+import { memcmp } from "./library.js";
 import { CLASS_BYTES, packClasses } from "./words.js";
 
 export interface VocabularyLayout {
@@ -169,8 +170,6 @@ function packPairs(table: Int32Array, pairs: Int32Array): void {
     }
   }
 }
-
-const memcmp = declare("memcmp", i32, { a: ptr, b: ptr, n: i32 });
 
 /** Finding and printing tokens of one vocabulary; `module` is where its tables are. */
 export function vocabularyFunctions(layout: VocabularyLayout) {
