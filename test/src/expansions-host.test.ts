@@ -4,6 +4,7 @@
  * operations-host.test.ts, compiled code must print what the interpreter prints.
  */
 import { check, opaque, Program, result } from "./operations.js";
+import { FLOAT_PREDICATES } from "./predicates.js";
 
 interface Format {
   readonly type: string;
@@ -88,23 +89,6 @@ function floatResult(format: Format, name: string): string {
   ].join("\n");
 }
 
-const PREDICATES = [
-  "oeq",
-  "ogt",
-  "oge",
-  "olt",
-  "ole",
-  "one",
-  "ord",
-  "ueq",
-  "ugt",
-  "uge",
-  "ult",
-  "ule",
-  "une",
-  "uno",
-];
-
 const arithmetic = new Program();
 const comparisons = new Program();
 const unary = new Program();
@@ -120,12 +104,12 @@ for (const format of FORMATS) {
           );
       }
       if ((i * 3 + j) % 4 === 0) {
-        const tests = PREDICATES.map(
+        const tests = FLOAT_PREDICATES.map(
           (predicate, at) =>
             `  %c${at} = fcmp ${predicate} ${type} %a, %b\n  %z${at} = zext i1 %c${at} to i64\n  %s${at} = shl i64 %z${at}, ${at}\n  %o${at} = or i64 %${at === 0 ? "z0" : `o${at - 1}`}, %s${at}`,
         );
         comparisons.add(
-          `${value(format, "a", a)}\n${value(format, "b", b)}\n${tests.join("\n")}\n  ret i64 %o${PREDICATES.length - 1}`,
+          `${value(format, "a", a)}\n${value(format, "b", b)}\n${tests.join("\n")}\n  ret i64 %o${FLOAT_PREDICATES.length - 1}`,
         );
       }
     });
@@ -439,7 +423,7 @@ for (const format of FORMATS) {
     }
     for (const name of ["fcmp", "fcmps"]) {
       constrained.declare(`declare i1 ${prefix}.${name}.${suffix}(${type}, ${type}, metadata, metadata)`);
-      const predicate = PREDICATES[i % PREDICATES.length];
+      const predicate = FLOAT_PREDICATES[i % FLOAT_PREDICATES.length];
       constrained.add(
         `${operands}\n  %r = call i1 ${prefix}.${name}.${suffix}(${type} %a, ${type} %b, metadata !"${predicate}", metadata !"fpexcept.strict") strictfp\n${result("r", 1)}`,
       );

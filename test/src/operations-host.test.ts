@@ -3,6 +3,7 @@
  * atomics: what compiled code prints on `host`, at O0 and O2 and for each CPU level, is what the interpreter prints.
  */
 import { check, opaque, Program, result, samples } from "./operations.js";
+import { FLOAT_PREDICATES, INT_PREDICATES } from "./predicates.js";
 
 const WIDTHS = [1, 3, 8, 13, 16, 24, 31, 32, 33, 37, 48, 63, 64, 65, 96, 128];
 
@@ -54,7 +55,7 @@ const compares = new Program();
 for (const bits of WIDTHS) {
   const type = `i${bits}`;
   const values = samples(bits);
-  for (const predicate of ["eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"]) {
+  for (const predicate of INT_PREDICATES) {
     values.slice(0, 4).forEach((a, i) => {
       const b = values[(i + 2) % values.length] ?? 0n;
       const head = `${opaque("a", type, String(a))}\n${opaque("b", type, String(b))}`;
@@ -194,22 +195,7 @@ for (const [type, int] of [
       floats.declare(`declare ${type} @llvm.${name}.f${int}(${type}, ${type})`);
       floats.add(`${head}\n  %r = call ${type} @llvm.${name}.f${int}(${type} %a, ${type} %b)\n${finish}`);
     }
-    for (const predicate of [
-      "oeq",
-      "ogt",
-      "oge",
-      "olt",
-      "ole",
-      "one",
-      "ord",
-      "ueq",
-      "ugt",
-      "uge",
-      "ult",
-      "ule",
-      "une",
-      "uno",
-    ]) {
+    for (const predicate of FLOAT_PREDICATES) {
       floats.add(
         `${head}\n  %c = fcmp ${predicate} ${type} %a, %b\n  %v = select i1 %c, i64 3, i64 5\n  %z = zext i1 %c to i64\n  %r = add i64 %v, %z\n  ret i64 %r`,
       );

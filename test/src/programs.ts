@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { boot, link, type MachineName, machinePlatform, type RunResult } from "@ts-jit/boot";
 import { compileModule, type Tier } from "@ts-jit/codegen";
-import { Interpreter, linkModules, type Module, parseModule, verifyModule } from "@ts-jit/ir";
+import {
+  Interpreter,
+  type InterpreterOptions,
+  linkModules,
+  type Module,
+  parseModule,
+  verifyModule,
+} from "@ts-jit/ir";
 import { runtime } from "@ts-jit/kernel";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -38,12 +45,17 @@ export function programs(): Program[] {
   });
 }
 
+/** @throws IrSyntaxError, VerifyError. */
+export function parseChecked(text: string, path: string): Module {
+  const module = parseModule(text, path);
+  verifyModule(module);
+  return module;
+}
+export function readModule(path: string): Module {
+  return parseChecked(readFileSync(path, "utf8"), path);
+}
 function readModules(program: Program): Module[] {
-  return program.paths.map((path) => {
-    const module = parseModule(readFileSync(path, "utf8"), path);
-    verifyModule(module);
-    return module;
-  });
+  return program.paths.map(readModule);
 }
 
 /** What a test compares. */
@@ -66,14 +78,27 @@ export async function runProgram(
 }
 
 export function interpretProgram(program: Program): Outcome {
-  const parts: Uint8Array[] = [];
   const [first, ...rest] = readModules(program);
   if (first === undefined) throw new Error(`${program.name} has no module`);
-  const interpreter = new Interpreter(linkModules([first, ...rest]), {
-    write: (fd, bytes) => {
-      if (fd === 1) parts.push(bytes.slice());
-    },
-  });
-  const { status } = interpreter.run("main", [program.name, ...program.args]);
+  return interpret(linkModules([first, ...rest]), { args: [program.name, ...program.args] });
+}
+
+/**
+ * What a module's program prints and returns when interpreted.
+ * @param options `args` begin with the program's name
+ * @throws InterpreterError when it has no meaning, or takes longer than `limits` say
+ */
+export function interpret(
+  module: Module,
+  {
+    args = ["program"],
+    ...options
+  }: Pick<InterpreterOptions, "allowMisaligned" | "limits"> & { readonly args?: readonly string[] } = {},
+): Outcome {
+  const parts: Uint8Array[] = [];
+  const write = (fd: number, bytes: Uint8Array) => {
+    if (fd === 1) parts.push(bytes.slice());
+  };
+  const { status } = new Interpreter(module, { ...options, write }).run("main", args);
   return { status, output: Buffer.concat(parts).toString("utf8") };
 }

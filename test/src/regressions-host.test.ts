@@ -1,36 +1,22 @@
-/** Programs that once were compiled wrongly, as a reducer left them: each tier does what the interpreter does. */
-import { readdirSync, readFileSync } from "node:fs";
+/** Programs that once were compiled wrongly, as a reducer left them: each tier and level does what the interpreter does. */
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { boot, link } from "@ts-jit/boot";
-import { compileModule } from "@ts-jit/codegen";
-import { Interpreter, parseModule, verifyModule } from "@ts-jit/ir";
-import { runtime } from "@ts-jit/kernel";
 import test from "ava";
-import { TIERS } from "./programs.js";
+import { runOnHost } from "./fuzz/host.js";
+import { machineRuns } from "./processor.js";
+import { interpret, readModule, TIERS } from "./programs.js";
 
 const folder = fileURLToPath(new URL("../regressions/", import.meta.url));
 
 for (const file of readdirSync(folder)) {
-  const read = () => {
-    const module = parseModule(readFileSync(`${folder}${file}`, "utf8"), file);
-    verifyModule(module);
-    return module;
-  };
-  test.serial(`[host] ${file}`, async (t) => {
-    let output = "";
-    const interpreter = new Interpreter(read(), {
-      allowMisaligned: true,
-      write: (_fd, bytes) => {
-        output += Buffer.from(bytes).toString("latin1");
-      },
+  for (const cpu of ["pentium4", "avx2", "avx512vnni"] as const) {
+    const runs = machineRuns(cpu) ? test.serial : test.serial.skip;
+    runs(`[host] ${file} at ${cpu}${machineRuns(cpu) ? "" : " (this processor has none)"}`, async (t) => {
+      const { status, output } = interpret(readModule(folder + file), { allowMisaligned: true });
+      for (const tier of TIERS) {
+        const found = await runOnHost(readModule(folder + file), { tier, cpu, timeout: 60_000 });
+        t.deepEqual({ status: found.status, output: found.output }, { status, output }, tier);
+      }
     });
-    const { status } = interpreter.run("main", ["program"]);
-    for (const tier of TIERS) {
-      const object = compileModule(read(), { tier });
-      const libraries = runtime("linux", { tier });
-      const image = link([object], { platform: "linux", name: file, libraries });
-      const found = await boot(image, { machine: "host", timeout: 60_000 });
-      t.deepEqual({ status: found.status, output: found.output }, { status, output }, tier);
-    }
-  });
+  }
 }

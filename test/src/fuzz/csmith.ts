@@ -6,10 +6,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Interpreter, InterpreterError, parseModule } from "@ts-jit/ir";
-import { TIERS } from "../programs.js";
+import { InterpreterError, parseModule } from "@ts-jit/ir";
+import { interpret, parseChecked, TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
-import { outputOnHost, parseChecked } from "./host.js";
+import { outputOnHost } from "./host.js";
 import { reduceAndKeep } from "./reduce.js";
 
 const clang = "clang-19";
@@ -46,7 +46,7 @@ export const csmith: Fuzzer = {
         const finding = `${where}: ${output.trim() || "no output"}, clang: ${oracle.stdout.trim()}`;
         writeFileSync(join(folder, "finding.txt"), `${finding}\n`);
         const tier = TIERS.find((each) => each === where);
-        const keep = tier === undefined ? ir : await reduceAndKeep(ir, tier, folder, `csmith-${seed}`);
+        const keep = tier === undefined ? ir : await reduceAndKeep(ir, { tier }, folder, `csmith-${seed}`);
         return { kind: "mismatch", finding, keep };
       }
     }
@@ -66,29 +66,20 @@ async function runEverywhere(path: string): Promise<[string, string][]> {
       results.push([where, error instanceof Error ? (error.stack ?? error.message) : String(error)]);
     }
   };
-  await attempt("interp", async () => interpret(text, path));
+  await attempt("interp", async () => interpreted(text, path));
   for (const tier of TIERS) {
-    await attempt(tier, () => outputOnHost(parseChecked(text, path), tier, 4 * patience));
+    await attempt(tier, () => outputOnHost(parseChecked(text, path), { tier, timeout: 4 * patience }));
   }
   return results;
 }
 
 /** Undefined when the program is too long to interpret. */
-function interpret(text: string, path: string): string | undefined {
-  let output = "";
-  const interpreter = new Interpreter(parseModule(text, path), {
-    write: (fd, bytes) => {
-      if (fd === 1) output += Buffer.from(bytes).toString("latin1");
-    },
-    // csmith packs structs, and clang promises alignments that packed fields do not have.
-    allowMisaligned: true,
-    limits: { steps: maxSteps },
-  });
+function interpreted(text: string, path: string): string | undefined {
   try {
-    interpreter.run("main", ["program"]);
+    // csmith packs structs, and clang promises alignments that packed fields do not have.
+    return interpret(parseModule(text, path), { allowMisaligned: true, limits: { steps: maxSteps } }).output;
   } catch (error) {
     if (error instanceof InterpreterError && error.kind === "limit") return undefined;
     throw error;
   }
-  return output;
 }

@@ -1,17 +1,16 @@
 /** The heap's soak: a million random steps a seed, every block checked, in 64 MB; what it says at the end is shown. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { boot, type Image, link, loadRuntime } from "@ts-jit/boot";
 import { compileModule } from "@ts-jit/codegen";
+import { readModule } from "../programs.js";
 import type { Fuzzer } from "./fuzzer.js";
-import { parseChecked } from "./host.js";
 
 const STEPS = 1_000_000;
 const source = fileURLToPath(new URL("../../fixtures/libc/soak.ll", import.meta.url));
 
 let built: Promise<Image> | undefined;
 async function build(): Promise<Image> {
-  const object = compileModule(parseChecked(readFileSync(source, "utf8"), source), { tier: "O2" });
+  const object = compileModule(readModule(source), { tier: "O2" });
   return link([object], { platform: "linux", libraries: await loadRuntime("linux", [object]) });
 }
 

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import type { Tier } from "@ts-jit/codegen";
 import { Interpreter, InterpreterError, UnsupportedError } from "@ts-jit/ir";
 import { machineRuns } from "../processor.js";
-import { TIERS } from "../programs.js";
+import { parseChecked, TIERS } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
-import { outputOnHost, parseChecked } from "./host.js";
+import { outputOnHost } from "./host.js";
 import { CALLS, type RandomModule, randomModule } from "./random-ir.js";
 import { reduceAndKeep } from "./reduce.js";
 
@@ -39,7 +39,7 @@ export const ir: Fuzzer = {
       return {
         kind: "mismatch",
         finding: `${tier}, ${cpu}: ${finding}`,
-        keep: await reduceAndKeep(path, tier, folder, `ir-${seed}`),
+        keep: await reduceAndKeep(path, { tier, ...(cpu && { cpu }) }, folder, `ir-${seed}`),
       };
     };
     const refused = new Map<number, string>();
@@ -52,7 +52,11 @@ export const ir: Fuzzer = {
           return { kind: "passed over", why: [...refused.values()].at(-1) ?? "nothing is defined" };
         program = withMain(random, refused, kept);
         try {
-          output = await outputOnHost(parseChecked(program, path), tier, 10_000, cpu);
+          output = await outputOnHost(parseChecked(program, path), {
+            tier,
+            ...(cpu && { cpu }),
+            timeout: 10_000,
+          });
         } catch (error) {
           // What the compiler refuses by name is left out, function by function; anything else is a finding.
           const fn = error instanceof UnsupportedError ? /@f(\d+)\b/.exec(error.finding)?.[1] : undefined;

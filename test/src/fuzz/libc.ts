@@ -3,13 +3,13 @@
  * one C program that takes the calls from standard input.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { link, loadRuntime } from "@ts-jit/boot";
 import { compileModule } from "@ts-jit/codegen";
+import { readModule } from "../programs.js";
 import type { Fuzzer } from "./fuzzer.js";
-import { parseChecked } from "./host.js";
 import { agree, randomLibcCalls } from "./random-libc.js";
 
 const CALLS = 1000;
@@ -21,7 +21,7 @@ async function build(folder: string): Promise<readonly [string, string]> {
   mkdirSync(folder, { recursive: true });
   const ir = join(folder, "driver.ll");
   execFileSync("clang-19", ["-m32", "-O1", "-fno-builtin", "-w", "-S", "-emit-llvm", source, "-o", ir]);
-  const object = compileModule(parseChecked(readFileSync(ir, "utf8"), ir), { tier: "O1" });
+  const object = compileModule(readModule(ir), { tier: "O1" });
   const ours = join(folder, "driver");
   const libraries = await loadRuntime("linux", [object]);
   writeFileSync(ours, link([object], { platform: "linux", libraries }).bytes);

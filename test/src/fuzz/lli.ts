@@ -2,9 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Interpreter } from "@ts-jit/ir";
+import { interpret, parseChecked } from "../programs.js";
 import type { Fuzzer, Verdict } from "./fuzzer.js";
-import { parseChecked } from "./host.js";
 import { randomValues } from "./random-values.js";
 
 export const lli: Fuzzer = {
@@ -17,12 +16,7 @@ export const lli: Fuzzer = {
     writeFileSync(path, text);
     const theirs = spawnSync("lli-19", [path], { encoding: "latin1" });
     if (theirs.status !== 0) return { kind: "passed over", why: `lli-19 gives status ${theirs.status}` };
-    let ours = "";
-    new Interpreter(parseChecked(text, path), {
-      write: (_fd, bytes) => {
-        ours += Buffer.from(bytes).toString("latin1");
-      },
-    }).run();
+    const ours = interpret(parseChecked(text, path)).output;
     if (ours === theirs.stdout) return { kind: "agreed" };
     return { kind: "mismatch", finding: "lli-19 prints other bits", keep: path };
   },

@@ -5,6 +5,8 @@
  * operations undefined for some arguments: whoever runs it asks the interpreter first and keeps the defined calls.
  * `undef` and `freeze` of what may be poison stand nowhere, for their results are not determined.
  */
+import { ATOMIC_RMW_OPERATIONS } from "@ts-jit/ir";
+import { FLOAT_PREDICATES, INT_PREDICATES } from "../predicates.js";
 
 /** A small deterministic generator: xorshift32. */
 export class Random {
@@ -113,23 +115,6 @@ const intBinary = [
   "srem",
 ];
 const floatBinary = ["fadd", "fsub", "fmul", "fdiv"];
-const predicates = ["eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"];
-const floatPredicates = [
-  "oeq",
-  "ogt",
-  "oge",
-  "olt",
-  "ole",
-  "one",
-  "ord",
-  "ueq",
-  "ugt",
-  "uge",
-  "ult",
-  "ule",
-  "une",
-  "uno",
-];
 const wrapping = new Set(["add", "sub", "mul", "shl"]);
 const exactly = new Set(["lshr", "ashr", "udiv", "sdiv"]);
 
@@ -336,21 +321,7 @@ class FunctionWriter {
     const { random } = this;
     const bits = random.pick([8, 16, 32, 64]);
     const operation = random.pick([
-      ...[
-        "add",
-        "sub",
-        "and",
-        "nand",
-        "or",
-        "xor",
-        "max",
-        "min",
-        "umax",
-        "umin",
-        "xchg",
-        "uinc_wrap",
-        "udec_wrap",
-      ],
+      ...ATOMIC_RMW_OPERATIONS.filter((name) => !name.startsWith("f")),
       "cmpxchg",
     ]);
     const type = int(bits);
@@ -452,8 +423,8 @@ class FunctionWriter {
     if (roll < 32) {
       const result: Type = { scalar: { kind: "int", bits: 1 }, lanes: type.lanes };
       const [operation, list] = isInt(type)
-        ? (["icmp", predicates] as const)
-        : (["fcmp", floatPredicates] as const);
+        ? (["icmp", INT_PREDICATES] as const)
+        : (["fcmp", FLOAT_PREDICATES] as const);
       this.emit(result, `${operation} ${random.pick(list)} ${text} ${this.value(type)}, ${this.value(type)}`);
       return;
     }

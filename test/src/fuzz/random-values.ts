@@ -3,6 +3,7 @@
  * one is undefined: shift amounts and divisors are masked, no flags promise anything, and a nan prints as such, for
  * its payload is left open.
  */
+import { FLOAT_PREDICATES, INT_PREDICATES } from "../predicates.js";
 import { Random } from "./random-ir.js";
 
 interface Type {
@@ -73,23 +74,6 @@ const FLOAT_NAMES = Object.keys(FLOATS);
 
 const INT_INTRINSICS = ["smax", "smin", "umax", "umin", "uadd.sat", "sadd.sat", "usub.sat", "ssub.sat"];
 const ROUNDINGS = ["floor", "ceil", "trunc", "rint", "fabs", "roundeven", "round", "nearbyint"];
-const ICMP = ["eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"];
-const FCMP = [
-  "oeq",
-  "ogt",
-  "oge",
-  "olt",
-  "ole",
-  "one",
-  "ord",
-  "uno",
-  "ueq",
-  "ugt",
-  "uge",
-  "ult",
-  "ule",
-  "une",
-];
 
 const int = (bits: number, length = 0): Type => ({ element: `i${bits}`, bits, float: false, length });
 const float = (element: string, length = 0): Type => ({
@@ -212,7 +196,7 @@ class Generator {
         return;
       }
       case 5:
-        this.define(int(1, length), `icmp ${this.pick(ICMP)} ${t} ${a}, ${this.value(type)}`);
+        this.define(int(1, length), `icmp ${this.pick(INT_PREDICATES)} ${t} ${a}, ${this.value(type)}`);
         return;
       case 6: {
         const to = int(this.pick(length > 0 ? VECTOR_WIDTHS : WIDTHS), length);
@@ -332,7 +316,10 @@ class Generator {
         this.define(type, `fneg ${t} ${a}`);
         return;
       case 4:
-        this.define(int(1, type.length), `fcmp ${this.pick(FCMP)} ${t} ${a}, ${this.value(type)}`);
+        this.define(
+          int(1, type.length),
+          `fcmp ${this.pick(FLOAT_PREDICATES)} ${t} ${a}, ${this.value(type)}`,
+        );
         return;
       case 5: {
         const to = float(this.pick(type.length > 0 ? ["float", "double"] : FLOAT_NAMES), type.length);
