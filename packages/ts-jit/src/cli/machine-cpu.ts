@@ -41,6 +41,15 @@ export function vectorCpu(machine: MachineName): CpuLevel | undefined {
 }
 
 /**
+ * The level whose code for a language model runs fastest on a machine; undefined for the compiler's own default.
+ * Emulators do wide vectors and fused products by calls: AVX2 takes 1.2 to 2.4 times as long there as SSE2
+ * (`npm run bench -- llama` prints both).
+ */
+export function fastestCpu(machine: MachineName): CpuLevel | undefined {
+  return machine === "host" ? vectorCpu(machine) : undefined;
+}
+
+/**
  * The level to compile for when a program is to run on a machine.
  * @throws InputError when the machine lacks what the level needs.
  */

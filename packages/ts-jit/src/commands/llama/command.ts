@@ -30,7 +30,7 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: LlamaCommandOptions): Promise<number> {
-  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { vectorCpu }] = await Promise.all([
+  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { fastestCpu }] = await Promise.all([
     import("@ts-jit/model"),
     import("@ts-jit/boot"),
     import("../../cli/machine-cpu.js"),
@@ -75,7 +75,7 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     ...(options.contextShift === false ? { shift: false } : {}),
     machine,
     tier: tierOf(options),
-    cpu: (await cpuOf(options, machine)) ?? vectorCpu(machine),
+    cpu: (await cpuOf(options, machine)) ?? fastestCpu(machine),
     onText: (bytes) => void process.stdout.write(bytes),
     onDiagnostic: (text) => void process.stderr.write(text),
   });
