@@ -1,6 +1,6 @@
 /** The level that language models are compiled for when none is named. */
 import test from "ava";
-import { fastestCpu, nativeCpu } from "../src/cli/machine-cpu.js";
+import { fastestCpu, nativeCpu } from "#ts-jit/cli/machine-cpu";
 
 test("emulators get the compiler's default, whatever they could translate", (t) => {
   t.is(fastestCpu("qemu"), undefined);
