@@ -15,7 +15,7 @@ import { reduceAndKeep } from "./reduce.js";
 const clang = "clang-19";
 const common = ["-m32", "-w", "-I/usr/include/csmith"];
 /** Programs that clang's compilation does not finish in this time are passed over, ms. */
-const patience = 3_000;
+const patience = 2_000;
 /** Interpreted instructions before a program counts as too long to interpret. */
 const maxSteps = 200_000_000;
 
@@ -28,22 +28,23 @@ export const csmith: Fuzzer = {
     const native = join(folder, "native");
     // csmith leaves a platform.info where it runs.
     execFileSync("csmith", ["--seed", String(seed), "--max-funcs", "6", "--output", source], { cwd: folder });
-    const [slow, fast] = ["-O0", "-O1"].map((level) => {
+    const outputs = new Set<string>();
+    for (const level of ["-O1", "-O0"]) {
       execFileSync(clang, [...common, level, "-march=pentium4", "-mfpmath=sse", source, "-o", native]);
-      return spawnSync(native, [], { encoding: "utf8", timeout: patience });
-    });
-    if (slow?.status !== 0 || fast?.status !== 0)
-      return { kind: "passed over", why: "clang's program does not end" };
-    if (slow.stdout !== fast.stdout) return { kind: "passed over", why: "clang's own levels disagree" };
-    const oracle = fast;
+      const { status, stdout } = spawnSync(native, [], { encoding: "utf8", timeout: patience });
+      if (status !== 0) return { kind: "passed over", why: "clang's program does not end" };
+      outputs.add(stdout);
+    }
+    const [oracle = "", different] = outputs;
+    if (different !== undefined) return { kind: "passed over", why: "clang's own levels disagree" };
     const level = seed % 2 === 0 ? "O0" : "O2";
     const ir = join(folder, `program.${level}.ll`);
     const flags = level === "O0" ? ["-O0", "-Xclang", "-disable-O0-optnone"] : [`-${level}`];
     execFileSync(clang, [...common, ...flags, "-S", "-emit-llvm", source, "-o", ir]);
     const found = await runEverywhere(ir);
     for (const [where, output] of found) {
-      if (output !== oracle.stdout) {
-        const finding = `${where}: ${output.trim() || "no output"}, clang: ${oracle.stdout.trim()}`;
+      if (output !== oracle) {
+        const finding = `${where}: ${output.trim() || "no output"}, clang: ${oracle.trim()}`;
         writeFileSync(join(folder, "finding.txt"), `${finding}\n`);
         const tier = TIERS.find((each) => each === where);
         const keep = tier === undefined ? ir : await reduceAndKeep(ir, { tier }, folder, `csmith-${seed}`);
