@@ -7,6 +7,7 @@ import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
 import { progress } from "../libc/ticks.js";
 import { acpiFunctions } from "./acpi.js";
+import { apicFunctions } from "./apic.js";
 import {
   bootCommandLine,
   bootInformationFunctions,
@@ -25,6 +26,7 @@ import { MULTIBOOT2_MAGIC, multiboot2Functions, readMultiboot2 } from "./multibo
 import { pagingFunctions, protectMemory } from "./paging.js";
 import { catchDoubleFaults, catchExceptions, panicFunctions } from "./panic.js";
 import { pciFunctions } from "./pci.js";
+import { pitFunctions } from "./pit.js";
 import { halt, out8, out32 } from "./ports.js";
 import { powerFunctions } from "./power.js";
 import { processorFunctions } from "./processors.js";
@@ -204,6 +206,8 @@ export const bareFunctions = [
   ...panicFunctions,
   ...pagingFunctions,
   ...acpiFunctions,
+  ...apicFunctions,
+  ...pitFunctions,
   ...processorFunctions,
   ...powerFunctions,
   ...pciFunctions,

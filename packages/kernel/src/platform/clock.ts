@@ -7,17 +7,13 @@
 import { declare, define, type Expr, type FunctionBuilder, global, i32, i64, ptr } from "@ts-jit/ir";
 import { secondsOf } from "../libc/calendar.js";
 import { elapsedUnit } from "../libc/time.js";
+import { awaitInterrupt, disableInterrupts, interruptsMayCome } from "./interrupts.js";
+import { ratePerSecond } from "./pit.js";
 import { in8, out8 } from "./ports.js";
+import { prepareToWake, wakeAfter } from "./timer.js";
 
 const readCounter = declare("__tsjit_rdtsc", i64, {});
 
-const PIT_HZ = 1_193_182;
-/** A hundredth of a second. */
-const SLICE = Math.round(PIT_HZ / 100);
-const PIT_COMMAND = 0x43;
-const PIT_CHANNEL_2 = 0x42;
-/** Bit 0 gates channel 2, bit 1 the speaker, bit 5 is the channel's output. */
-const PORT_B = 0x61;
 const CMOS_ADDRESS = 0x70;
 const CMOS_DATA = 0x71;
 
@@ -50,22 +46,9 @@ const readDate = define("__tsjit_read_date", i32, {}, (f) => {
 const measure = define("__tsjit_measure_clock", i64, {}, (f) => {
   const known = f.address(rate).load(i64);
   f.if(known.ne(0), () => f.return(known));
-  const before = f.call(in8, PORT_B);
-  // Gate on, speaker off; mode 0 counts down once and then raises the output.
-  f.call(out8, PORT_B, before.and(~2).or(1));
-  f.call(out8, PIT_COMMAND, 0xb0);
-  f.call(out8, PIT_CHANNEL_2, SLICE & 255);
-  f.call(out8, PIT_CHANNEL_2, SLICE >> 8);
-  const start = f.call(readCounter);
-  f.while(
-    () => f.call(in8, PORT_B).and(0x20).eq(0),
-    () => {},
-  );
-  const end = f.call(readCounter);
-  f.call(out8, PORT_B, before);
-  const measured = end.sub(start).mul(100).umax(1).get();
+  const measured = ratePerSecond(f, () => f.call(readCounter)).get();
   f.address(rate).store(measured);
-  f.address(origin).store(end);
+  f.address(origin).store(f.call(readCounter));
   f.address(epoch).store(f.call(readDate));
   f.return(measured);
 });
@@ -84,15 +67,28 @@ const clockGettime = define("clock_gettime", i32, { clock: i32, to: ptr }, (f, {
   f.return(0);
 });
 
+/** A shorter time is not worth a sleep: so many microseconds. */
+const WORTH_SLEEPING = 100;
+
+/** Sleeps till the processor's next interrupt where one can come, looks at the counter in a loop where not. */
 const nanosleep = define("nanosleep", i32, { wanted: ptr, left: ptr }, (f, { wanted, left }) => {
+  // What measuring takes at the first time is part of the sleep.
+  const start = f.call(readCounter);
   const hz = f.call(measure);
   const nanoseconds = wanted.at(i32, 1).zext(i64).mul(hz).udiv(1_000_000_000);
-  const ticks = wanted.at(i32, 0).zext(i64).mul(hz).add(nanoseconds);
-  const start = f.call(readCounter);
-  f.while(
-    () => f.call(readCounter).sub(start).ult(ticks),
-    () => {},
-  );
+  const ticks = wanted.at(i32, 0).zext(i64).mul(hz).add(nanoseconds).get();
+  f.loop(() => {
+    const passed = f.call(readCounter).sub(start).get();
+    f.if(passed.uge(ticks), () => f.break());
+    // A second at a time, so that nothing overflows.
+    const microseconds = ticks.sub(passed).umin(hz).mul(1_000_000).udiv(hz).trunc(i32).get();
+    f.if(microseconds.lt(WORTH_SLEEPING), () => f.continue());
+    f.call(prepareToWake);
+    f.if(f.call(interruptsMayCome).eq(0), () => f.continue());
+    f.call(disableInterrupts);
+    f.call(wakeAfter, microseconds);
+    f.call(awaitInterrupt);
+  });
   f.if(left.ne(0), () => {
     left.at(i32, 0).set(0);
     left.at(i32, 1).set(0);

@@ -1,11 +1,11 @@
 /**
- * Interrupts of devices, by the two 8259 controllers: lines 0 to 15 come as vectors 32 to 47. Nothing is set up before a
- * device first asks; until then interrupts stay off.
+ * Interrupts of devices, by the two 8259 controllers: lines 0 to 15 come as vectors 32 to 47; what the processor's local
+ * APIC has to say itself is line 16. Nothing is set up before a device first asks; until then interrupts stay off.
  *
  * A handler runs with interrupts off, on the stack of what it interrupted, whose registers (vector registers too) are
  * kept. It must not wait, allocate or print.
  *
- * Source: Intel 8259A data sheet.
+ * Sources: Intel 8259A data sheet; Intel SDM volume 3, 11.8 (APIC).
  */
 import {
   arrayType,
@@ -16,24 +16,25 @@ import {
   functionType,
   global,
   i8,
-  i16,
   i32,
   ptr,
   voidType,
 } from "@ts-jit/ir";
-import { CODE_SELECTOR } from "../stubs/bare.js";
-import { ENTRY_SIZE, LINES } from "../stubs/interrupts.js";
-import { Frame, GATES, Gate, gates, INTERRUPT_GATE, pointIdt } from "./panic.js";
+import { APIC_TIMER_LINE, ENTRY_SIZE, LINES } from "../stubs/interrupts.js";
+import { apic } from "./apic.js";
+import { Frame, GATES, gates, pointIdt, setGate } from "./panic.js";
 import { in8, out8 } from "./ports.js";
 
 const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 const entries = externGlobal("__tsjit_interrupt_entries", arrayType(i8, 0));
 export const disableInterrupts = declare("__tsjit_disable_interrupts", voidType, {});
 export const enableInterrupts = declare("__tsjit_enable_interrupts", voidType, {});
+/** 1 when the processor takes interrupts: not in a handler, not on another processor than the first. */
+export const interruptsMayCome = declare("__tsjit_interrupts_may_come", i32, {});
 /** With interrupts off: sleeps until one comes; they are on afterwards. */
 export const awaitInterrupt = declare("__tsjit_await_interrupt", voidType, {});
 
-const FIRST_VECTOR = 32;
+export const FIRST_VECTOR = 32;
 /** Command and data port of each controller. */
 const MAIN = { command: 0x20, data: 0x21 } as const;
 const SECOND = { command: 0xa0, data: 0xa1 } as const;
@@ -54,6 +55,13 @@ const handlerType = functionType(voidType, [ptr]);
 /** Called by the entries. A line that lost its reason before it was looked at comes as 7 or 15, and is no interrupt. */
 const interrupt = define("__tsjit_interrupt", voidType, { frame: ptr }, (f, { frame }) => {
   const line = frame.field(Frame, "vector").get();
+  const handler = f.address(handlers).at(ptr, line).get();
+  const handle = () => f.if(handler.ne(0), () => f.callPointer(handlerType, handler, frame));
+  f.if(line.eq(APIC_TIMER_LINE), () => {
+    handle();
+    apic(f, "endOfInterrupt").set(0);
+    f.return();
+  });
   const controller = line.lt(8).select(f.const(i32, MAIN.command), SECOND.command).get();
   f.if(line.and(7).eq(7), () => {
     f.call(out8, controller, READ_IN_SERVICE);
@@ -62,8 +70,7 @@ const interrupt = define("__tsjit_interrupt", voidType, { frame: ptr }, (f, { fr
       f.return();
     });
   });
-  const handler = f.address(handlers).at(ptr, line).get();
-  f.if(handler.ne(0), () => f.callPointer(handlerType, handler, frame));
+  handle();
   f.if(line.ge(8), () => f.call(out8, SECOND.command, END_OF_INTERRUPT));
   f.call(out8, MAIN.command, END_OF_INTERRUPT);
 });
@@ -94,11 +101,7 @@ const start = define("__tsjit_start_interrupts", voidType, {}, (f) => {
   f.address(stateSize).store(size);
   f.range(0, LINES, (i) => {
     const entry = f.address(entries).add(i.mul(ENTRY_SIZE)).ptrtoint().get();
-    const gate = f.address(gates).offset(Gate.type, i.add(FIRST_VECTOR)).get();
-    gate.field(Gate, "low").set(entry.trunc(i16));
-    gate.field(Gate, "selector").set(CODE_SELECTOR);
-    gate.field(Gate, "kind").set(INTERRUPT_GATE - 0x10000);
-    gate.field(Gate, "high").set(entry.shr(16).trunc(i16));
+    f.call(setGate, f.address(gates), i.add(FIRST_VECTOR), entry);
   });
   f.call(pointIdt, f.address(gates), GATES * 8 - 1);
   startController(f, MAIN, FIRST_VECTOR, 1 << CASCADE);

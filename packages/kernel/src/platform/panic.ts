@@ -229,13 +229,27 @@ const abortFunction = define(
 );
 
 const vectors = externGlobal("__tsjit_vectors", arrayType(i8, VECTORS * VECTOR_SIZE));
-export const Gate = struct({ low: i16, selector: i16, kind: i16, high: i16 });
+const Gate = struct({ low: i16, selector: i16, kind: i16, high: i16 });
 /** Present, ring 0, 32-bit interrupt gate. */
-export const INTERRUPT_GATE = 0x8e00;
-/** Exceptions, then the interrupts of devices: see `interrupts.ts`. */
-export const GATES = VECTORS + 16;
+const INTERRUPT_GATE = 0x8e00;
+/** Exceptions, then the interrupts of devices: see `interrupts.ts` and `apic.ts`. */
+export const GATES = VECTORS + 32;
 const TASK_GATE = 0x8500;
 export const gates = global("__tsjit_idt", arrayType(Gate.type, GATES), "zero", { align: 8 });
+
+/** Makes gate `n` of a table lead to code at `entry`, with interrupts off. */
+export const setGate = define(
+  "__tsjit_set_gate",
+  voidType,
+  { table: ptr, n: i32, entry: i32 },
+  (_, { table, n, entry }) => {
+    const gate = table.offset(Gate.type, n).get();
+    gate.field(Gate, "low").set(entry.trunc(i16));
+    gate.field(Gate, "selector").set(CODE_SELECTOR);
+    gate.field(Gate, "kind").set(INTERRUPT_GATE - 0x10000);
+    gate.field(Gate, "high").set(entry.shr(16).trunc(i16));
+  },
+);
 
 /** The state of a task, as the processor saves and loads it. */
 const Task = struct({
@@ -321,11 +335,7 @@ export const pointIdt = define("__tsjit_point_idt", voidType, { at: ptr, limit: 
 export const catchExceptions = define("__tsjit_catch_exceptions", voidType, {}, (f) => {
   f.range(0, VECTORS, (i) => {
     const entry = f.address(vectors).add(i.mul(VECTOR_SIZE)).ptrtoint();
-    const gate = f.address(gates).offset(Gate.type, i);
-    gate.field(Gate, "low").set(entry.trunc(i16));
-    gate.field(Gate, "selector").set(CODE_SELECTOR);
-    gate.field(Gate, "kind").set(INTERRUPT_GATE - 0x10000);
-    gate.field(Gate, "high").set(entry.shr(16).trunc(i16));
+    f.call(setGate, f.address(gates), i, entry);
   });
   f.call(pointIdt, f.address(gates), VECTORS * 8 - 1);
 });
@@ -343,6 +353,7 @@ export const panicFunctions = [
   catchDoubleFaults,
   abortFunction,
   gates,
+  setGate,
   pointIdt,
   catchExceptions,
 ];

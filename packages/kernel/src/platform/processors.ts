@@ -4,27 +4,14 @@
  *
  * Sources: ACPI Specification 5.2.12 (MADT); Intel SDM volume 3, 9.4 (multiple-processor initialization), 11 (APIC).
  */
-import {
-  arrayType,
-  declare,
-  define,
-  externGlobal,
-  type FunctionBuilder,
-  global,
-  i8,
-  i16,
-  i32,
-  i64,
-  ptr,
-  voidType,
-} from "@ts-jit/ir";
+import { arrayType, declare, define, externGlobal, global, i8, i32, i64, ptr, voidType } from "@ts-jit/ir";
 import { aligned_alloc } from "../libc/heap.js";
 import { memcpy } from "../libc/memory.js";
 import { increment, shared, workerMain, workers } from "../libc/parallel.js";
-import { CODE_SELECTOR } from "../stubs/bare.js";
 import { acpiWord, findTable, LENGTH } from "./acpi.js";
+import { apic, enableApic } from "./apic.js";
 import { enablePaging, noExecuteOn, pageTablesAt } from "./paging.js";
-import { gates, INTERRUPT_GATE, pointIdt } from "./panic.js";
+import { gates, pointIdt, setGate } from "./panic.js";
 
 const nanosleep = declare("nanosleep", i32, { wanted: ptr, left: ptr });
 const sleep = declare("__tsjit_sleep", voidType, {});
@@ -39,15 +26,10 @@ const STACK_SIZE = 256 * 1024;
 const WAKE_VECTOR = 0x40;
 const GATE_SIZE = 8;
 
-/** Registers of the local APIC, at its default address. */
-const APIC = 0xfee00000;
-const REGISTER = { id: 0x20, spurious: 0xf0, command: 0x300, target: 0x310 } as const;
 const INIT = 0x4500;
 const START_UP = 0x4600;
 /** A fixed interrupt to everyone else. */
 const WAKE_OTHERS = 0xc4000 | WAKE_VECTOR;
-const apic = (f: FunctionBuilder, register: keyof typeof REGISTER) =>
-  f.const(ptr, APIC + REGISTER[register]).at(i32, 0, { volatile: true });
 
 /** How many of the others have come up. */
 const ready = global("__tsjit_processors_ready", i32);
@@ -60,7 +42,7 @@ const processorMain = define("__tsjit_processor_main", voidType, {}, (f) => {
   const tables = f.address(pageTablesAt).load(ptr);
   f.if(tables.ne(0), () => f.call(enablePaging, tables, f.address(noExecuteOn).load(i32)));
   f.call(pointIdt, f.address(wakeTable), (WAKE_VECTOR + 1) * GATE_SIZE - 1);
-  apic(f, "spurious").set(0x1ff);
+  f.call(enableApic, f.address(wakeTable));
   increment(f, ready);
   f.call(workerMain);
 });
@@ -101,17 +83,14 @@ const startProcessor = define("__tsjit_start_processor", i32, { id: i32 }, (f, {
 const startAll = define(workers.start.name, i32, {}, (f) => {
   const count = f.local(i32, 1);
   const table = f.call(findTable, acpiWord("APIC"));
-  f.if(table.eq(0), () => f.return(1));
+  f.if(
+    f.any(table.eq(0), () => f.call(enableApic, f.address(gates)).eq(0)),
+    () => f.return(1),
+  );
   // Every gate as here, and one more.
   f.call(memcpy, f.address(wakeTable), f.address(gates), 32 * GATE_SIZE);
-  const gate = f.address(wakeTable).offset(i64, WAKE_VECTOR);
-  const entry = f.address(wakeEntry).ptrtoint();
-  gate.at(i16, 0).set(entry.trunc(i16));
-  gate.at(i16, 1).set(CODE_SELECTOR);
-  gate.at(i16, 2).set(INTERRUPT_GATE - 0x10000);
-  gate.at(i16, 3).set(entry.shr(16).trunc(i16));
+  f.call(setGate, f.address(wakeTable), WAKE_VECTOR, f.address(wakeEntry).ptrtoint());
   f.call(memcpy, f.const(ptr, TRAMPOLINE), f.address(trampoline), TRAMPOLINE_SIZE);
-  apic(f, "spurious").set(0x1ff);
   const self = apic(f, "id").shr(24).get();
   const at = f.local(table.add(44));
   const end = table.add(table.add(LENGTH).load(i32));

@@ -2,8 +2,9 @@
 import { Code, Register as R } from "iced-x86";
 import type { Stub } from "./assembler.js";
 
-/** Lines of the two interrupt controllers. */
-export const LINES = 16;
+/** The local APIC's timer, as the line behind those of the two interrupt controllers. */
+export const APIC_TIMER_LINE = 16;
+export const LINES = APIC_TIMER_LINE + 1;
 /** Bytes of one entry. */
 export const ENTRY_SIZE = 9;
 const FXSAVE_SIZE = 512;
@@ -75,6 +76,23 @@ export const interruptStubs: readonly Stub[] = [
     build(a) {
       a.op(Code.Sti);
       a.op(Code.Retnd);
+    },
+  },
+  {
+    // eflags' bit 9.
+    name: "__tsjit_interrupts_may_come",
+    build(a) {
+      a.op(Code.Pushfd);
+      a.reg(Code.Pop_r32, R.EAX);
+      a.regImm(Code.And_rm32_imm32, R.EAX, 1 << 9);
+      a.op(Code.Retnd);
+    },
+  },
+  {
+    // The local APIC's interrupt without a reason: not even to be acknowledged.
+    name: "__tsjit_spurious_entry",
+    build(a) {
+      a.op(Code.Iretd);
     },
   },
   {

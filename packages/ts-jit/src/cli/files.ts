@@ -67,6 +67,10 @@ function readBytes(file: string | number, path: string): Uint8Array {
     return readFileSync(file);
   } catch (error) {
     throw fileError("read", path, error);
+  } finally {
+    // Node 20's realpath takes the state of the file asked about last for its own: after a pipe it follows no symbolic
+    // links, and modules loaded from then on would be there twice.
+    statSync(".");
   }
 }
 
