@@ -14,16 +14,20 @@ import {
   type BasicBlock,
   type CallInstruction,
   callArguments,
+  callEffects,
   calledFunction,
+  calledIntrinsic,
   cloneBlocks,
   constInt,
   createInstruction,
   type DataLayout,
+  Effect,
   type Instruction,
   type InstructionOf,
   type Function as IrFunction,
   i1,
   i32,
+  intrinsicBase,
   intType,
   isCall,
   type Module,
@@ -33,7 +37,6 @@ import {
   type ValueMap,
   voidType,
 } from "@ts-jit/ir";
-import { callEffects, Effect, intrinsicBase, intrinsicName } from "./effects.js";
 import { createCall, intrinsic } from "./intrinsics.js";
 import { addIncoming, branchTo, isAddressTaken, splitBlock } from "./local.js";
 
@@ -143,7 +146,7 @@ export function instructionCost(one: Instruction): number {
       return one.operandCount;
     case "call":
     case "invoke": {
-      const name = intrinsicName(one);
+      const name = calledIntrinsic(one);
       if (name === undefined) return 3 + argumentCount(one);
       return name.startsWith("lifetime") || name.startsWith("assume") || name.startsWith("dbg") ? 0 : 2;
     }
@@ -259,7 +262,7 @@ export function inlineCall(
         if (one.metadata.length === 0) one.metadata = undefined;
       }
       if (one.opcode === "call") {
-        if (intrinsicName(one)?.startsWith("experimental.noalias.scope.decl") === true) {
+        if (calledIntrinsic(one)?.startsWith("experimental.noalias.scope.decl") === true) {
           one.erase();
           continue;
         }

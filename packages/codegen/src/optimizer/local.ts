@@ -7,12 +7,12 @@ import {
   type Instruction,
   type InstructionOf,
   type Function as IrFunction,
+  isDeadWhenUnused,
   isInstruction,
   poison,
   type Value,
   voidType,
 } from "@ts-jit/ir";
-import { isDeadWhenUnused } from "./effects.js";
 
 /** Makes users use `replacement` and deletes the instruction. */
 export function replaceInstruction(instruction: Instruction, replacement: Value): void {

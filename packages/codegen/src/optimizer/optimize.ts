@@ -1,5 +1,5 @@
 /** Runs the pass table over a module. */
-import { AnalysisManager, CallGraph, type Function as IrFunction, type Module } from "@ts-jit/ir";
+import { AnalysisManager, type Function as IrFunction, type Module } from "@ts-jit/ir";
 import type { Tier } from "../options.js";
 import type { Heat, Profile } from "../profile.js";
 import { wantsSize } from "../wants-size.js";
@@ -69,13 +69,14 @@ export function optimize(module: Module, tier: Tier, options: OptimizeOptions = 
     // serves its callers, and a function stays in the cache while it is worked on.
     const group: FunctionPass[] = [];
     for (let next = rows[at]; next?.level === "function"; next = rows[++at]) group.push(next);
-    for (const component of new CallGraph(module).components()) {
+    for (const component of context.analyses.callGraph(module).components()) {
       for (const fn of component) {
         const small = wantsSize(fn);
         for (const pass of group) {
           if (small && pass.grows) continue;
           const start = now();
           const changed = pass.run(fn, context);
+          if (changed) context.analyses.instructionsChanged(fn);
           after(pass.name, fn, changed, start);
         }
         context.analyses.invalidate(fn);

@@ -12,11 +12,11 @@ import {
   type Instruction,
   type InstructionOf,
   IteratedFrontier,
+  intrinsicBase,
   type Type,
   undef,
   type Value,
 } from "@ts-jit/ir";
-import { intrinsicBase } from "./effects.js";
 import { addIncoming, eraseIfDead } from "./local.js";
 
 type Alloca = InstructionOf<"alloca">;

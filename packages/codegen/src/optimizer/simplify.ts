@@ -23,19 +23,23 @@ import {
   type Instruction,
   type InstructionOf,
   type IntPredicate,
+  integerConstant,
+  intrinsicBase,
   isFloat,
   isInstruction,
+  isKnownNonZero,
   isTrueWhenEqual,
+  knownBits,
+  maskOf,
   PoisonValue,
   poison,
   splatOf,
   type Type,
   UndefValue,
   type Value,
+  widthOf,
   zeroOf,
 } from "@ts-jit/ir";
-import { intrinsicBase } from "./effects.js";
-import { constantOf, isKnownNonZero, knownBits, maskOf, widthOf } from "./known-bits.js";
 
 /** The constant of an integer type, or the splat of a vector of integers. */
 export function intConstant(type: Type, value: bigint | number): Value {
@@ -54,11 +58,11 @@ export function isZero(value: Value): boolean {
   return value.valueKind === "constant" && value === zeroOf(value.type);
 }
 export function isAllOnes(value: Value): boolean {
-  const constant = constantOf(value);
+  const constant = integerConstant(value);
   return constant !== undefined && constant.signed === -1n;
 }
 export function isOne(value: Value): boolean {
-  const constant = constantOf(value);
+  const constant = integerConstant(value);
   return constant !== undefined && constant.value === 1n;
 }
 /** `x` when the value is `xor x, -1`. */
@@ -242,7 +246,7 @@ function integerBinary(one: Instruction): Value | undefined {
     case "lshr":
     case "ashr": {
       if (isZero(b) || isZero(a)) return a;
-      const amount = constantOf(b);
+      const amount = integerConstant(b);
       if (amount !== undefined && amount.value >= BigInt(widthOf(one))) return poison(type);
       if (one.opcode === "ashr" && isAllOnes(a)) return a;
       // Shifts that undo each other exactly.
@@ -265,7 +269,7 @@ function integerBinary(one: Instruction): Value | undefined {
       if (isInstruction(b) && b.opcode === "or" && (b.operand(0) === a || b.operand(1) === a)) return a;
       if (isInstruction(a) && a.opcode === "and" && (a.operand(0) === b || a.operand(1) === b)) return a;
       if (isInstruction(b) && b.opcode === "and" && (b.operand(0) === a || b.operand(1) === a)) return b;
-      const mask = constantOf(b);
+      const mask = integerConstant(b);
       if (mask !== undefined) {
         const known = knownBits(a);
         // Every bit the mask would clear is zero already.
@@ -283,7 +287,7 @@ function integerBinary(one: Instruction): Value | undefined {
       if (isInstruction(a) && a.opcode === "and" && (a.operand(0) === b || a.operand(1) === b)) return b;
       if (isInstruction(b) && b.opcode === "and" && (b.operand(0) === a || b.operand(1) === a)) return a;
       if (isInstruction(a) && a.opcode === "or" && (a.operand(0) === b || a.operand(1) === b)) return a;
-      const set = constantOf(b);
+      const set = integerConstant(b);
       if (set !== undefined && (set.value & ~knownBits(a).one) === 0n) return a;
       return allBitsKnown(one);
     }
@@ -309,7 +313,7 @@ function integerBinary(one: Instruction): Value | undefined {
 
 /** Whether `a` is surely below `b` as unsigned numbers, by their known bits. */
 function isLess(a: Value, b: Value): boolean {
-  const limit = constantOf(b);
+  const limit = integerConstant(b);
   if (limit === undefined) return false;
   const known = knownBits(a);
   return (maskOf(widthOf(a)) & ~known.zero) < limit.value;
@@ -482,7 +486,7 @@ function selection(one: Instruction): Value | undefined {
   const b = one.operand(2);
   if (a === b) return a;
   if (condition instanceof PoisonValue) return poison(one.type);
-  if (constantOf(condition)?.value === 1n) return a;
+  if (integerConstant(condition)?.value === 1n) return a;
   if (isZero(condition)) return b;
   if (condition instanceof UndefValue) return a instanceof PoisonValue ? b : a;
   if (a instanceof PoisonValue) return b;

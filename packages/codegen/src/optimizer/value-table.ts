@@ -7,6 +7,8 @@
 import {
   type BasicBlock,
   ConstantExpr,
+  Effect,
+  effectsOf,
   ICMP,
   type Instruction,
   type IntPredicate,
@@ -15,7 +17,6 @@ import {
   type Type,
   type Value,
 } from "@ts-jit/ir";
-import { Effect, effectsOf } from "./effects.js";
 
 const numbers = new WeakMap<object, number>();
 let nextNumber = 1;

@@ -1,6 +1,17 @@
 /** Rules for integer add, sub, mul, division and shifts. */
-import { Flag, type InstructionOf, isInstruction, type Opcode, type Value, zeroOf } from "@ts-jit/ir";
-import { constantOf, isNonNegative, knownBits, maskOf, widthOf } from "../known-bits.js";
+import {
+  Flag,
+  type InstructionOf,
+  integerConstant,
+  isInstruction,
+  isNonNegative,
+  knownBits,
+  maskOf,
+  type Opcode,
+  type Value,
+  widthOf,
+  zeroOf,
+} from "@ts-jit/ir";
 import { intConstant, isAllOnes, isZero, negOperand, notOperand } from "../simplify.js";
 import { type Combiner, type Rule, rule, rules } from "./combiner.js";
 
@@ -9,7 +20,7 @@ const COMMUTATIVE: readonly Commutative[] = ["add", "mul", "and", "or", "xor"];
 
 /** The exponent when a constant is a power of two, else -1. */
 export function logOf(value: Value): number {
-  const constant = constantOf(value);
+  const constant = integerConstant(value);
   if (constant === undefined || constant.value === 0n) return -1;
   const text = constant.value.toString(2);
   return /^10*$/.test(text) ? text.length - 1 : -1;
@@ -27,9 +38,9 @@ function onlyUse(value: Value): boolean {
 /** `x op c1 op c2` as `x op (c1 op c2)`. */
 function reassociate(one: InstructionOf<Commutative>, combiner: Combiner): Value | undefined {
   const inner = one.operand(0);
-  const outer = constantOf(one.operand(1));
+  const outer = integerConstant(one.operand(1));
   if (outer === undefined || !isInstruction(inner) || inner.opcode !== one.opcode) return undefined;
-  const constant = constantOf(inner.operand(1));
+  const constant = integerConstant(inner.operand(1));
   if (constant === undefined) return undefined;
   const joined =
     one.opcode === "add"
@@ -90,16 +101,16 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   rule("add", "~x + 1  =>  0 - x;  ~x + c  =>  (c - 1) - x", (one, combiner) => {
     const x = notOperand(one.operand(0));
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (x === undefined || c === undefined || !onlyUse(one.operand(0))) return undefined;
     return combiner.create("sub", one.type, [intConstant(one.type, c.value - 1n), x], undefined);
   }),
   rule("add", "(c1 - x) + c2  =>  (c1 + c2) - x", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || !isInstruction(inner) || inner.opcode !== "sub" || !onlyUse(inner))
       return undefined;
-    const c1 = constantOf(inner.operand(0));
+    const c1 = integerConstant(inner.operand(0));
     if (c1 === undefined) return undefined;
     return combiner.create(
       "sub",
@@ -117,7 +128,7 @@ export const ARITHMETIC: readonly Rule[] = [
       [one.operand(1), one.operand(0)],
     ] as const) {
       if (!isInstruction(m) || !onlyUse(m) || m.operand(0) !== x) continue;
-      const c = m.opcode === "mul" || m.opcode === "shl" ? constantOf(m.operand(1)) : undefined;
+      const c = m.opcode === "mul" || m.opcode === "shl" ? integerConstant(m.operand(1)) : undefined;
       if (c === undefined) continue;
       const factor = m.opcode === "mul" ? c.value : 1n << c.value;
       return combiner.create("mul", one.type, [x, intConstant(one.type, factor + 1n)], undefined);
@@ -126,7 +137,7 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
 
   rule("sub", "x - c  =>  x + -c", (one, combiner) => {
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (c === undefined) return undefined;
     const bits = widthOf(one);
     const least = c.signed === -(1n << BigInt(bits - 1));
@@ -157,11 +168,11 @@ export const ARITHMETIC: readonly Rule[] = [
       : undefined,
   ),
   rule("sub", "c1 - (x + c2)  =>  (c1 - c2) - x", (one, combiner) => {
-    const c1 = constantOf(one.operand(0));
+    const c1 = integerConstant(one.operand(0));
     const inner = one.operand(1);
     if (c1 === undefined || !isInstruction(inner) || inner.opcode !== "add" || !onlyUse(inner))
       return undefined;
-    const c2 = constantOf(inner.operand(1));
+    const c2 = integerConstant(inner.operand(1));
     if (c2 === undefined) return undefined;
     return combiner.create(
       "sub",
@@ -176,7 +187,7 @@ export const ARITHMETIC: readonly Rule[] = [
     if (!isInstruction(inner) || inner.opcode !== "and" || !onlyUse(inner)) return undefined;
     const y =
       inner.operand(0) === x ? inner.operand(1) : inner.operand(1) === x ? inner.operand(0) : undefined;
-    if (y === undefined || constantOf(y) === undefined) return undefined;
+    if (y === undefined || integerConstant(y) === undefined) return undefined;
     const not = combiner.create("xor", one.type, [y, intConstant(one.type, -1)], undefined);
     return combiner.create("and", one.type, [x, not], undefined);
   }),
@@ -205,15 +216,15 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   rule("mul", "(0 - x) * c  =>  x * -c", (one, combiner) => {
     const x = negOperand(one.operand(0));
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (x === undefined || c === undefined) return undefined;
     return combiner.create("mul", one.type, [x, intConstant(one.type, -c.value)], undefined);
   }),
   rule("mul", "(x << k) * c  =>  x * (c << k)", (one, combiner) => {
     const inner = one.operand(0);
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (c === undefined || !isInstruction(inner) || inner.opcode !== "shl") return undefined;
-    const k = constantOf(inner.operand(1));
+    const k = integerConstant(inner.operand(1));
     if (k === undefined || k.value >= BigInt(widthOf(one))) return undefined;
     return combiner.create(
       "mul",
@@ -224,10 +235,10 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   rule("mul", "(x + c1) * c2  =>  x * c2 + c1 * c2", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || !isInstruction(inner) || inner.opcode !== "add" || !onlyUse(inner))
       return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     if (c1 === undefined) return undefined;
     const product = combiner.create("mul", one.type, [inner.operand(0), one.operand(1)], undefined);
     return combiner.create("add", one.type, [product, intConstant(one.type, c1.value * c2.value)], undefined);
@@ -246,9 +257,9 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   rule("udiv", "(x / c1) / c2  =>  x / (c1 * c2)", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || !isInstruction(inner) || inner.opcode !== "udiv") return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     if (c1 === undefined || c1.value === 0n || c2.value === 0n) return undefined;
     const product = c1.value * c2.value;
     if (product > maskOf(widthOf(one))) return zeroOf(one.type);
@@ -256,7 +267,7 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   rule("urem", "x % 2^k  =>  x & (2^k - 1)", (one, combiner) => {
     if (logOf(one.operand(1)) < 0) return undefined;
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (c === undefined) return undefined;
     return combiner.create("and", one.type, [one.operand(0), intConstant(one.type, c.value - 1n)], undefined);
   }),
@@ -285,7 +296,7 @@ export const ARITHMETIC: readonly Rule[] = [
     return combiner.create("urem", one.type, one.operands, undefined);
   }),
   rule("srem", "x % -c  =>  x % c", (one) => {
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (c === undefined || c.signed >= 0n || c.signed === -(1n << BigInt(widthOf(one) - 1))) return undefined;
     one.setOperand(1, intConstant(one.type, -c.signed));
     return one;
@@ -293,9 +304,9 @@ export const ARITHMETIC: readonly Rule[] = [
 
   ...rules(["shl", "lshr", "ashr"] as const, "(x >> c1) >> c2  =>  x >> (c1 + c2)", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || !isInstruction(inner) || inner.opcode !== one.opcode) return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     const bits = BigInt(widthOf(one));
     if (c1 === undefined || c1.value >= bits || c2.value >= bits) return undefined;
     const total = c1.value + c2.value;
@@ -322,10 +333,10 @@ export const ARITHMETIC: readonly Rule[] = [
     (one, combiner) => {
       const inner = one.operand(0);
       const opposite: Opcode = one.opcode === "shl" ? "lshr" : "shl";
-      const c = constantOf(one.operand(1));
+      const c = integerConstant(one.operand(1));
       if (c === undefined || !isInstruction(inner)) return undefined;
       const matches = inner.opcode === opposite || (one.opcode === "shl" && inner.opcode === "ashr");
-      if (!matches || constantOf(inner.operand(1)) !== c) return undefined;
+      if (!matches || integerConstant(inner.operand(1)) !== c) return undefined;
       const mask = maskOf(widthOf(one));
       const kept = one.opcode === "shl" ? (mask << c.value) & mask : mask >> c.value;
       return combiner.create("and", one.type, [inner.operand(0), intConstant(one.type, kept)], undefined);
@@ -333,10 +344,10 @@ export const ARITHMETIC: readonly Rule[] = [
   ),
   rule("lshr", "(x << c1) >> c2  =>  (x << (c1 - c2)) & mask, x >> (c2 - c1) & mask", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || !isInstruction(inner) || inner.opcode !== "shl" || !onlyUse(inner))
       return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     const bits = BigInt(widthOf(one));
     if (c1 === undefined || c1.value >= bits || c2.value >= bits || c1.value === c2.value) return undefined;
     const mask = ((maskOf(widthOf(one)) << c1.value) & maskOf(widthOf(one))) >> c2.value;
@@ -358,10 +369,10 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   ...rules(["shl", "lshr"] as const, "(x & m) >> c  =>  (x >> c) & (m >> c)", (one, combiner) => {
     const inner = one.operand(0);
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     if (c === undefined || !isInstruction(inner) || inner.opcode !== "and" || !onlyUse(inner))
       return undefined;
-    const m = constantOf(inner.operand(1));
+    const m = integerConstant(inner.operand(1));
     if (m === undefined || c.value >= BigInt(widthOf(one))) return undefined;
     const moved = combiner.create(one.opcode, one.type, [inner.operand(0), one.operand(1)], undefined);
     const mask = one.opcode === "shl" ? m.value << c.value : m.value >> c.value;
@@ -373,10 +384,10 @@ export const ARITHMETIC: readonly Rule[] = [
   }),
   rule("shl", "(x + c1) << c2  =>  (x << c2) + (c1 << c2)", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || c2.value >= BigInt(widthOf(one))) return undefined;
     if (!isInstruction(inner) || inner.opcode !== "add" || !onlyUse(inner)) return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     if (c1 === undefined) return undefined;
     const moved = combiner.create("shl", one.type, [inner.operand(0), one.operand(1)], undefined);
     return combiner.create("add", one.type, [moved, intConstant(one.type, c1.value << c2.value)], undefined);
@@ -384,7 +395,7 @@ export const ARITHMETIC: readonly Rule[] = [
   rule("add", "known not to wrap  =>  nuw", (one) => {
     // Worth it only where it lets an extension or comparison fold: narrow values in wide arithmetic.
     if ((one.flags & Flag.nuw) !== 0) return undefined;
-    const b = constantOf(one.operand(1));
+    const b = integerConstant(one.operand(1));
     if (b === undefined) return undefined;
     const most = maskOf(widthOf(one)) & ~knownBits(one.operand(0)).zero;
     if (most + b.value > maskOf(widthOf(one))) return undefined;

@@ -8,13 +8,18 @@ import {
   floatToBits,
   fractionBits,
   type Instruction,
+  integerConstant,
   isFloat,
   isInstruction,
   isNarrowFloat,
+  isNonNegative,
+  knownBits,
+  maskOf,
+  signBits,
   type Type,
   type Value,
+  widthOf,
 } from "@ts-jit/ir";
-import { constantOf, isNonNegative, knownBits, maskOf, signBits, widthOf } from "../known-bits.js";
 import { intConstant } from "../simplify.js";
 import { type Combiner, type Rule, rule, rules } from "./combiner.js";
 
@@ -25,7 +30,7 @@ function bitsOf(type: Type): number {
 
 /** Whether `value` can be computed in the narrower `type` at no cost: its low bits depend on low bits alone. */
 function narrows(value: Value, type: Type, depth: number): boolean {
-  if (constantOf(value) !== undefined) return true;
+  if (integerConstant(value) !== undefined) return true;
   if (!isInstruction(value)) return false;
   if ((value.opcode === "zext" || value.opcode === "sext") && bitsOf(value.operand(0).type) <= bitsOf(type))
     return true;
@@ -40,7 +45,7 @@ function narrows(value: Value, type: Type, depth: number): boolean {
     case "xor":
       return narrows(value.operand(0), type, depth + 1) && narrows(value.operand(1), type, depth + 1);
     case "shl": {
-      const amount = constantOf(value.operand(1));
+      const amount = integerConstant(value.operand(1));
       return (
         amount !== undefined &&
         amount.value < BigInt(bitsOf(type)) &&
@@ -48,7 +53,7 @@ function narrows(value: Value, type: Type, depth: number): boolean {
       );
     }
     case "lshr": {
-      const amount = constantOf(value.operand(1));
+      const amount = integerConstant(value.operand(1));
       if (amount === undefined || amount.value >= BigInt(bitsOf(type))) return false;
       // The bits that would be shifted in must be zeros.
       const high = maskOf(widthOf(value)) & ~maskOf(bitsOf(type));
@@ -63,7 +68,7 @@ function narrows(value: Value, type: Type, depth: number): boolean {
 
 /** Makes in `type` what `narrows` has found possible. */
 function narrowed(value: Value, type: Type, combiner: Combiner): Value {
-  const constant = constantOf(value);
+  const constant = integerConstant(value);
   if (constant !== undefined) return intConstant(type, constant.value);
   const one = value as Instruction;
   switch (one.opcode) {
@@ -139,7 +144,7 @@ export const CASTS: readonly Rule[] = [
   rule("trunc", "trunc (x & m)  =>  trunc x where m keeps all that stays", (one, combiner) => {
     const inner = one.operand(0);
     if (!isInstruction(inner) || inner.opcode !== "and") return undefined;
-    const m = constantOf(inner.operand(1));
+    const m = integerConstant(inner.operand(1));
     const kept = maskOf(bitsOf(one.type));
     if (m === undefined || (m.value & kept) !== kept) return undefined;
     return combiner.create("trunc", one.type, [inner.operand(0)], undefined);
@@ -171,7 +176,7 @@ export const CASTS: readonly Rule[] = [
         case "xor":
           break;
         case "shl": {
-          const amount = constantOf(x.operand(1));
+          const amount = integerConstant(x.operand(1));
           if (amount === undefined || amount.value >= 32n) return undefined;
           break;
         }
@@ -179,7 +184,7 @@ export const CASTS: readonly Rule[] = [
           return undefined;
       }
       const a = combiner.create("trunc", one.type, [x.operand(0)], undefined);
-      const c = constantOf(x.operand(1));
+      const c = integerConstant(x.operand(1));
       const b =
         c === undefined
           ? combiner.create("trunc", one.type, [x.operand(1)], undefined)

@@ -12,13 +12,13 @@ import {
   type InstructionNode,
   type InstructionOf,
   type Function as IrFunction,
+  isDeadWhenUnused,
   isInstruction,
   type Module,
   type Opcode,
   type Type,
   type Value,
 } from "@ts-jit/ir";
-import { isDeadWhenUnused } from "../effects.js";
 import { simplify } from "../simplify.js";
 
 /** One rewriting: what it turns into what, and the code that does it. */

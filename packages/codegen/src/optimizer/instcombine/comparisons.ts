@@ -10,11 +10,14 @@ import {
   type Instruction,
   type InstructionOf,
   type IntPredicate,
+  integerConstant,
   isInstruction,
+  isNonNegative,
+  maskOf,
   type Value,
+  widthOf,
   zeroOf,
 } from "@ts-jit/ir";
-import { constantOf, isNonNegative, maskOf, widthOf } from "../known-bits.js";
 import { boolConstant, intConstant, isZero } from "../simplify.js";
 import { logOf, rank } from "./arithmetic.js";
 import { type Combiner, type Rule, rule } from "./combiner.js";
@@ -39,13 +42,13 @@ function isStepOfLoop(sum: Instruction): boolean {
 /** `x p c` where x is made from y and constants, as a comparison of y. */
 function peel(one: InstructionOf<"icmp">, combiner: Combiner): Value | undefined {
   const left = one.operand(0);
-  const c = constantOf(one.operand(1));
+  const c = integerConstant(one.operand(1));
   if (c === undefined || !isInstruction(left)) return undefined;
   const { predicate } = one.data;
   const bits = widthOf(left);
   const against = (x: Value, value: bigint, p: IntPredicate = predicate): Value =>
     combiner.create("icmp", one.type, [x, intConstant(x.type, value)], { predicate: p });
-  const inner = left.operandCount > 1 ? constantOf(left.operand(1)) : undefined;
+  const inner = left.operandCount > 1 ? integerConstant(left.operand(1)) : undefined;
   switch (left.opcode) {
     case "add": {
       if (inner === undefined || isStepOfLoop(left)) return undefined;
@@ -62,7 +65,7 @@ function peel(one: InstructionOf<"icmp">, combiner: Combiner): Value | undefined
       return undefined;
     }
     case "sub": {
-      const from = constantOf(left.operand(0));
+      const from = integerConstant(left.operand(0));
       if (from !== undefined && isEquality(predicate)) return against(left.operand(1), from.value - c.value);
       if (c.value === 0n && isEquality(predicate)) {
         return combiner.create("icmp", one.type, left.operands, { predicate });
@@ -159,8 +162,8 @@ function peel(one: InstructionOf<"icmp">, combiner: Combiner): Value | undefined
       return against(left.operand(0), 0n);
     }
     case "select": {
-      const a = constantOf(left.operand(1));
-      const b = constantOf(left.operand(2));
+      const a = integerConstant(left.operand(1));
+      const b = integerConstant(left.operand(2));
       const which = left.operand(0);
       if (a === undefined || b === undefined || which.type !== one.type) return undefined;
       const yes = holds(predicate, a.value, c.value, bits);
@@ -240,7 +243,7 @@ export const COMPARISONS: readonly Rule[] = [
     );
   }),
   rule("icmp", "x <= c  =>  x < c + 1, and its like", (one, combiner) => {
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     const { predicate } = one.data;
     if (c === undefined) return undefined;
     const bits = widthOf(one.operand(0));
@@ -257,7 +260,7 @@ export const COMPARISONS: readonly Rule[] = [
     });
   }),
   rule("icmp", "x <u 1  =>  x == 0;  x >u 0  =>  x != 0", (one, combiner) => {
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     const { predicate } = one.data;
     if (c === undefined) return undefined;
     const x = one.operand(0);
@@ -268,7 +271,7 @@ export const COMPARISONS: readonly Rule[] = [
     return undefined;
   }),
   rule("icmp", "i1 x != false  =>  x;  x == false  =>  !x", (one, combiner) => {
-    const c = constantOf(one.operand(1));
+    const c = integerConstant(one.operand(1));
     const { predicate } = one.data;
     const x = one.operand(0);
     if (c === undefined || widthOf(x) !== 1 || !isEquality(predicate)) return undefined;

@@ -7,11 +7,11 @@ import {
   type Instruction,
   type InstructionOf,
   i1,
+  intrinsicBase,
   intType,
   isInstruction,
   type Value,
 } from "@ts-jit/ir";
-import { intrinsicBase } from "../effects.js";
 import { type Combiner, type Rule, rule } from "./combiner.js";
 
 /** The alignment an argument of a call promises, in bytes. */

@@ -6,11 +6,13 @@ import {
   ICMP,
   type InstructionOf,
   type IntPredicate,
+  integerConstant,
   isInstruction,
+  maskOf,
   type Value,
+  widthOf,
 } from "@ts-jit/ir";
 import { callData, pureIntrinsic, typeSuffix } from "../intrinsics.js";
-import { constantOf, maskOf, widthOf } from "../known-bits.js";
 import { boolConstant, intConstant, isAllOnes, notOperand } from "../simplify.js";
 import { type Combiner, type Rule, rule, rules } from "./combiner.js";
 
@@ -92,14 +94,14 @@ function rangeOf(
 
 /** The variable, offset and constant of `(x + k) p c`. */
 function rangeTest(icmp: InstructionOf<"icmp">): { x: Value; low: bigint; size: bigint } | undefined {
-  const c = constantOf(icmp.operand(1));
+  const c = integerConstant(icmp.operand(1));
   const bits = widthOf(icmp.operand(0));
   if (c === undefined || bits === 0) return undefined;
   const range = rangeOf(icmp.data.predicate, c.value, bits);
   if (range === undefined) return undefined;
   const left = icmp.operand(0);
   if (isInstruction(left) && left.opcode === "add") {
-    const k = constantOf(left.operand(1));
+    const k = integerConstant(left.operand(1));
     if (k !== undefined) {
       return { x: left.operand(0), low: BigInt.asUintN(bits, range.low - k.value), size: range.size };
     }
@@ -196,7 +198,7 @@ export const LOGIC: readonly Rule[] = [
     const inner = one.operand(0);
     if (!isAllOnes(one.operand(1)) || !isInstruction(inner) || !inner.hasOneUse) return undefined;
     if (inner.opcode === "add") {
-      const c = constantOf(inner.operand(1));
+      const c = integerConstant(inner.operand(1));
       if (c === undefined) return undefined;
       return combiner.create(
         "sub",
@@ -206,7 +208,7 @@ export const LOGIC: readonly Rule[] = [
       );
     }
     if (inner.opcode === "sub") {
-      const c = constantOf(inner.operand(0));
+      const c = integerConstant(inner.operand(0));
       if (c === undefined) return undefined;
       return combiner.create(
         "add",
@@ -237,27 +239,27 @@ export const LOGIC: readonly Rule[] = [
     "(x | c1) & c2  =>  x & c2 where c1 and c2 share no bit;  (x ^ c1) & c2 the same",
     (one, combiner) => {
       const inner = one.operand(0);
-      const c2 = constantOf(one.operand(1));
+      const c2 = integerConstant(one.operand(1));
       if (c2 === undefined || !isInstruction(inner) || (inner.opcode !== "or" && inner.opcode !== "xor"))
         return undefined;
-      const c1 = constantOf(inner.operand(1));
+      const c1 = integerConstant(inner.operand(1));
       if (c1 === undefined || (c1.value & c2.value) !== 0n) return undefined;
       return combiner.create("and", one.type, [inner.operand(0), one.operand(1)], undefined);
     },
   ),
   rule("and", "(x + c1) & low mask  =>  x & mask where c1 has no bit in it", (one, combiner) => {
     const inner = one.operand(0);
-    const mask = constantOf(one.operand(1));
+    const mask = integerConstant(one.operand(1));
     if (mask === undefined || !isInstruction(inner) || (inner.opcode !== "add" && inner.opcode !== "sub"))
       return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     if (c1 === undefined || (mask.value & (mask.value + 1n)) !== 0n || (c1.value & mask.value) !== 0n)
       return undefined;
     return combiner.create("and", one.type, [inner.operand(0), one.operand(1)], undefined);
   }),
   rule("and", "(sext x) & mask below x's sign  =>  (zext x) & mask", (one, combiner) => {
     const inner = one.operand(0);
-    const mask = constantOf(one.operand(1));
+    const mask = integerConstant(one.operand(1));
     if (mask === undefined || !isInstruction(inner) || inner.opcode !== "sext" || !inner.hasOneUse)
       return undefined;
     if (mask.value > maskOf(widthOf(inner.operand(0)))) return undefined;
@@ -266,9 +268,9 @@ export const LOGIC: readonly Rule[] = [
   }),
   rule("or", "(x & c1) | c2  =>  x | c2 where c1 and c2 cover all", (one, combiner) => {
     const inner = one.operand(0);
-    const c2 = constantOf(one.operand(1));
+    const c2 = integerConstant(one.operand(1));
     if (c2 === undefined || !isInstruction(inner) || inner.opcode !== "and") return undefined;
-    const c1 = constantOf(inner.operand(1));
+    const c1 = integerConstant(inner.operand(1));
     if (c1 === undefined || (c1.value | c2.value) !== maskOf(widthOf(one))) return undefined;
     return combiner.create("or", one.type, [inner.operand(0), one.operand(1)], undefined);
   }),
@@ -281,8 +283,8 @@ export const LOGIC: readonly Rule[] = [
       if (l.operand(0) !== r.operand(0) || one.type.kind !== "integer") continue;
       const { bits } = one.type;
       if (bits !== 8 && bits !== 16 && bits !== 32 && bits !== 64) continue;
-      const left = constantOf(l.operand(1));
-      const right = constantOf(r.operand(1));
+      const left = integerConstant(l.operand(1));
+      const right = integerConstant(r.operand(1));
       if (left === undefined || right === undefined || left.value + right.value !== BigInt(bits)) continue;
       const x = l.operand(0);
       const fn = pureIntrinsic(combiner.module, `llvm.fshl.${typeSuffix(one.type)}`, one.type, [

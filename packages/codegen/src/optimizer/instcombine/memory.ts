@@ -9,15 +9,16 @@ import {
   type GlobalVariable,
   type InstructionOf,
   i8,
+  integerConstant,
   intType,
   isInstruction,
+  isSimpleAccess,
   PoisonValue,
   type Type,
   UndefValue,
   type Value,
+  widthOf,
 } from "@ts-jit/ir";
-import { isSimpleAccess } from "../effects.js";
-import { constantOf, widthOf } from "../known-bits.js";
 import { isZero } from "../simplify.js";
 import { type Combiner, type Rule, rule } from "./combiner.js";
 
@@ -108,7 +109,7 @@ export const MEMORY: readonly Rule[] = [
       const index = one.operand(at);
       const width = widthOf(index);
       if (width <= bits || index.type.kind !== "integer") continue;
-      const constant = constantOf(index);
+      const constant = integerConstant(index);
       const narrow =
         constant !== undefined
           ? constInt(intType(bits), constant.value)

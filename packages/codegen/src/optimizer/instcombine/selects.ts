@@ -3,11 +3,13 @@ import {
   ConstantInt,
   type Instruction,
   type InstructionOf,
+  integerConstant,
   isInstruction,
+  isWellDefined,
   type Value,
+  widthOf,
   zeroOf,
 } from "@ts-jit/ir";
-import { constantOf, isWellDefined, widthOf } from "../known-bits.js";
 import { intConstant, isAllOnes, isOne, isZero, notOperand } from "../simplify.js";
 import { type Combiner, type Rule, rule } from "./combiner.js";
 
@@ -85,7 +87,7 @@ export const SELECTS: readonly Rule[] = [
     ] as const) {
       if (!isInstruction(op) || !op.hasOneUse || op.operand(0) !== base) continue;
       if (op.opcode !== "add" && op.opcode !== "sub" && op.opcode !== "or" && op.opcode !== "xor") continue;
-      const k = constantOf(op.operand(1));
+      const k = integerConstant(op.operand(1));
       // Worth it where the inner select becomes an extension.
       if (k === undefined || (k.value !== 1n && k.signed !== -1n)) continue;
       const zero = zeroOf(one.type);

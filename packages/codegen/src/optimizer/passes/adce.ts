@@ -7,8 +7,7 @@
  * Right because every instruction that is kept has an effect, decides where control goes, or feeds one that does; the rest
  * feeds only itself. Branches all stay: whether a loop ends may be the program's meaning.
  */
-import { type Instruction, type Function as IrFunction, isInstruction } from "@ts-jit/ir";
-import { isDeadWhenUnused } from "../effects.js";
+import { type Instruction, type Function as IrFunction, isDeadWhenUnused, isInstruction } from "@ts-jit/ir";
 
 export function adce(fn: IrFunction): boolean {
   const live = new Set<Instruction>();

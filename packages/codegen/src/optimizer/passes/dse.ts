@@ -11,22 +11,29 @@
  * writes at all.
  */
 import {
+  type AliasAnalysis,
   type BasicBlock,
+  calledIntrinsic,
+  Effect,
+  effectsOf,
   type Instruction,
   type Function as IrFunction,
   isInstruction,
+  isSimpleAccess,
+  type MemoryLocation,
+  mayNotContinue,
+  mayRead,
   type Value,
 } from "@ts-jit/ir";
-import { AliasAnalysis, type Location } from "../alias.js";
-import { Effect, effectsOf, intrinsicName, isSimpleAccess, mayNotContinue, mayRead } from "../effects.js";
-import type { PassContext } from "../pass.js";
+import { analysesOf, type PassContext } from "../pass.js";
 
 /** Stores, and readers, kept in mind while walking up a block: so that the time is linear. */
 const MAX_KEPT = 24;
 
 export function dse(fn: IrFunction, context: PassContext): boolean {
   let changed = deleteWriteOnly(fn);
-  const alias = new AliasAnalysis(context.layout);
+  if (changed) context.analyses.instructionsChanged(fn);
+  const { alias } = analysesOf(fn, context);
   for (const block of fn.blocks) if (new BlockWalk(alias).run(block)) changed = true;
   return changed;
 }
@@ -57,7 +64,7 @@ function writesOf(object: Instruction): Instruction[] | undefined {
     for (let use = address.firstUse; use !== undefined; use = use.next) {
       const { user } = use;
       if (!isInstruction(user)) return undefined;
-      const base = intrinsicName(user);
+      const base = calledIntrinsic(user);
       const writes =
         (user.opcode === "store" && use.index === 1 && isSimpleAccess(user)) ||
         (use.index === 1 && base !== undefined && isPlainSet(base, user)) ||
@@ -82,7 +89,7 @@ function isPlainSet(name: string, call: Instruction): boolean {
 
 class BlockWalk {
   /** Bytes that will be written before anybody reads them. */
-  private overwritten: Location[] = [];
+  private overwritten: MemoryLocation[] = [];
   /** Variables whose lifetime has ended; all of the function's own, where it returns. */
   private readonly ended = new Set<Value>();
   private returns = false;
@@ -122,7 +129,7 @@ class BlockWalk {
     return !object.data.swifterror && !this.alias.isCaptured(object);
   }
 
-  private covers(later: Location, earlier: Location): boolean {
+  private covers(later: MemoryLocation, earlier: MemoryLocation): boolean {
     const size = earlier.size ?? Number.POSITIVE_INFINITY;
     if (later.size === undefined) return false;
     if (later.pointer === earlier.pointer) return later.size >= size;
@@ -138,7 +145,7 @@ class BlockWalk {
   }
 
   private note(one: Instruction): void {
-    const name = intrinsicName(one);
+    const name = calledIntrinsic(one);
     if (name?.startsWith("lifetime.") === true) {
       const object = this.alias.objectOf(one.operand(2));
       this.overwritten = this.overwritten.filter(({ pointer }) => this.alias.objectOf(pointer) !== object);

@@ -13,15 +13,19 @@
  */
 import {
   type BasicBlock,
+  Effect,
+  effectsOf,
   Flag,
   type Instruction,
   type Function as IrFunction,
+  isDeadWhenUnused,
   isInstruction,
+  isPinned,
+  isSimpleAccess,
   OPCODES,
   type Type,
   type Value,
 } from "@ts-jit/ir";
-import { Effect, effectsOf, isDeadWhenUnused, isPinned, isSimpleAccess } from "../effects.js";
 import { removeUnreachableBlocks, replaceInstruction } from "../local.js";
 import { analysesOf, type PassContext } from "../pass.js";
 import { simplify } from "../simplify.js";

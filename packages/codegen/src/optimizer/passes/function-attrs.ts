@@ -10,19 +10,20 @@ import {
   type Attribute,
   AttributeList,
   type AttributeSet,
+  callEffects,
   calledFunction,
+  Effect,
+  effectsOf,
   type Function as IrFunction,
   isCall,
 } from "@ts-jit/ir";
-import { AliasAnalysis } from "../alias.js";
-import { callEffects, Effect, effectsOf } from "../effects.js";
 import { analysesOf, type PassContext } from "../pass.js";
 
 const DEFINITIVE = new Set(["external", "private", "internal", "linkonce_odr", "weak_odr"]);
 
 export function functionAttrs(fn: IrFunction, context: PassContext): boolean {
   if (!DEFINITIVE.has(fn.linkage) || fn.attributes.fn.has("naked")) return false;
-  const alias = new AliasAnalysis(context.layout);
+  const { alias } = analysesOf(fn, context);
   let access = 0;
   let argumentsOnly = true;
   let unwinds = false;

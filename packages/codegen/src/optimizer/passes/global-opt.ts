@@ -17,6 +17,7 @@ import {
   type GlobalVariable,
   type Instruction,
   type Function as IrFunction,
+  intrinsicBase,
   isCall,
   isConstant,
   isDefinitive,
@@ -25,7 +26,6 @@ import {
   UndefValue,
   type Value,
 } from "@ts-jit/ir";
-import { intrinsicBase } from "../effects.js";
 import type { PassContext } from "../pass.js";
 
 interface Uses {

@@ -20,12 +20,12 @@ import {
   type InstructionOf,
   type Function as IrFunction,
   isInstruction,
+  isPinned,
   remapInstruction,
   type Value,
   type ValueMap,
 } from "@ts-jit/ir";
 import { createVariable, demoteUses } from "../demote.js";
-import { isPinned } from "../effects.js";
 import { instructionCost } from "../inline-call.js";
 import {
   addIncoming,

@@ -17,20 +17,27 @@
  * variable is the function's own), so that no other thread sees a store that was not there.
  */
 import {
+  type AliasAnalysis,
   type BasicBlock,
   type DominatorTree,
+  Effect,
+  effectsOf,
   type Instruction,
   type InstructionOf,
   type Function as IrFunction,
   isCall,
+  isDereferenceable,
   isInstruction,
+  isPinned,
+  isSimpleAccess,
+  isSpeculatable,
   type Loop,
+  type MemoryLocation,
+  mayNotContinue,
   type Type,
   type Value,
 } from "@ts-jit/ir";
-import { AliasAnalysis, isDereferenceable, type Location } from "../alias.js";
 import { createLoad, createStore, createVariable } from "../demote.js";
-import { Effect, effectsOf, isPinned, isSimpleAccess, isSpeculatable, mayNotContinue } from "../effects.js";
 import { analysesOf, type PassContext } from "../pass.js";
 import { promoteAllocas } from "../promote.js";
 import { isPad } from "./loop-simplify.js";
@@ -41,8 +48,7 @@ const MAX_WRITES = 200;
 const MAX_PROMOTED = 8;
 
 export function licm(fn: IrFunction, context: PassContext): boolean {
-  const { loops, dominators } = analysesOf(fn, context);
-  const alias = new AliasAnalysis(context.layout);
+  const { loops, dominators, alias } = analysesOf(fn, context);
   const variables: InstructionOf<"alloca">[] = [];
   let changed = false;
   for (const loop of loops.innerFirst()) {
@@ -145,7 +151,7 @@ class LoopWork {
     // Divisions and their like: no effects, but they may trap.
     return certain && effectsOf(one) === 0 && one.opcode !== "freeze" && !one.isTerminator;
   }
-  private isWritten(location: Location): boolean {
+  private isWritten(location: MemoryLocation): boolean {
     return this.writes.some((write) => write.parent !== undefined && this.alias.mayWriteTo(write, location));
   }
 
@@ -231,7 +237,7 @@ class LoopWork {
     );
     if (!own && !certainStore) return undefined;
     if (!certain && !isDereferenceable(pointer, location.size, this.alias)) return undefined;
-    const anywhere: Location = { pointer, size: location.size, tag: undefined };
+    const anywhere: MemoryLocation = { pointer, size: location.size, tag: undefined };
     for (const one of this.writes) {
       if (one.parent === undefined || mine.has(one)) continue;
       if (this.alias.mayWriteTo(one, anywhere) || this.alias.mayReadFrom(one, anywhere)) return undefined;

@@ -18,15 +18,18 @@ import {
   cloneInstruction,
   createInstruction,
   type DataLayout,
+  Effect,
+  effectsOf,
   type Instruction,
   type InstructionOf,
   type Function as IrFunction,
   isFixedSize,
   isInstruction,
+  isSimpleAccess,
   type Loop,
+  mayNotContinue,
   type Value,
 } from "@ts-jit/ir";
-import { Effect, effectsOf, isSimpleAccess, mayNotContinue } from "../effects.js";
 import { incomingValue, replaceInstruction } from "../local.js";
 import { type Induction, inductionOf, LinearForms } from "../loop-shape.js";
 import { analysesOf, type PassContext } from "../pass.js";

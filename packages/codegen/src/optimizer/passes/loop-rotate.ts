@@ -16,13 +16,13 @@ import {
   type InstructionOf,
   type Function as IrFunction,
   isInstruction,
+  isPinned,
   type Loop,
   remapInstruction,
   type Value,
   type ValueMap,
 } from "@ts-jit/ir";
 import { createStore, createVariable, demoteUses } from "../demote.js";
-import { isPinned } from "../effects.js";
 import { instructionCost } from "../inline-call.js";
 import {
   addIncoming,

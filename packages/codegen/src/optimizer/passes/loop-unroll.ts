@@ -22,13 +22,13 @@ import {
   type InstructionOf,
   type Function as IrFunction,
   isInstruction,
+  isPinned,
   type Loop,
   type Value,
   type ValueMap,
 } from "@ts-jit/ir";
 import type { Tier } from "../../options.js";
 import { createLoad, createStore, createVariable, demoteUses } from "../demote.js";
-import { isPinned } from "../effects.js";
 import { instructionCost } from "../inline-call.js";
 import { branchTo, incomingValue, isAddressTaken, removeUnreachableBlocks } from "../local.js";
 import { analysesOf, type PassContext } from "../pass.js";

@@ -13,6 +13,7 @@
  * sums are vectorised only where `reassoc` allows it. The rounds that do not fill a vector are left to the loop itself.
  */
 import {
+  AliasAnalysis,
   aggregateOf,
   type BasicBlock,
   ConstantInt,
@@ -29,7 +30,9 @@ import {
   type Function as IrFunction,
   i1,
   i32,
+  intrinsicBase,
   isInstruction,
+  isSimpleAccess,
   type Loop,
   poison,
   type Type,
@@ -38,8 +41,6 @@ import {
   vectorType,
   zeroOf,
 } from "@ts-jit/ir";
-import { AliasAnalysis } from "../alias.js";
-import { intrinsicBase, isSimpleAccess } from "../effects.js";
 import { callData, pureIntrinsic, typeSuffix } from "../intrinsics.js";
 import {
   addIncoming,

@@ -19,12 +19,12 @@ import {
   foldOperation,
   type Instruction,
   type Function as IrFunction,
+  isDeadWhenUnused,
   isInstruction,
   PoisonValue,
   UndefValue,
   type Value,
 } from "@ts-jit/ir";
-import { isDeadWhenUnused } from "../effects.js";
 import { foldTerminator, removeUnreachableBlocks } from "../local.js";
 import type { PassContext } from "../pass.js";
 import { isPure } from "../value-table.js";

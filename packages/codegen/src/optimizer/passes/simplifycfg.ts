@@ -17,17 +17,19 @@ import {
   type BasicBlock,
   ConstantInt,
   createInstruction,
+  Effect,
+  effectsOf,
   type Instruction,
   type InstructionOf,
   type Function as IrFunction,
   i1,
   isInstruction,
+  isSpeculatable,
   PoisonValue,
   poison,
   UndefValue,
   type Value,
 } from "@ts-jit/ir";
-import { Effect, effectsOf, isSpeculatable } from "../effects.js";
 import {
   conditionalBranch,
   eraseIfDead,

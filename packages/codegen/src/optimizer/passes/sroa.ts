@@ -29,16 +29,17 @@ import {
   i1,
   i8,
   i32,
+  intrinsicBase,
   intType,
   isFixedSize,
   isFloat,
+  isSimpleAccess,
   type Module,
   ptr,
   type Type,
   type Value,
   voidType,
 } from "@ts-jit/ir";
-import { intrinsicBase, isSimpleAccess } from "../effects.js";
 import { createCall, intrinsic } from "../intrinsics.js";
 import { removeUnreachableBlocks } from "../local.js";
 import type { PassContext } from "../pass.js";

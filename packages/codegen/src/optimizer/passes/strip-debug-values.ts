@@ -7,8 +7,7 @@
  * Right because these say nothing about what the program computes. They name values that passes delete or replace, and a
  * location that is wrong is worse for a debugger than none.
  */
-import type { Function as IrFunction } from "@ts-jit/ir";
-import { intrinsicName } from "../effects.js";
+import { calledIntrinsic, type Function as IrFunction } from "@ts-jit/ir";
 
 export function stripDebugValues(fn: IrFunction): boolean {
   let changed = false;
@@ -22,7 +21,7 @@ export function stripDebugValues(fn: IrFunction): boolean {
         one.debugRecords = undefined;
         changed = true;
       }
-      if (one.opcode === "call" && intrinsicName(one)?.startsWith("dbg.") === true) {
+      if (one.opcode === "call" && calledIntrinsic(one)?.startsWith("dbg.") === true) {
         one.erase();
         changed = true;
       }

@@ -18,6 +18,7 @@
  *     %r = add i32 %c, %x;  ret i32 %r                   br %again          (%sum begins as 0)
  */
 import {
+  AliasAnalysis,
   type BasicBlock,
   callArguments,
   calledFunction,
@@ -30,7 +31,6 @@ import {
   isInstruction,
   type Value,
 } from "@ts-jit/ir";
-import { AliasAnalysis } from "../alias.js";
 import { createLoad, createStore, createVariable } from "../demote.js";
 import {
   branchTo,

@@ -7,31 +7,29 @@
  *
  * Source: LLVM's BasicAliasAnalysis and TypeBasedAliasAnalysis; LLVM Language Reference, "Pointer Aliasing Rules".
  */
+
+import { ConstantExpr, ConstantNull, UndefValue } from "../constants.js";
+import type { DataLayout } from "../data-layout.js";
+import { constantOffset, isFixedSize } from "../fold/fold.js";
+import type { Argument } from "../function.js";
+import type { GlobalVariable } from "../globals.js";
 import {
-  type Argument,
   type CallInstruction,
-  ConstantExpr,
-  ConstantNull,
   callArguments,
-  constantOffset,
-  type DataLayout,
-  Flag,
   firstArgument,
-  type GlobalVariable,
   type Instruction,
-  isCall,
-  isFixedSize,
   isInstruction,
-  type Type,
-  UndefValue,
-  type Value,
-} from "@ts-jit/ir";
+} from "../instruction.js";
+import { Flag } from "../opcodes.js";
+import type { Type } from "../types.js";
+import type { Value } from "../value.js";
+import { isCall } from "./call-graph.js";
 import { callEffects, Effect, effectsOf, intrinsicBase } from "./effects.js";
-import { constantOf } from "./known-bits.js";
+import { integerConstant } from "./known-bits.js";
 import { tbaaMayAlias, tbaaTag } from "./tbaa.js";
 
 /** An access: where, how many bytes (undefined when unknown), and under which type tag. */
-export interface Location {
+export interface MemoryLocation {
   readonly pointer: Value;
   readonly size: number | undefined;
   readonly tag: object | undefined;
@@ -61,7 +59,7 @@ export class AliasAnalysis {
   constructor(readonly layout: DataLayout) {}
 
   /** The bytes a load or store touches; undefined for other instructions. */
-  locationOf(one: Instruction): Location | undefined {
+  locationOf(one: Instruction): MemoryLocation | undefined {
     if (one.opcode === "load")
       return { pointer: one.operand(0), size: this.sizeOf(one.type), tag: tbaaTag(one) };
     if (one.opcode === "store") {
@@ -73,7 +71,7 @@ export class AliasAnalysis {
     return isFixedSize(type) ? this.layout.storeSize(type) : undefined;
   }
 
-  alias(a: Location, b: Location): AliasResult {
+  alias(a: MemoryLocation, b: MemoryLocation): AliasResult {
     if (a.pointer === b.pointer) return a.size === b.size && a.size !== undefined ? "must" : "may";
     const x = this.decompose(a.pointer);
     const y = this.decompose(b.pointer);
@@ -89,7 +87,7 @@ export class AliasAnalysis {
     // An access that is larger than the object it starts in cannot be to that object.
     return this.byTag(a, b);
   }
-  private byTag(a: Location, b: Location): AliasResult {
+  private byTag(a: MemoryLocation, b: MemoryLocation): AliasResult {
     return a.tag !== undefined && b.tag !== undefined && !tbaaMayAlias(a.tag, b.tag) ? "no" : "may";
   }
 
@@ -108,7 +106,7 @@ export class AliasAnalysis {
   }
 
   /** Whether a call may read or write the bytes, as bits of {@link Effect}. */
-  callTouches(call: CallInstruction & Instruction, location: Location): number {
+  callTouches(call: CallInstruction & Instruction, location: MemoryLocation): number {
     const effects = callEffects(call);
     const access = effects & (Effect.read | Effect.write);
     if (access === 0) return 0;
@@ -117,7 +115,7 @@ export class AliasAnalysis {
     if (base === "assume" || base === "invariant.start" || base === "invariant.end") return 0;
     const object = this.decompose(location.pointer).base;
     if (base === "memcpy" || base === "memmove" || base === "memset") {
-      const length = constantOf(call.operand(3));
+      const length = integerConstant(call.operand(3));
       const size = length === undefined ? undefined : Number(length.value);
       let touched = 0;
       if (this.alias({ pointer: call.operand(1), size, tag: undefined }, location) !== "no")
@@ -153,7 +151,7 @@ export class AliasAnalysis {
   }
 
   /** Whether an instruction may write the bytes. */
-  mayWriteTo(one: Instruction, location: Location): boolean {
+  mayWriteTo(one: Instruction, location: MemoryLocation): boolean {
     if ((effectsOf(one) & Effect.write) === 0) return false;
     if (isCall(one)) return (this.callTouches(one, location) & Effect.write) !== 0;
     if (one.opcode === "store") {
@@ -167,7 +165,7 @@ export class AliasAnalysis {
     return true;
   }
   /** Whether an instruction may read the bytes. */
-  mayReadFrom(one: Instruction, location: Location): boolean {
+  mayReadFrom(one: Instruction, location: MemoryLocation): boolean {
     if ((effectsOf(one) & Effect.read) === 0) return false;
     if (isCall(one)) return (this.callTouches(one, location) & Effect.read) !== 0;
     if (one.opcode === "load") {
@@ -236,7 +234,7 @@ export class AliasAnalysis {
     const found: Term[] = [];
     for (let at = 1; at < one.operandCount; at++) {
       const index = one.operand(at);
-      const constant = constantOf(index);
+      const constant = integerConstant(index);
       let stride: number;
       if (at > 1 && type.kind === "struct") {
         if (constant === undefined) return undefined;
@@ -258,7 +256,7 @@ export class AliasAnalysis {
       let value = index;
       // An index at the width of an address wraps as the address does, so constants may be taken out of it.
       while (isInstruction(value) && value.opcode === "add") {
-        const added = constantOf(value.operand(1));
+        const added = integerConstant(value.operand(1));
         if (added === undefined) break;
         offset += Number(added.signed) * stride;
         value = value.operand(0);
@@ -392,7 +390,7 @@ export function isDereferenceable(pointer: Value, size: number, alias: AliasAnal
     if (global.linkage === "extern_weak" || !isFixedSize(global.valueType)) return false;
     available = alias.layout.allocSize(global.valueType);
   } else if (isInstruction(object) && object.opcode === "alloca") {
-    const count = constantOf(object.operand(0));
+    const count = integerConstant(object.operand(0));
     if (count === undefined || !isFixedSize(object.data.allocatedType)) return false;
     available = alias.layout.allocSize(object.data.allocatedType) * Number(count.value);
   } else if (object.valueKind === "argument") {

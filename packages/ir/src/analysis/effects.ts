@@ -5,16 +5,14 @@
  * Calls answer by the attributes of call site and callee; intrinsics that came without attributes by the table below.
  * Source: LLVM Language Reference, "Function Attributes" (memory, nounwind, willreturn), "Intrinsic Functions".
  */
-import {
-  type AttributeSet,
-  type CallInstruction,
-  ConstantInt,
-  type Instruction,
-  type Function as IrFunction,
-  isCall,
-  splatOf,
-  type Value,
-} from "@ts-jit/ir";
+
+import type { AttributeSet } from "../attributes.js";
+import { ConstantInt } from "../constants.js";
+import { splatOf } from "../fold/elements.js";
+import type { Function as IrFunction } from "../function.js";
+import type { CallInstruction, Instruction } from "../instruction.js";
+import type { Value } from "../value.js";
+import { isCall } from "./call-graph.js";
 
 export const Effect = {
   /** May read memory that others can see. */
@@ -213,7 +211,7 @@ const ACCESS: Readonly<Record<string, number>> = {
 };
 
 /** The name of the intrinsic a call is of, without `llvm.`; undefined for other calls. */
-export function intrinsicName(instruction: Instruction): string | undefined {
+export function calledIntrinsic(instruction: Instruction): string | undefined {
   if (instruction.opcode !== "call" && instruction.opcode !== "invoke") return undefined;
   const callee = instruction.operand(0);
   if (callee.valueKind !== "function") return undefined;
@@ -223,7 +221,7 @@ export function intrinsicName(instruction: Instruction): string | undefined {
 
 /** The part of an intrinsic's name that says what it does: `smax` of `smax.i32`, `lifetime.start` of `lifetime.start.p0`. */
 export function intrinsicBase(instruction: Instruction): string | undefined {
-  const name = intrinsicName(instruction);
+  const name = calledIntrinsic(instruction);
   if (name === undefined) return undefined;
   const known = bases.get(name);
   if (known !== undefined) return known;

@@ -5,7 +5,9 @@
  * name. Two accesses may meet if one's type at its place inside a struct is the other's base, or an ancestor of it.
  * Source: LLVM Language Reference, "'tbaa' Metadata".
  */
-import { ConstantInt, type Instruction, MDString, MDTuple, type Metadata, ValueAsMetadata } from "@ts-jit/ir";
+import { ConstantInt } from "../constants.js";
+import type { Instruction } from "../instruction.js";
+import { MDString, MDTuple, type Metadata, ValueAsMetadata } from "../metadata.js";
 
 /** The access tag of an instruction. */
 export function tbaaTag(one: Instruction): object | undefined {

@@ -3,7 +3,11 @@
  *
  * Source: LLVM's KnownBits and computeKnownBits; the transfer functions follow from the operations' definitions.
  */
-import { ConstantInt, Flag, type Instruction, isInstruction, splatOf, type Value } from "@ts-jit/ir";
+import { ConstantInt } from "../constants.js";
+import { splatOf } from "../fold/elements.js";
+import { type Instruction, isInstruction } from "../instruction.js";
+import { Flag } from "../opcodes.js";
+import type { Value } from "../value.js";
 import { intrinsicBase } from "./effects.js";
 
 export interface KnownBits {
@@ -20,7 +24,7 @@ export function maskOf(bits: number): bigint {
 }
 
 /** The constant an integer value or a splat vector is, or undefined. */
-export function constantOf(value: Value): ConstantInt | undefined {
+export function integerConstant(value: Value): ConstantInt | undefined {
   if (value instanceof ConstantInt) return value;
   if (value.valueKind !== "constant" || value.type.kind !== "vector") return undefined;
   const splat = splatOf(value);
@@ -37,7 +41,7 @@ export function widthOf(value: Value): number {
 export function knownBits(value: Value, depth = 0): KnownBits {
   const bits = widthOf(value);
   if (bits === 0) return UNKNOWN;
-  const constant = constantOf(value);
+  const constant = integerConstant(value);
   if (constant !== undefined) return { zero: maskOf(bits) & ~constant.value, one: constant.value };
   if (depth >= MAX_DEPTH || !isInstruction(value)) return UNKNOWN;
   return ofInstruction(value, bits, depth + 1);
@@ -64,7 +68,7 @@ function ofInstruction(one: Instruction, bits: number, depth: number): KnownBits
     case "shl":
     case "lshr":
     case "ashr": {
-      const amount = constantOf(one.operand(1));
+      const amount = integerConstant(one.operand(1));
       if (amount === undefined || amount.value >= BigInt(bits)) {
         // Shifting right by an unknown amount keeps the leading zeros.
         if (one.opcode !== "lshr") return UNKNOWN;
@@ -96,13 +100,13 @@ function ofInstruction(one: Instruction, bits: number, depth: number): KnownBits
       return { zero: low >= bits ? mask : maskOf(low), one: 0n };
     }
     case "urem": {
-      const divisor = constantOf(one.operand(1));
+      const divisor = integerConstant(one.operand(1));
       if (divisor === undefined || divisor.value === 0n) return UNKNOWN;
       const top = (divisor.value - 1n).toString(2).length;
       return { zero: mask & ~maskOf(top), one: 0n };
     }
     case "udiv": {
-      const divisor = constantOf(one.operand(1));
+      const divisor = integerConstant(one.operand(1));
       if (divisor === undefined || divisor.value === 0n) return UNKNOWN;
       const a = knownBits(one.operand(0), depth);
       const top = ((mask & ~a.zero) / divisor.value).toString(2).length;
@@ -194,7 +198,7 @@ function addBits(a: KnownBits, b: KnownBits, subtract: boolean, bits: number): K
 export function signBits(value: Value, depth = 0): number {
   const bits = widthOf(value);
   if (bits === 0) return 1;
-  const constant = constantOf(value);
+  const constant = integerConstant(value);
   if (constant !== undefined) {
     const { signed } = constant;
     return (
@@ -208,7 +212,7 @@ export function signBits(value: Value, depth = 0): number {
       case "sext":
         return bits - widthOf(value.operand(0)) + signBits(value.operand(0), depth + 1);
       case "ashr": {
-        const by = constantOf(value.operand(1));
+        const by = integerConstant(value.operand(1));
         const own = signBits(value.operand(0), depth + 1);
         return by === undefined ? own : Math.min(bits, own + Number(by.value));
       }
@@ -262,7 +266,9 @@ export function isKnownNonZero(value: Value): boolean {
 export function isWellDefined(value: Value, depth = 0): boolean {
   switch (value.valueKind) {
     case "constant":
-      return constantOf(value) !== undefined || value.type.kind === "float" || value.type.kind === "double"
+      return integerConstant(value) !== undefined ||
+        value.type.kind === "float" ||
+        value.type.kind === "double"
         ? (value as { constantKind?: string }).constantKind !== "undef" &&
             (value as { constantKind?: string }).constantKind !== "poison"
         : (value as { constantKind?: string }).constantKind === "null";
