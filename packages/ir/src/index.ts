@@ -14,7 +14,7 @@ export * from "./globals.js";
 export * from "./inline-asm.js";
 export * from "./instruction.js";
 export * from "./interpreter/index.js";
-export * from "./intrinsics.js";
+export * from "./intrinsics/index.js";
 export { linkModules, ModuleLinkError } from "./link-modules.js";
 export * from "./metadata.js";
 export * from "./module.js";

@@ -10,6 +10,7 @@
 import { spawnSync } from "node:child_process";
 import { findErrors, IrError, parseModule, printModule } from "@ts-jit/ir";
 import { CASE_GROUPS, type Case } from "./cases.js";
+import { intrinsicCases } from "./intrinsics.js";
 import { fileModules, generatedModules } from "./modules.js";
 
 /** Modules made by rule are so many that only some are taken. */
@@ -17,6 +18,7 @@ const EVERY = 4;
 const GROUPS: Readonly<Record<string, { readonly cases: () => Iterable<Case>; readonly every: number }>> = {
   files: { cases: fileModules, every: 1 },
   generated: { cases: generatedModules, every: 1 },
+  intrinsics: { cases: intrinsicCases, every: 16 },
   ...Object.fromEntries(Object.entries(CASE_GROUPS).map(([name, cases]) => [name, { cases, every: EVERY }])),
 };
 

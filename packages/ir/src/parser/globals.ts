@@ -15,7 +15,7 @@ import {
   type Visibility,
 } from "../globals.js";
 import type { CallInstruction, Instruction } from "../instruction.js";
-import { findIntrinsic, type Intrinsic, intrinsicName, matchSignature } from "../intrinsics.js";
+import { findIntrinsic, type Intrinsic, intrinsicName, matchSignature } from "../intrinsics/index.js";
 import type { Global } from "../module.js";
 import { pointerType } from "../types.js";
 import type { Value } from "../value.js";

@@ -7,7 +7,7 @@
 import { type Attribute, AttributeList, AttributeSet } from "../attributes.js";
 import { Function } from "../function.js";
 import type { Instruction, InstructionOf } from "../instruction.js";
-import { findIntrinsic, intrinsicName, matchSignature } from "../intrinsics.js";
+import { findIntrinsic, intrinsicName, matchSignature } from "../intrinsics/index.js";
 import { type DebugRecord, MDSpecialized, MetadataAsValue } from "../metadata.js";
 import type { Module } from "../module.js";
 import { compareAttributes } from "./attributes.js";

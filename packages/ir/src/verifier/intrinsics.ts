@@ -2,7 +2,7 @@
 import { isConstant } from "../constants.js";
 import type { Function } from "../function.js";
 import { argumentCount, type CallInstruction, firstArgument } from "../instruction.js";
-import { findIntrinsic, intrinsicName, matchSignature } from "../intrinsics.js";
+import { findIntrinsic, intrinsicName, matchSignature } from "../intrinsics/index.js";
 import type { Report } from "./report.js";
 
 /** Whether an intrinsic is declared with a type it has, under the name that type gives it. */
