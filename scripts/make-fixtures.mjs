@@ -6,7 +6,7 @@
 // test/fixtures/c/NAME.c       ->  test/fixtures/ll/NAME.O0.ll, NAME.O2.ll
 // test/fixtures/c/NAME.cpp     ->  the same; compared with a 64-bit program, for the 32-bit C++ library is seldom there
 // test/fixtures/c/NAME/FILE.c  ->  test/fixtures/ll/NAME.O0/FILE.ll, NAME.O2/FILE.ll
-// and an entry of test/fixtures/expected.json
+// and an entry of test/fixtures/expected.json; test/fixtures/x86 and test/fixtures/pic as said below
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -69,5 +69,18 @@ for (const file of readdirSync(x86).filter((name) => name.endsWith(".c"))) {
     writeFileSync(`${stem}.txt`, execFileSync(program));
   }
 }
+
+// test/fixtures/pic/NAME.c  ->  NAME.ll, position-independent, and what the two print together, expected.txt
+const pic = join(root, "pic");
+for (const [file, model] of [
+  ["library", "-fPIC"],
+  ["host", "-fPIE"],
+]) {
+  const common = ["-m32", "-O1", model, `${file}.c`, "-S", "-emit-llvm"];
+  execFileSync(clang, [...common, "-o", `${file}.ll`], { cwd: pic, stdio: "inherit" });
+}
+const both = ["-m32", "-march=pentium4", "-mfpmath=sse", "library.c", "host.c", "-o", join(scratch, "pic")];
+execFileSync(clang, both, { cwd: pic, stdio: "inherit" });
+writeFileSync(join(pic, "expected.txt"), execFileSync(join(scratch, "pic")));
 rmSync(scratch, { recursive: true });
 console.log(`${Object.keys(expected).length} programs`);

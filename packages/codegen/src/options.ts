@@ -9,6 +9,13 @@ export type Tier = (typeof TIERS)[number];
 export const CPU_LEVELS = ["i686", "pentium4", "avx2", "avx512vnni"] as const;
 export type CpuLevel = (typeof CPU_LEVELS)[number];
 
+/**
+ * How code names what it does not contain. `static`: by its address. `pic`: relative to the global offset table, for a
+ * shared library. `pie`: the same for a program of its own, which may count on its thread-local variables' offsets.
+ */
+export const RELOCATION_MODELS = ["static", "pic", "pie"] as const;
+export type RelocationModel = (typeof RELOCATION_MODELS)[number];
+
 /** The level used where neither the caller nor a function's `target-features` asks for another. */
 export const DEFAULT_CPU: CpuLevel = "pentium4";
 
@@ -20,6 +27,8 @@ export interface CodegenOptions {
    * IEEE's, which x87 cannot give.)
    */
   readonly cpu?: CpuLevel;
+  /** Default `static`, as of LLVM's tools for i386. `pic` means `pie` for a module whose "PIE Level" flag says so. */
+  readonly relocationModel?: RelocationModel;
   /** How the program behaved: hot functions are laid out first, cold ones last and small. */
   readonly profile?: Profile;
   /** Checks the machine code after every stage. Costs time; meant for tests. */

@@ -13,6 +13,7 @@ import type {
   ObjectFile,
   OptimizeOptions,
   Profile,
+  RelocationModel,
   Tier,
 } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
@@ -31,6 +32,8 @@ export interface CompileOptions {
   readonly syntax?: AsmSyntax;
   /** How the program behaved when it ran. */
   readonly profile?: Profile | undefined;
+  /** Default `static`. */
+  readonly relocationModel?: RelocationModel;
 }
 
 export interface ImageOptions extends CompileOptions {
@@ -122,7 +125,7 @@ async function optimizeModule(module: Module, options: CompileOptions): Promise<
  * @throws UnsupportedError for what the compiler does not support, with its place.
  */
 export async function compileObject(module: Module, options: CompileOptions): Promise<ObjectFile> {
-  const { report = new StageReport({}), tier = "O2", cpu, debug = false, profile } = options;
+  const { report = new StageReport({}), tier = "O2", cpu, debug = false, profile, relocationModel } = options;
   await optimizeModule(module, options);
   const { generateObject } = await import("@ts-jit/codegen");
   const settings: CodegenOptions = {
@@ -130,6 +133,7 @@ export async function compileObject(module: Module, options: CompileOptions): Pr
     debug,
     ...(cpu === undefined ? {} : { cpu }),
     ...(profile === undefined ? {} : { profile }),
+    ...(relocationModel === undefined ? {} : { relocationModel }),
   };
   return report.time("generate code", () => generateObject(module, settings));
 }

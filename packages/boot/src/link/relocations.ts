@@ -62,8 +62,14 @@ export const REFUSED_RELOCATIONS: ReadonlyMap<number, string> = new Map([
   [R.R_386_GLOB_DAT, "R_386_GLOB_DAT belongs in a dynamically linked program"],
   [R.R_386_JMP_SLOT, "R_386_JMP_SLOT belongs in a dynamically linked program"],
   [R.R_386_RELATIVE, "R_386_RELATIVE belongs in a dynamically linked program"],
-  [R.R_386_TLS_GD, "R_386_TLS_GD: compile thread-local variables with -ftls-model=local-exec"],
-  [R.R_386_TLS_LDM, "R_386_TLS_LDM: compile thread-local variables with -ftls-model=local-exec"],
+  [
+    R.R_386_TLS_GD,
+    "R_386_TLS_GD in code of an unknown form: compile thread-local variables with -ftls-model=local-exec",
+  ],
+  [
+    R.R_386_TLS_LDM,
+    "R_386_TLS_LDM in code of an unknown form: compile thread-local variables with -ftls-model=local-exec",
+  ],
 ]);
 
 /** The addend that stands in the bytes, sign-extended. */

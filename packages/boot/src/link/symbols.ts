@@ -13,6 +13,7 @@ import { type Archive, type ObjectFile, type ObjectSymbol, readElf } from "@ts-j
 import { DuplicateSymbolError, UndefinedSymbolError } from "./errors.js";
 import { InputObject, LinkSymbol, type Standing, type SymbolPlace } from "./input.js";
 import { nearestName } from "./near.js";
+import { withStaticThreadLocals } from "./thread-local.js";
 
 /** Ranks of definitions; 0 is none. */
 const RANK = {
@@ -29,7 +30,8 @@ export class SymbolTable {
   private readonly duplicates: string[] = [];
 
   /** Takes in an object: its groups, then its symbols. */
-  add(file: ObjectFile, standing: Standing): InputObject {
+  add(given: ObjectFile, standing: Standing): InputObject {
+    const file = withStaticThreadLocals(given);
     const object = new InputObject(file, standing);
     this.objects.push(object);
     this.dropKnownGroups(object);

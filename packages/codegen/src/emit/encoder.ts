@@ -381,6 +381,49 @@ export class FunctionEncoder {
       case I.THREADPTR:
         this.threadPointer(words[start + 1] ?? 0);
         return;
+      case I.NOTABLE:
+        return;
+      case I.GETTABLE: {
+        // call next ; next: pop reg ; add reg, _GLOBAL_OFFSET_TABLE_ + (. - next)
+        const reg = words[start + 1] ?? 0;
+        this.byte(0xe8);
+        this.word(0);
+        this.byte(0x58 + reg);
+        this.byte(0x81);
+        this.byte(0xc0 | reg);
+        this.relocation(Relocation386.R_386_GOTPC, words[start + 2] ?? 0);
+        this.word(3);
+        return;
+      }
+      case I.TABLEENTRY:
+        // mov reg, [table base + index*4 + table@GOTOFF]
+        this.byte(0x8b);
+        this.byte(0x84 | ((words[start + 1] ?? 0) << 3));
+        this.byte(0x80 | ((words[start + 2] ?? 0) << 3) | (words[start + 3] ?? 0));
+        this.relocation(Relocation386.R_386_GOTOFF, TABLE_SYMBOL - (words[start + 4] ?? 0));
+        this.word(0);
+        return;
+      case I.JMPbytable:
+        this.byte(0xff);
+        this.byte(0xe0 | (words[start + 1] ?? 0));
+        return;
+      case I.TLSGD:
+      case I.TLSLDM: {
+        // lea eax, [ebx*1 + x@tlsgd] or lea eax, [ebx + x@tlsldm]; linkers know these bytes and replace them
+        const general = opcode === I.TLSGD;
+        this.byte(0x8d);
+        this.byte(general ? 0x04 : 0x83);
+        if (general) this.byte(0x1d);
+        this.relocation(
+          general ? Relocation386.R_386_TLS_GD : Relocation386.R_386_TLS_LDM,
+          words[start + 1] ?? 0,
+        );
+        this.word(0);
+        this.byte(0xe8);
+        this.relocation(Relocation386.R_386_PLT32, words[start + 3] ?? 0);
+        this.word(-4);
+        return;
+      }
       case I.TLSADDR: {
         // mov reg, gs:[0]; lea reg, [reg + offset]
         const reg = words[start + 1] ?? 0;

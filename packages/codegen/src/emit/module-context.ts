@@ -13,8 +13,10 @@ import {
   UnsupportedError,
 } from "@ts-jit/ir";
 import { TypeTable } from "../machine/type-parts.js";
+import { Relocation386, type RelocationType } from "../object-file.js";
 import type { CodegenOptions, CpuLevel } from "../options.js";
-import { DEFAULT_CPU } from "../options.js";
+import { DEFAULT_CPU, type RelocationModel } from "../options.js";
+import { isDsoLocal, relocationModelOf, threadLocalModel } from "./relocation-model.js";
 
 /** What a symbol number stands for. */
 export type SymbolEntry =
@@ -23,8 +25,25 @@ export type SymbolEntry =
   | { readonly kind: "external"; readonly name: string }
   /** The start of a pool section, `.rodata.cst8`; operands add the offset. */
   | { readonly kind: "pool"; readonly name: string; readonly bytes: number }
+  /** Another symbol by way of a relocation of its own: `counter@GOTOFF`. */
+  | {
+      readonly kind: "reference";
+      readonly name: string;
+      readonly symbol: number;
+      readonly relocation: RelocationType;
+    }
   /** A block whose address is taken. */
   | { readonly kind: "block"; readonly name: string; readonly fn: Function; readonly block: BasicBlock };
+
+/** Relocations that a reference may name: those of the processor supplement, without their prefix. */
+export type ReferenceRelocation =
+  | "GOT32X"
+  | "GOTOFF"
+  | "PLT32"
+  | "TLS_GOTIE"
+  | "TLS_IE"
+  | "TLS_LE"
+  | "TLS_LDO_32";
 
 /** Constants of one size, each once. */
 export class ConstantPool {
@@ -51,8 +70,13 @@ export class ModuleContext {
   readonly pools = new Map<number, ConstantPool>();
   private readonly externals = new Map<string, number>();
   private readonly blocks = new Map<BasicBlock, number>();
+  private readonly references = new Map<number, number>();
   private readonly typeTables = new Map<CpuLevel, TypeTable>();
   readonly cpu: CpuLevel;
+  /** `pic` and `pie`: code may stand anywhere. */
+  readonly relocationModel: RelocationModel;
+  /** Whether some thread-local variable takes a call to find. */
+  dynamicThreadLocals = false;
   /** Room for the parts of one function's values, used by one selector after the other. */
   partRegs = new Int32Array(1024);
 
@@ -61,7 +85,10 @@ export class ModuleContext {
     readonly options: CodegenOptions,
   ) {
     this.cpu = options.cpu ?? DEFAULT_CPU;
+    this.relocationModel = relocationModelOf(module, options);
     for (const global of module.allGlobals()) {
+      if (global.threadLocal !== undefined && this.relocationModel === "pic")
+        this.dynamicThreadLocals ||= threadLocalModel(global, "pic").endsWith("dynamic");
       global.index = this.symbols.length;
       this.symbols.push({ kind: "global", name: global.name, global });
     }
@@ -85,6 +112,32 @@ export class ModuleContext {
     }
     this.externals.set(name, symbol);
     return symbol;
+  }
+  /** Whether code must not hold absolute addresses. */
+  get positionIndependent(): boolean {
+    return this.relocationModel !== "static";
+  }
+  /** The symbol that stands for `symbol` by this relocation, whatever relocation its user would write. */
+  reference(symbol: number, relocation: ReferenceRelocation): number {
+    const key = symbol * 64 + Relocation386[`R_386_${relocation}`];
+    let made = this.references.get(key);
+    if (made === undefined) {
+      made = this.symbols.length;
+      this.symbols.push({
+        kind: "reference",
+        name: `${this.symbolName(symbol)}@${relocation}`,
+        symbol,
+        relocation: Relocation386[`R_386_${relocation}`],
+      });
+      this.references.set(key, made);
+    }
+    return made;
+  }
+  /** Whether a symbol stands in the object the code will be linked into, so that nothing loaded beside can replace it. */
+  isLocal(symbol: number): boolean {
+    const entry = this.symbols[symbol];
+    if (entry?.kind === "global") return isDsoLocal(entry.global);
+    return entry?.kind === "pool" || entry?.kind === "block";
   }
   /** The symbol of a block's address. */
   symbolOfBlock(fn: Function, block: BasicBlock): number {

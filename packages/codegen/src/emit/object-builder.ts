@@ -12,7 +12,7 @@ import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation }
 import { Relocation386 } from "../object-file.js";
 import { addressConstant, DataWriter } from "./constant-data.js";
 import { type EncodedFunction, TABLE_SYMBOL } from "./encoder.js";
-import type { ModuleContext } from "./module-context.js";
+import type { ModuleContext, SymbolEntry } from "./module-context.js";
 
 type MutableSection = { -readonly [K in keyof ObjectSection]: ObjectSection[K] } & {
   relocations: Relocation[];
@@ -23,6 +23,9 @@ const PREFERRED_ALIGN = 16;
 
 const NO_BYTES = new Uint8Array(0);
 const WEAK: ReadonlySet<string> = new Set(["weak", "weak_odr", "linkonce", "linkonce_odr", "extern_weak"]);
+
+/** Relocations of code that knows where its target stands. */
+const BY_PLACE: ReadonlySet<number> = new Set([Relocation386.R_386_PC32, Relocation386.R_386_GOTOFF]);
 
 /** A global's name in the object. */
 function symbolName({ name, linkage }: GlobalValue): string {
@@ -104,11 +107,14 @@ export class ObjectBuilder {
       const data = new Uint8Array(size);
       const view = new DataView(data.buffer);
       tables = this.section(`.rodata.${fn.name}`, { align: 4, data }, fn.comdat);
+      const entryType = this.context.positionIndependent
+        ? Relocation386.R_386_GOTOFF
+        : Relocation386.R_386_32;
       code.tables.forEach(({ targets }, table) => {
         targets.forEach((target, entry) => {
           const offset = (tableOffsets[table] ?? 0) + entry * 4;
           view.setInt32(offset, target, true);
-          this.relocate(tables, offset, Relocation386.R_386_32, this.sectionSymbol(section));
+          this.relocate(tables, offset, entryType, this.sectionSymbol(section));
         });
       });
     }
@@ -248,6 +254,30 @@ export class ObjectBuilder {
     }
   }
 
+  /** A call that an assembly template writes goes by the linkage table where the function may stand elsewhere. */
+  private callable(type: Relocation["type"], symbol: number): Relocation["type"] {
+    const { context } = this;
+    return type === Relocation386.R_386_PC32 && context.positionIndependent && !context.isLocal(symbol)
+      ? Relocation386.R_386_PLT32
+      : type;
+  }
+
+  /**
+   * Where a definition stands that position-independent code takes for its own though others see it by its name. It is
+   * named by its section, for by its name a linker would look for another.
+   */
+  private unreplaceable(
+    entry: SymbolEntry | undefined,
+    type: Relocation["type"],
+  ): { readonly section: number; readonly value: number } | undefined {
+    if (!this.context.positionIndependent || entry?.kind !== "global" || !BY_PLACE.has(type))
+      return undefined;
+    const { global } = entry;
+    if (global.linkage !== "external" || global.visibility !== "default" || global.comdat !== undefined)
+      return undefined;
+    return global.dsoLocal ? this.homes.get(global) : undefined;
+  }
+
   private relocate(section: number, offset: number, type: Relocation["type"], symbol: number): void {
     this.sections[section]?.relocations.push({ offset, type, symbol });
   }
@@ -363,10 +393,19 @@ export class ObjectBuilder {
       if (this.homes.has(aliased(global)) && !global.name.startsWith("llvm."))
         this.symbolFor(this.context.symbolOf(global));
     }
-    for (const { section, offset, type, symbol } of this.pending) {
+    for (const { section, offset, type: plain, symbol: named } of this.pending) {
+      const reference = this.context.symbols[named];
+      const { symbol, relocation: type } =
+        reference?.kind === "reference" ? reference : { symbol: named, relocation: plain };
       const entry = this.context.symbols[symbol];
       if (entry?.kind !== "block") {
-        this.relocate(section, offset, type, this.symbolFor(symbol));
+        const home = this.unreplaceable(entry, type);
+        if (home === undefined)
+          this.relocate(section, offset, this.callable(type, symbol), this.symbolFor(symbol));
+        else {
+          this.addInPlace(section, offset, home.value);
+          this.relocate(section, offset, type, this.sectionSymbol(home.section));
+        }
         continue;
       }
       const home = this.homeOf(symbol);

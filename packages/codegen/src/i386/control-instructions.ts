@@ -31,5 +31,15 @@ export const INLINEASM = defineOpcode("INLINEASM", undefined, "a U D", { is: EFF
 
 /** The thread pointer, which stands at gs:0. */
 export const THREADPTR = defineOpcode("THREADPTR", undefined, "d");
+/** The global offset table: call the next instruction, pop where that is, add how far off the table lies. */
+export const GETTABLE = defineOpcode("GETTABLE", undefined, "d y", { is: F });
+/** What stands in its place where nothing asked for the table. Has the same operands and no bytes. */
+export const NOTABLE = defineOpcode("NOTABLE", undefined, "d y", { is: F });
+/** Entry `u` of a jump table of offsets from the global offset table, which is the second register; then the jump. */
+export const TABLEENTRY = defineOpcode("TABLEENTRY", undefined, "d u u t", { is: LOAD });
+export const JMPbytable = defineOpcode("JMPbytable", undefined, "u t", { is: END });
+/** A thread-local variable's address in eax by the dynamic models: the variable, the function that is called. */
+export const TLSGD = defineOpcode("TLSGD", undefined, "y y U", { is: CALL, defs: CALL_CLOBBERED });
+export const TLSLDM = defineOpcode("TLSLDM", undefined, "y y U", { is: CALL, defs: CALL_CLOBBERED });
 /** The address of a thread-local variable of the program itself: the thread pointer plus a known offset. */
 export const TLSADDR = defineOpcode("TLSADDR", undefined, "d y");

@@ -9,6 +9,7 @@ import { FOLDED, isSlotIndex, slotOfIndex } from "./fold.js";
 import { extendTo32 } from "./integer.js";
 import { selectByLanes } from "./lanes.js";
 import type { Selector } from "./selector.js";
+import { addSymbol } from "./symbols.js";
 
 export class Address {
   base: Reg = NO_REG;
@@ -76,8 +77,8 @@ function addPointer(s: Selector, pointer: Value): void {
     constant.minus < 0 &&
     !(pointer instanceof GlobalValue && pointer.threadLocal !== undefined)
   ) {
-    addr.symbol = constant.symbol;
-    addr.disp = (addr.disp + constant.addend) | 0;
+    if (constant.symbol >= 0) addSymbol(s, constant.symbol, constant.addend);
+    else addr.disp = (addr.disp + constant.addend) | 0;
     return;
   }
   addr.base = s.reg(pointer);

@@ -35,6 +35,7 @@ import { extendInto, isZeroExtended } from "./integer.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { storeRegs } from "./memory.js";
 import type { Selector } from "./selector.js";
+import { callSymbol } from "./symbols.js";
 import { popInto } from "./x87.js";
 
 const POINTER_TO_RESULT = new AttributeSet([{ kind: "enum", name: "sret" }]);
@@ -316,7 +317,7 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
       // An absolute address: called through a register.
       const reg = s.reg(callee);
       mf.emit2(I.CALLr, reg, assigner.registers);
-    } else mf.emit3(I.CALLy, address.symbol, address.addend, assigner.registers);
+    } else callSymbol(s, address.symbol, address.addend, assigner.registers);
   } else if (memory) {
     selectAddress(s, callee.operand(0));
     const at = mf.begin(I.CALLm);
@@ -369,7 +370,12 @@ function selectMustTail(s: Selector, call: CallInstruction, callee: Value, conve
     }
   }
   const address = s.addressConstant(callee);
-  const target = address === undefined || address.symbol < 0 ? s.copyOf(s.reg(callee)) : EAX;
+  // A jump by the linkage table would need ebx, which is the caller's again by then.
+  const direct =
+    address !== undefined &&
+    address.symbol >= 0 &&
+    (!s.context.positionIndependent || s.context.isLocal(address.symbol));
+  const target = direct ? EAX : s.copyOf(s.reg(callee));
   for (const { partClass, place, reg } of placed) {
     if (!isStackPlace(place)) continue;
     const slot = mf.createFixedSlot(stackOffset(place), 4);
@@ -379,8 +385,7 @@ function selectMustTail(s: Selector, call: CallInstruction, callee: Value, conve
   }
   for (const { partClass, place, reg } of placed)
     if (!isStackPlace(place)) mf.emit2(COPY[partClass] ?? I.MOV32rr, place, reg);
-  if (address !== undefined && address.symbol >= 0)
-    mf.emit3(I.TAILJMPy, address.symbol, address.addend, assigner.registers);
+  if (direct) mf.emit3(I.TAILJMPy, address.symbol, address.addend, assigner.registers);
   else {
     const free = [ECX, EDX, EAX].find((reg) => ((assigner.registers >> reg) & 1) === 0);
     if (free === undefined) throw s.unsupported("musttail with no register left for the callee");

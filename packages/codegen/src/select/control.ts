@@ -295,7 +295,7 @@ function selectCases(
     } else jump(s, inside);
     continueIn(s, inside);
     mf.jumpTables.push(table);
-    mf.emit2(I.JMPtable, index, mf.jumpTables.length - 1);
+    jumpByTable(s, index, mf.jumpTables.length - 1);
     mf.setSuccessors(s.block, [...new Set(table)]);
     return;
   }
@@ -322,6 +322,19 @@ function selectCases(
   selectCases(s, reg, cases, begin, middle, low, pivot - 1, other);
   continueIn(s, above);
   selectCases(s, reg, cases, middle, end, pivot, high, other);
+}
+
+function jumpByTable(s: Selector, index: Reg, table: number): void {
+  const { mf } = s;
+  if (!s.context.positionIndependent) {
+    mf.emit2(I.JMPtable, index, table);
+    return;
+  }
+  // Entries count from the global offset table.
+  const target = s.gr();
+  mf.emit4(I.TABLEENTRY, target, index, s.tableBase(), table);
+  mf.emit2(I.ADD32rr, target, s.tableBase());
+  mf.emit2(I.JMPbytable, target, table);
 }
 
 /** Behind an invoke's call: on to the normal target. (The unwind target is never entered.) */

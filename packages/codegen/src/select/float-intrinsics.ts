@@ -10,6 +10,7 @@ import { FLOAT_ROWS } from "./float.js";
 import { callFp128 } from "./fp128.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
+import { callNamed } from "./symbols.js";
 import { popInto } from "./x87.js";
 
 /** A function of a float and an integer, by the C library's or the compiler's runtime: llvm.powi, llvm.ldexp. */
@@ -74,8 +75,7 @@ function passFloat(s: Selector, value: Value): number {
 function callForFloat(s: Selector, call: Instruction, name: string, bytes: number): void {
   const { mf } = s;
   mf.outgoingBytes = Math.max(mf.outgoingBytes, bytes);
-  mf.hasCalls = true;
-  mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
+  callNamed(s, name);
   popInto(s, s.infoOf(call).classes[0] ?? PartClass.fr64, s.def(call));
 }
 

@@ -22,6 +22,7 @@ import { compareFp128 } from "./fp128.js";
 import { halfToFloat } from "./half.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
+import { callNamed } from "./symbols.js";
 import { compareX87, convertX87ToInt64, int64ToFloat } from "./x87.js";
 
 /** Rows of an operation on float and on double, with a register and with memory. */
@@ -122,8 +123,7 @@ function callFloatRegs(s: Selector, name: string, args: readonly (readonly [Valu
     offset += bits / 8;
   });
   mf.outgoingBytes = Math.max(mf.outgoingBytes, offset);
-  mf.hasCalls = true;
-  mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
+  callNamed(s, name);
 }
 
 const SIGN = { 32: 0x80000000800000008000000080000000n, 64: 0x80000000000000008000000000000000n } as const;

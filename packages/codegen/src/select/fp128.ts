@@ -21,6 +21,7 @@ import { Kind } from "../machine/type-parts.js";
 import { Expander, setResultValue } from "./expander.js";
 import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import type { Selector } from "./selector.js";
+import { callNamed } from "./symbols.js";
 import { popFloat } from "./x87.js";
 
 const BYTES = 16;
@@ -86,8 +87,7 @@ function callLibrary(
     offset += 4;
   }
   mf.outgoingBytes = Math.max(mf.outgoingBytes, offset);
-  mf.hasCalls = true;
-  mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
+  callNamed(s, name);
   if (result !== undefined) mf.emit2(I.SUB32ri, ESP, 4);
 }
 

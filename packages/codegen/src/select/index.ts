@@ -11,6 +11,7 @@ import { continueIn, prepareTransfers, receiveTransfers } from "./control.js";
 import { FOLDED, isSlotIndex, prepare } from "./fold.js";
 import { selectInstruction } from "./select.js";
 import { Selector } from "./selector.js";
+import { hoistThreadLocals } from "./symbols.js";
 
 /**
  * Selects a function that has a body.
@@ -31,6 +32,10 @@ export function selectFunction(
   const entry = mf.createBlock();
   continueIn(s, entry);
   selectEntry(s);
+  if (context.positionIndependent) {
+    s.findTable();
+    if (context.dynamicThreadLocals) s.threadLocals = hoistThreadLocals(s, ir);
+  }
   mf.emit1(I.JMP, s.blockOf(ir.entry));
   mf.setSuccessors(entry, [s.blockOf(ir.entry)]);
   for (const block of ir.blocks) {
@@ -45,6 +50,7 @@ export function selectFunction(
     }
   }
   mf.endBlock();
+  s.dropUnusedTable();
   finish(s, tier);
   return mf;
 }

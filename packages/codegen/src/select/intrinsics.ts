@@ -6,6 +6,7 @@ import {
   type CallInstruction,
   firstArgument,
   floatType,
+  GlobalValue,
   type IntPredicate,
   i32,
   structType,
@@ -40,6 +41,7 @@ import { selectMemoryIntrinsic } from "./memory-intrinsics.js";
 import { selectOverflow, selectSaturating } from "./overflow.js";
 import { selectGetRounding, selectSetRounding } from "./rounding.js";
 import type { Selector } from "./selector.js";
+import { isDynamic, threadLocalInto } from "./symbols.js";
 import { selectVectorIntrinsic } from "./vector.js";
 import { selectMasked } from "./vector-masked.js";
 import { selectActiveLanes, selectPermute, selectStepVector } from "./vector-permute.js";
@@ -64,6 +66,12 @@ const identity: Rule = (s, { call, arg }) => {
   classes.forEach((partClass, part) => {
     s.moveInto(partClass, s.def(call, part), value, part);
   });
+};
+
+const selectThreadLocalAddress: Rule = (s, { call, arg }) => {
+  const variable = arg(0);
+  if (variable instanceof GlobalValue && isDynamic(s, variable)) threadLocalInto(s, s.def(call), variable);
+  else s.moveInto(PartClass.gr32, s.def(call), variable, 0);
 };
 
 /** Checks that a sanitizer may leave out are kept. */
@@ -409,7 +417,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "strip.invariant.group": identity,
   "ssa.copy": identity,
   "arithmetic.fence": identity,
-  "threadlocal.address": identity,
+  "threadlocal.address": selectThreadLocalAddress,
   "is.constant": (s, { call }) => s.mf.emit2(I.MOV32ri, s.def(call), 0),
   objectsize: selectObjectSize,
   trap: selectTrap,

@@ -263,7 +263,7 @@ function storeInt(s: Selector, value: Value, pointer: Value, info: TypeInfo): vo
 /** Stores the address of a global as an immediate. */
 function storeAddress(s: Selector, value: Value, pointer: Value): boolean {
   const constant = s.addressConstant(value);
-  if (constant === undefined || constant.symbol < 0) return false;
+  if (constant === undefined || constant.symbol < 0 || s.context.positionIndependent) return false;
   selectAddress(s, pointer);
   const at = s.mf.begin(I.MOV32my);
   s.addr.put(s.mf, at + 1, 0);

@@ -24,6 +24,7 @@ import { extendTo32 } from "./integer.js";
 import { placeholder } from "./lanes.js";
 import { loadParts, storeRegs } from "./memory.js";
 import { selectInstruction } from "./select.js";
+import { addSymbol, symbolInto, threadLocalInto } from "./symbols.js";
 import { extendTop } from "./wide.js";
 
 /** Bytes of the slot of an x87 part class. */
@@ -45,6 +46,12 @@ export class Selector {
   block = 0 as Block;
   /** For phis of indirectbr's targets: the registers their values arrive in. */
   transfers: Map<Instruction, readonly Reg[]> | undefined = undefined;
+  /** Registers of thread-local variables found at the entry, see `hoistThreadLocals`. */
+  threadLocals: ReadonlyMap<GlobalValue, Reg> | undefined = undefined;
+  /** Holds the address of the global offset table where code is position-independent, and whether anything reads it. */
+  private table: Reg = -1 as Reg;
+  private tableInst = -1;
+  private tableUsed = false;
   /** IR instruction being selected, for messages. */
   current: Instruction | undefined = undefined;
   /** Where the caller's pointer to a returned struct is kept, and the slots the arguments stand in. */
@@ -72,6 +79,25 @@ export class Selector {
   /** The error for what we do not compile, at the instruction being selected. */
   unsupported(what: string): Error {
     return this.context.unsupported(`'${what}' in @${this.ir.name}`, this.current?.place ?? this.ir.place);
+  }
+
+  // ---- the global offset table ----
+
+  /** The register with the address of the global offset table. */
+  tableBase(): Reg {
+    this.tableUsed = true;
+    return this.table;
+  }
+  /** Finds the global offset table; to be called in the entry block of position-independent code. */
+  findTable(): void {
+    this.table = this.gr();
+    this.tableInst = this.mf.instCount;
+    this.mf.emit3(I.GETTABLE, this.table, this.context.symbolNamed("_GLOBAL_OFFSET_TABLE_"), 0);
+  }
+  /** Takes that back, at the end, if nothing asked for it. */
+  dropUnusedTable(): void {
+    if (this.tableInst >= 0 && !this.tableUsed)
+      this.mf.words[this.mf.starts[this.tableInst] ?? 0] = I.NOTABLE;
   }
 
   // ---- parts of values ----
@@ -217,7 +243,9 @@ export class Selector {
       return;
     }
     if (value instanceof GlobalValue && value.threadLocal !== undefined) {
-      mf.emit3(I.TLSADDR, reg, this.context.symbolOf(value), 0);
+      const hoisted = this.threadLocals?.get(value);
+      if (hoisted === undefined) threadLocalInto(this, reg, value);
+      else mf.emit2(I.MOV32rr, reg, hoisted);
       return;
     }
     if (!isConstant(value) && !(value instanceof GlobalValue)) {
@@ -227,7 +255,7 @@ export class Selector {
       const address = addressConstant(this.context, value);
       if (address !== undefined && address.minus < 0) {
         if (address.symbol < 0) mf.emit2(I.MOV32ri, reg, address.addend);
-        else mf.emit3(I.MOV32ry, reg, address.symbol, address.addend);
+        else symbolInto(this, reg, address.symbol, address.addend);
         return;
       }
     }
@@ -350,8 +378,7 @@ export class Selector {
   poolAddress(bits: bigint, bytes: number): void {
     const pool = this.context.pool(bytes);
     this.addr.clear();
-    this.addr.symbol = pool.symbol;
-    this.addr.disp = pool.offsetOf(bits);
+    addSymbol(this, pool.symbol, pool.offsetOf(bits));
   }
 
   /** An integer or null constant whose parts are plain numbers. */

@@ -22,6 +22,7 @@ import { Kind } from "../machine/type-parts.js";
 import { branch, continueIn, jump } from "./control.js";
 import { ALU, extendInto, isZeroExtended } from "./integer.js";
 import type { Selector } from "./selector.js";
+import { callNamed } from "./symbols.js";
 
 /** A binary operation on integers wider than 32 bits. */
 export function selectWideBinary(s: Selector, inst: InstructionOf<BinaryOpcode>): void {
@@ -403,7 +404,7 @@ function selectWideDivision(s: Selector, inst: InstructionOf<"udiv" | "urem" | "
 export function callRuntime64(s: Selector, name: string, args: readonly Reg[]): [Reg, Reg] {
   const { mf } = s;
   storeRuntimeArgs(s, args);
-  mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
+  callNamed(s, name);
   const low = s.gr();
   const high = s.gr();
   mf.emit2(I.MOV32rr, low, EAX);
@@ -413,7 +414,7 @@ export function callRuntime64(s: Selector, name: string, args: readonly Reg[]): 
 /** Calls a runtime function of 32-bit argument words; its result is in eax, or st0, or nowhere. */
 export function callRuntime(s: Selector, name: string, args: readonly Reg[]): void {
   storeRuntimeArgs(s, args);
-  s.mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
+  callNamed(s, name);
 }
 function storeRuntimeArgs(s: Selector, args: readonly Reg[]): void {
   const { mf } = s;

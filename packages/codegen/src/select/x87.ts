@@ -15,6 +15,7 @@ import { branch, continueIn, jump } from "./control.js";
 import { expandFloatToInt, expandIntToFloat } from "./float-conversion.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
+import { callNamed } from "./symbols.js";
 import { extendTop } from "./wide.js";
 import { selectX87Remainder, withRounding } from "./x87-math.js";
 
@@ -98,8 +99,7 @@ export function callX87(s: Selector, name: string, inst: Instruction, args: read
     offset += Math.ceil(info.storeSize / 4) * 4;
   }
   mf.outgoingBytes = Math.max(mf.outgoingBytes, offset);
-  mf.hasCalls = true;
-  mf.emit3(I.CALLy, s.context.symbolNamed(name), 0, 0);
+  callNamed(s, name);
   popFloat(s, inst);
 }
 

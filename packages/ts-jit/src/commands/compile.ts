@@ -1,5 +1,5 @@
 /** `ts-jit compile FILE... [-o OUT]`: LLVM IR to text, objects, programs and kernels. */
-import type { AsmSyntax, Profile } from "@ts-jit/codegen";
+import type { AsmSyntax, Profile, RelocationModel } from "@ts-jit/codegen";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "../cli/failure.js";
 import { type InputFile, readInput, readText, stem, writeOutput } from "../cli/files.js";
@@ -38,6 +38,7 @@ interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly o?: string;
   readonly emit: EmissionName;
   readonly syntax: AsmSyntax;
+  readonly relocationModel: RelocationModel;
   readonly symbols?: boolean;
   readonly sections?: boolean;
   readonly profile?: string;
@@ -55,6 +56,11 @@ export function declareCompile(_context: Context): Command {
         .choices(["gnu", "intel", "nasm"])
         .default("gnu"),
     )
+    .addOption(
+      new Option("--relocation-model <name>", "how code names what is elsewhere: for a shared library, pic")
+        .choices(["static", "pic", "pie"])
+        .default("static"),
+    )
     .option("--symbols", "keep symbols and debug information in a program or kernel")
     .option("--profile <file>", "a run's profile: speed for hot functions, size for cold ones")
     .option("--sections", "print the image's section table to standard error");
@@ -69,6 +75,7 @@ Examples:
   ts-jit compile hello.ll                              hello.elf, a Multiboot kernel
   ts-jit compile --emit exe hello.ll -o hello          a Linux program
   ts-jit compile --emit obj -O1 hello.ll && gcc -m32 hello.o
+  ts-jit compile --emit obj --relocation-model pic lib.ll && gcc -m32 -shared lib.o -o lib.so
   ts-jit compile --emit asm hello.ll                   what the code looks like
   ts-jit compile main.ll util.ll driver.o libm.a -o app.elf`;
 
@@ -84,8 +91,9 @@ async function compile(files: readonly string[], options: Options): Promise<void
   const cpu = await cpuOf(options);
   const debug = options.g === true;
   const profile = options.profile === undefined ? undefined : await loadProfile(options.profile);
-  const { syntax } = options;
-  const settings: CompileOptions = { tier: tierOf(options), cpu, debug, report, syntax, profile };
+  const { syntax, relocationModel } = options;
+  const tier = tierOf(options);
+  const settings: CompileOptions = { tier, cpu, debug, report, syntax, profile, relocationModel };
   const output = outputPath(inputs, options);
   const emission: Emission = EMISSIONS[options.emit];
   const contents = await emit(inputs, options, settings);
