@@ -1,6 +1,7 @@
 /**
  * Random calls in C: caller and callee compiled apart, one by clang to i386 code, the other from clang's IR by us, at
- * each tier and both ways round. Linked by gcc, they must print what two halves by clang print.
+ * each tier and both ways round. Linked by gcc, they must print what two halves by clang print. By turns, seed by seed, the
+ * halves are static code, a program that may stand anywhere, and a program with a shared library for its callees.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +13,12 @@ import type { Fuzzer, Verdict } from "./fuzzer.js";
 import { randomAbi } from "./random-abi.js";
 
 const clang = "clang-19";
-const flags = ["-m32", "-w", "-march=pentium4", "-mfpmath=sse", "-fno-pic", "-fno-pie"];
+const plain = ["-m32", "-w", "-march=pentium4", "-mfpmath=sse"];
+const MODELS = [
+  { relocationModel: "static", compiles: ["-fno-pic", "-fno-pie"], links: ["-no-pie"] },
+  { relocationModel: "pie", compiles: ["-fPIE"], links: ["-pie", "-Wl,-z,text"] },
+  { relocationModel: "pic", compiles: ["-fPIC"], links: ["-pie", "-Wl,-z,text"] },
+] as const;
 const patience = 10_000;
 
 export const abi: Fuzzer = {
@@ -24,7 +30,10 @@ export const abi: Fuzzer = {
     writeFileSync(join(folder, "types.h"), program.header);
     writeFileSync(join(folder, "caller.c"), program.caller);
     writeFileSync(join(folder, "callee.c"), program.callee);
-    const level = seed % 2 === 0 ? "-O0" : "-O1";
+    const model = MODELS[seed % MODELS.length] ?? MODELS[0];
+    const flags = [...plain, ...model.compiles];
+    const link = (caller: string, callee: string) => linkAndRun(folder, caller, callee, model);
+    const level = (seed >> 2) % 2 === 0 ? "-O0" : "-O1";
     const kept = level === "-O0" ? ["-Xclang", "-disable-O0-optnone"] : [];
     for (const half of ["caller", "callee"]) {
       const source = join(folder, `${half}.c`);
@@ -40,7 +49,7 @@ export const abi: Fuzzer = {
         join(folder, `${half}.ll`),
       ]);
     }
-    const expected = linkAndRun(folder, "caller.clang.o", "callee.clang.o");
+    const expected = link("caller.clang.o", "callee.clang.o");
     const refused: string[] = [];
     for (const tier of TIERS) {
       for (const half of ["caller", "callee"] as const) {
@@ -48,7 +57,10 @@ export const abi: Fuzzer = {
         try {
           const module = parseModule(readFileSync(join(folder, `${half}.ll`), "utf8"), `${half}.ll`);
           verifyModule(module);
-          writeFileSync(join(folder, ours), writeElf(compileModule(module, { tier, verify: true })));
+          writeFileSync(
+            join(folder, ours),
+            writeElf(compileModule(module, { tier, verify: true, relocationModel: model.relocationModel })),
+          );
         } catch (error) {
           if (error instanceof UnsupportedError) {
             refused.push(error.finding);
@@ -56,10 +68,7 @@ export const abi: Fuzzer = {
           }
           return mismatch(folder, `${half} at ${tier}: ${error instanceof Error ? error.message : error}`);
         }
-        const found =
-          half === "caller"
-            ? linkAndRun(folder, ours, "callee.clang.o")
-            : linkAndRun(folder, "caller.clang.o", ours);
+        const found = half === "caller" ? link(ours, "callee.clang.o") : link("caller.clang.o", ours);
         if (found !== expected) {
           const lines = expected.split("\n");
           const at = found.split("\n").findIndex((text, line) => text !== lines[line]);
@@ -78,11 +87,19 @@ function mismatch(folder: string, finding: string): Verdict {
 }
 
 /** What the program of two halves prints, and how it ended. */
-function linkAndRun(folder: string, caller: string, callee: string): string {
-  const program = join(folder, "program");
-  execFileSync("gcc", ["-m32", "-no-pie", join(folder, caller), join(folder, callee), "-o", program], {
-    stdio: ["ignore", "ignore", "pipe"],
+function linkAndRun(folder: string, caller: string, callee: string, model: (typeof MODELS)[number]): string {
+  const gcc = (...args: readonly string[]) =>
+    execFileSync("gcc", ["-m32", ...args], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  let library = callee;
+  if (model.relocationModel === "pic") {
+    library = "./callee.so";
+    gcc("-shared", "-Wl,-z,text", callee, "-o", library);
+  }
+  gcc(...model.links, caller, library, "-o", "program");
+  const { stdout, status, signal } = spawnSync("./program", [], {
+    cwd: folder,
+    encoding: "utf8",
+    timeout: patience,
   });
-  const { stdout, status, signal } = spawnSync(program, [], { encoding: "utf8", timeout: patience });
   return `${stdout}${signal ?? status}`;
 }
