@@ -18,7 +18,7 @@ export { readGguf } from "./gguf/model.js";
 export type { QuantizeReport } from "./gguf/quantize.js";
 export { measurePerplexity, type Perplexity } from "./perplexity.js";
 export { describeModel } from "./program/describe.js";
-export { measured, promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
+export { measured, memoryLine, promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
 export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program/pack.js";
 export { quantizeModel } from "./program/quantize.js";
 export { packRequest, type Request } from "./program/request.js";
@@ -29,11 +29,13 @@ export {
   type LlamaReport,
   type LoadedModel,
   loadModel,
+  type RunOptions,
   runLlama,
   TUNES,
   type Tune,
   WEIGHTS,
   type Weights,
+  withLlama,
 } from "./program/run.js";
 export { readCheckpoint } from "./read-checkpoint.js";
 export { type Accumulate, ReferenceTransformer, softmax, type Transformer } from "./reference.js";

@@ -2,7 +2,7 @@
  * Proves that a model writes the reference's text on every machine, at every tier and CPU level, greedily and by a seed,
  * and that what cannot run is refused in words.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findQemu, hostRefusal } from "@ts-jit/boot";
@@ -83,6 +83,37 @@ for (const { there, ...at } of CASES) {
       t.true(report.imageBytes < 64 * 1024);
     }
   });
+}
+
+const LEVELS = ["i686", "pentium4", "avx2"] as const;
+const ON: readonly (Case & {
+  readonly processor?: string;
+  readonly ran: (typeof LEVELS)[number];
+  readonly there: boolean;
+})[] = [
+  { machine: "qemu", processor: "pentium2", ran: "i686", there: findQemu() !== undefined },
+  { machine: "qemu", processor: "n270", ran: "pentium4", there: findQemu() !== undefined },
+  // AVX without AVX2 or FMA.
+  { machine: "qemu", processor: "SandyBridge", ran: "pentium4", there: findQemu() !== undefined },
+  { machine: "qemu", ran: "avx2", there: findQemu() !== undefined },
+  { machine: "v86", ran: "pentium4", there: true },
+  {
+    machine: "host",
+    ran: "avx2",
+    there: hostRefusal() === undefined && readFileSync("/proc/cpuinfo", "latin1").includes(" avx2 "),
+  },
+];
+for (const { ran, there, ...at } of ON) {
+  (there ? test.serial : test.serial.skip)(
+    `${at.machine} ${at.processor ?? ""}: one image for three levels runs ${ran}`,
+    async (t) => {
+      const report = await runLlama({ ...at, cpu: LEVELS, prompt: "One day", tokens: 12 });
+      t.is(report.text, referenceText({}, "One day", 12, { temperature: 0 }));
+      t.is(report.figures?.level, LEVELS.indexOf(ran));
+      t.true(report.summary.endsWith(`${at.machine} O2 i686,pentium4,avx2 (${ran})`), report.summary);
+      t.true(report.imageBytes < 72 * 1024, `${report.imageBytes}`);
+    },
+  );
 }
 
 for (const [machine, there] of [

@@ -12,7 +12,10 @@ test("chat: lines in, replies out, commands on standard error", (t) => {
   t.is(replies.length, 5);
   t.true((replies[0] ?? "").length > 8);
   t.is(replies[3], replies[0]);
-  t.regex(err, /^context \d+ of 256 tokens; .*\na new conversation begins\n.* tok\/s, /);
+  t.regex(
+    err,
+    /^context \d+ of 256 tokens\nprompt .*\nreplies .*\nmemory .*\nkernels for pentium4\na new conversation begins\n.* tok\/s, .*\nmemory: weights \d+ KiB, keys and values \d+ KiB, buffers \d+ KiB, heap at most \d+ KiB\n$/,
+  );
 });
 
 test("a model quantised, looked at, and measured on a text from a file", (t) => {
@@ -35,14 +38,14 @@ test("a model quantised, looked at, and measured on a text from a file", (t) => 
 (hostRefusal() === undefined ? test : test.skip)(
   "bench: a row for every tier and level, the same text in each",
   (t) => {
-    const args = ["llama", "--bench", "--machine", "host", "--cpu", "pentium4", "--tokens", "8"];
+    const args = ["llama", "--bench", "--machine", "host", "--cpu", "auto", "--tokens", "8"];
     const { status, out } = folder(t).run(args);
     t.is(status, 0);
     const lines = out.trimEnd().split("\n");
     t.regex(lines[0] ?? "", /^machine +tier +cpu +prompt tok\/s +tok\/s +first token ms +image bytes$/);
     t.deepEqual(
       lines.slice(1, 5).map((row) => row.split(/\s+/).slice(0, 3).join(" ")),
-      [...["O0", "O1", "O2", "O3"].map((tier) => `host ${tier} pentium4`)],
+      [...["O0", "O1", "O2", "O3"].map((tier) => `host ${tier} pentium4,avx2`)],
     );
     t.is(lines[5], "the same text in every row");
   },
@@ -58,6 +61,7 @@ for (const [args, message] of [
     ["--samplers", "top-k,top"],
     '--samplers: expected top-k, typical, top-p, min-p, temperature, found "top"',
   ],
+  [["--cpu", "pentium4,avx"], "--cpu: expected native, auto, or some of i686, pentium4, avx2, avx512vnni"],
   [["--bench", "--chat"], "--bench: expected one text, found --chat"],
 ] as const) {
   test(`refused: llama ${args.join(" ")}`, (t) => {

@@ -74,13 +74,18 @@ export function quantizeKernel(
     const words = f.local(to.add(places.words));
     const groups = f.local(to.add(places.groups));
     const rounded = f.address(steps);
+    /** Each vector of the group by its place in bytes; numbers one by one are a loop. */
+    const eachVector = (body: (at: number | Expr) => void) => {
+      if (width === 1) f.range(0, group, (i) => body(i.shl(2).get()));
+      else for (let i = 0; i < group; i += width) body(FLOAT * i);
+    };
     f.range(0, columns / group, () => {
       // Magnitudes of floats are in the order of their bits.
       const most = f.local(ints, 0);
-      for (let i = 0; i < group; i += width) {
-        const bits = x.add(FLOAT * i).load(ints, { align: FLOAT * width });
+      eachVector((at) => {
+        const bits = x.add(at).load(ints, { align: FLOAT * width });
         most.set(f.call(maximum, most, bits.and(0x7fffffff)));
-      }
+      });
       const largest = largestLane(f, most.get(), width);
       const scale = largest.bitcast(floatType).div(MOST);
       const inverse = f.const(floatType, MOST).div(largest.bitcast(floatType));
@@ -88,12 +93,10 @@ export function quantizeKernel(
       groups.add(GROUP.scale).store(some.select(scale, f.const(floatType, 0)));
       const factor = some.select(inverse, f.const(floatType, 0)).get();
       const factors = width === 1 ? factor : factor.splat(width).get();
-      for (let i = 0; i < group; i += width) {
-        const value = x.add(FLOAT * i).load(floats, { align: FLOAT * width });
-        rounded.add(FLOAT * i).store(value.mul(factors).add(ROUNDER).bitcast(ints), ints, {
-          align: FLOAT * width,
-        });
-      }
+      eachVector((at) => {
+        const value = x.add(at).load(floats, { align: FLOAT * width });
+        rounded.add(at).store(value.mul(factors).add(ROUNDER).bitcast(ints), ints, { align: FLOAT * width });
+      });
       const sum = f.local(i32, 0);
       f.range(0, group / 4, (quad) => {
         const from = rounded.add(quad.shl(4)).get();

@@ -56,8 +56,8 @@ export function lanesType(lanes: number): Type {
   return lanes === 1 ? floatType : vectorType(floatType, lanes);
 }
 
-/** Columns whose code stands one after another in the loop. */
-const UNROLL = 4;
+/** Columns whose code stands one after another in the loop: one by one, a panel's 16 rows are many enough. */
+const unrolled = (lanes: number) => (lanes === 1 ? 1 : 4);
 
 /** out [panels * panel] = w · x [columns]. */
 export function panelKernel(shape: PanelShape, arithmetic: Arithmetic): PanelKernel {
@@ -119,7 +119,8 @@ function panelPass(
       w.inc(number * panel * FLOAT);
       x.inc(number * FLOAT);
     };
-    forColumns(f, shape.columns === "given" ? operands.columns : shape.columns, x, columns);
+    const number = shape.columns === "given" ? operands.columns : shape.columns;
+    forColumns(f, number, unrolled(lanes), x, columns);
     for (const [k, { row }] of places.entries()) {
       operands.out
         .add(row * FLOAT)
@@ -132,27 +133,30 @@ function panelPass(
 function forColumns(
   f: FunctionBuilder,
   columns: number | Local,
+  unroll: number,
   x: Local,
   body: (number: number) => void,
 ): void {
   if (typeof columns !== "number") {
-    const whole = x.add(columns.and(-UNROLL).shl(2)).get();
+    const whole = x.add(columns.and(-unroll).shl(2)).get();
     const end = x.add(columns.shl(2)).get();
-    f.while(
-      () => x.ne(whole),
-      () => body(UNROLL),
-    );
+    if (unroll > 1) {
+      f.while(
+        () => x.ne(whole),
+        () => body(unroll),
+      );
+    }
     f.while(
       () => x.ne(end),
       () => body(1),
     );
     return;
   }
-  const whole = columns - (columns % UNROLL);
+  const whole = columns - (columns % unroll);
   if (whole > 0) {
     const end: Expr = x.add(whole * FLOAT).get();
     f.doWhile(
-      () => body(UNROLL),
+      () => body(unroll),
       () => x.ne(end),
     );
   }

@@ -1,5 +1,5 @@
 /** The guest's terminal: constant texts, numbers, and lines as they are typed. */
-import { arrayType, define, global, i8, i32, ptr } from "@ts-jit/ir";
+import { arrayType, define, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
 import { read, write } from "./library.js";
 
 export const INPUT = 0;
@@ -35,6 +35,30 @@ export const sayNumber = define("llama_say_number", i32, { fd: i32, number: i32 
   );
   f.return(f.call(write, fd, digits.add(at), f.const(i32, 12).sub(at)));
 });
+
+const PERCENT = 37;
+
+/** Writes a constant text with the numbers, one for each percent sign. */
+export const report = define(
+  "llama_report",
+  voidType,
+  { fd: i32, text: ptr, numbers: ptr },
+  (f, { fd, text, numbers }) => {
+    f.loop(() => {
+      const n = f.local(i32, 0);
+      f.while(
+        () => f.all(text.at(i8, n).ne(0), () => text.at(i8, n).ne(PERCENT)),
+        () => n.inc(),
+      );
+      f.call(write, fd, text, n);
+      text.inc(n);
+      f.if(text.load(i8).eq(0), () => f.return());
+      text.inc(1);
+      f.call(sayNumber, fd, numbers.load(i32));
+      numbers.inc(4);
+    });
+  },
+);
 
 /** What was read and not yet taken: bytes from `taken` to `end`. */
 const chunk = global("llama_input", arrayType(i8, CHUNK));
@@ -94,4 +118,14 @@ export const readLine = define("llama_read_line", i32, { to: ptr }, (f, { to }) 
 /** Whether the byte taken last was a CR: an LF after it ends no other line. */
 const afterReturn = global("llama_after_return", i32);
 
-export const consoleDefinitions = [say, sayNumber, chunk, taken, end, readByte, readLine, afterReturn];
+export const consoleDefinitions = [
+  say,
+  sayNumber,
+  report,
+  chunk,
+  taken,
+  end,
+  readByte,
+  readLine,
+  afterReturn,
+];

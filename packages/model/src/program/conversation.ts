@@ -4,12 +4,13 @@
  *
  *     opening | what was said | reply | what the model says | next | what was said | reply | ...
  */
+import { CPU_LEVELS, type CpuLevel } from "@ts-jit/codegen";
 import {
   arrayType,
-  declare,
   define,
   type Expr,
   type FunctionBuilder,
+  type FunctionDefinition,
   global,
   i8,
   i32,
@@ -18,12 +19,11 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
-import { ERROR, MOST_LINE, OUTPUT, readLine, say, sayNumber } from "./console.js";
+import { ERROR, MOST_LINE, OUTPUT, readLine, report, say } from "./console.js";
 import { memcmp, write } from "./library.js";
 import { MODE, REQUEST, TEXTS, type TextName } from "./request.js";
-import { type Composer, ENDING, LEVEL, REFUSED, type Session } from "./session.js";
+import { type Composer, ENDING, type FigureName, LEVEL, REFUSED, type Session } from "./session.js";
 
-const heapPeak = declare("tsjit_heap_peak", i32, {});
 const SLASH = 47;
 
 const HELP = `/help    what can be typed
@@ -42,7 +42,14 @@ export function textOf(f: FunctionBuilder, request: Expr, name: TextName): { at:
   return { at: at.get(), size: sizeOf(index).get() };
 }
 
-export function conversationFunctions(config: ModelConfig, session: Session, composer: Composer) {
+/** @param accounts fills in the figures that are taken when somebody asks */
+export function conversationFunctions(
+  config: ModelConfig,
+  session: Session,
+  composer: Composer,
+  accounts: FunctionDefinition,
+  levels: readonly CpuLevel[],
+) {
   const line = global("llama_line", arrayType(i8, MOST_LINE));
   /** Tokens of the opening, which stay when the context shifts. */
   const opening = global("llama_opening", i32);
@@ -50,20 +57,32 @@ export function conversationFunctions(config: ModelConfig, session: Session, com
   const ended = global("llama_ended", i32);
 
   const stats = define("llama_stats", voidType, {}, (f) => {
-    const number = (text: string, value: Expr, unit: string) => {
-      f.call(say, ERROR, f.string(text));
-      f.call(sayNumber, ERROR, value);
-      f.call(say, ERROR, f.string(unit));
-    };
-    const rate = (tokens: Expr, time: Expr) =>
-      tokens.zext(i64).mul(1_000_000).udiv(time.umax(1).zext(i64)).trunc(i32);
-    const value = (name: Parameters<Session["figure"]>[1]) => session.figure(f, name).get();
-    number("context ", session.length(f).get(), ` of ${config.seqLen} tokens; `);
-    number("prompt ", value("promptTokens"), " tokens, ");
-    number("", rate(value("promptTokens"), value("promptTime")), " tok/s; ");
-    number("replies ", value("generated"), " tokens, ");
-    number("", rate(value("generated"), value("generationTime")), " tok/s; ");
-    number("heap peak ", f.call(heapPeak).add(1023).udiv(1024), " KiB\n");
+    const value = (name: FigureName) => session.figure(f, name).get();
+    const rate = (tokens: FigureName, time: FigureName) =>
+      value(tokens).zext(i64).mul(1_000_000).udiv(value(time).umax(1).zext(i64)).trunc(i32);
+    f.call(accounts);
+    const rows: readonly (readonly [text: string, number: Expr])[] = [
+      ["context % ", session.length(f).get()],
+      [`of ${config.seqLen} tokens\nprompt % tokens, `, value("promptTokens")],
+      ["% tok/s, ", rate("promptTokens", "promptTime")],
+      ["first token after % ms\n", value("firstToken").udiv(1000)],
+      ["replies % tokens, ", value("generated")],
+      ["% tok/s\n", rate("generated", "generationTime")],
+      ["memory % KiB weights, ", value("weights")],
+      ["% KiB keys and values, ", value("cache")],
+      ["% KiB buffers, ", value("buffers")],
+      ["heap % KiB at most\n", value("heap")],
+    ];
+    const numbers = f.alloca(arrayType(i32, rows.length));
+    for (const [at, [, number]] of rows.entries()) numbers.at(i32, at).set(number);
+    f.call(report, ERROR, f.string(rows.map(([text]) => text).join("")), numbers);
+    f.call(say, ERROR, f.string("kernels for "));
+    for (const level of levels) {
+      f.if(
+        value("level").eq(CPU_LEVELS.indexOf(level)),
+        () => void f.call(say, ERROR, f.string(`${level}\n`)),
+      );
+    }
   });
 
   /** Puts `n` bytes that were said, in their pieces, behind the text; gives what `append` gives. */

@@ -1,5 +1,6 @@
 /** The program's line of figures, and what it says besides. */
 import type { RunResult } from "@ts-jit/boot";
+import { CPU_LEVELS, type CpuLevel, DEFAULT_CPU } from "@ts-jit/codegen";
 import { type Perplexity, perplexityOf } from "../perplexity.js";
 import { FIGURES, FIGURES_LINE, type Figures } from "./main.js";
 
@@ -36,6 +37,20 @@ function parseFigures(line: string): Figures | undefined {
     (typeof FIGURES)[number],
     number
   >;
+}
+
+/** Which kernels ran. */
+export function ranLevel({ level }: Figures): CpuLevel {
+  return CPU_LEVELS[level] ?? DEFAULT_CPU;
+}
+
+/** What memory was for, for a person. */
+export function memoryLine({ weights, cache, buffers, heap }: Figures): string {
+  const parts = { weights, "keys and values": cache, buffers, "heap at most": heap };
+  const shown = Object.entries(parts).map(([use, kib]) => {
+    return `${use} ${kib < 10_000 ? `${kib} KiB` : `${(kib / 1024).toFixed(1)} MiB`}`;
+  });
+  return `memory: ${shown.join(", ")}`;
 }
 
 /** Tokens a second: those that followed the first generated one, by the time they took. */

@@ -10,14 +10,31 @@
  *     emit.ts           bytes of tokens to whole characters
  *     session.ts        the text so far, and how it goes on
  *     conversation.ts   turns
+ *     levels.ts         the kernels, for one CPU level or for several
  */
-import { declare, define, type Expr, i32, i64, type Module, ModuleBuilder, ptr } from "@ts-jit/ir";
+import { type CpuLevel, DEFAULT_CPU } from "@ts-jit/codegen";
+import {
+  type Definition,
+  declare,
+  define,
+  type Expr,
+  type FunctionBuilder,
+  i32,
+  i64,
+  linkModules,
+  type Module,
+  ModuleBuilder,
+  type Operand,
+  ptr,
+  voidType,
+} from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
 import { forwardKernels } from "../kernels/forward.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { CHAIN } from "../sampling/pack.js";
-import { consoleDefinitions, ERROR, OUTPUT, say, sayNumber } from "./console.js";
+import { consoleDefinitions, ERROR, OUTPUT, report, say } from "./console.js";
 import { conversationFunctions, textOf } from "./conversation.js";
+import { addKernels, levelFunction } from "./levels.js";
 import { write } from "./library.js";
 import type { ModuleLayout } from "./pack.js";
 import { MODE, REQUEST } from "./request.js";
@@ -40,14 +57,86 @@ const moduleSize = declare("tsjit_module_size", i32, { n: i32 });
 export { FIGURES };
 export type Figures = Readonly<Record<FigureName, number>>;
 
+/** What is not a kernel takes a thousandth of the time, and most of the room. */
+const SMALL = { kind: "enum", name: "minsize" } as const;
+
 /** What the line of figures begins with. */
 export const FIGURES_LINE = "llama:";
+const FIGURES_TEXT = `${FIGURES_LINE}${FIGURES.map((name) => ` ${name}=%`).join("")}\n`;
 
-/** The program as a module. */
+const heapPeak = declare("tsjit_heap_peak", i32, {});
+const KIB = 1024;
+/** Where keys and values stay, by name. */
+const CACHES: ReadonlySet<string> = new Set(["llama_keys", "llama_values"]);
+
+/** Bytes of the program's variables. */
+function variableBytes(f: FunctionBuilder, definitions: readonly Definition[]) {
+  const bytes = { cache: 0, buffers: 0 };
+  for (const one of definitions) {
+    if (one.kind === "global") bytes[CACHES.has(one.name) ? "cache" : "buffers"] += f.sizeof(one.type);
+  }
+  return bytes;
+}
+
+/** A CPU level, and how kernels for it compute. */
+export interface ProgramLevel {
+  readonly cpu: CpuLevel;
+  readonly arithmetic: Arithmetic;
+}
+
+/** The program's modules: what is compiled for the first of the levels, and the kernels, a module for each level. */
+export interface Program {
+  readonly main: Module;
+  readonly kernels: readonly { readonly cpu: CpuLevel; readonly module: Module }[];
+}
+
+/** The program for one level as a single module. */
 export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmetic: Arithmetic): Module {
-  const session = sessionFunctions(config, layout, forwardKernels(config, layout.weights, arithmetic));
+  const { main, kernels } = buildParts(config, layout, [{ cpu: DEFAULT_CPU, arithmetic }]);
+  return linkModules([main, ...kernels.map(({ module }) => module)]);
+}
+
+/** The program, with kernels for each of the levels, which stand from the least to the most. */
+export function buildParts(
+  config: ModelConfig,
+  layout: ModuleLayout,
+  levels: readonly [ProgramLevel, ...ProgramLevel[]],
+): Program {
+  const sets = levels.map(({ cpu, arithmetic }) => ({
+    cpu,
+    forward: forwardKernels(config, layout.weights, arithmetic),
+  }));
+  const session = sessionFunctions(config, layout, (sets[0] as (typeof sets)[0]).forward); // there is one
+  const cpus = levels.map(({ cpu }) => cpu);
+  const runningLevel = levelFunction(cpus);
   const compose = composer();
-  const conversation = conversationFunctions(config, session, compose);
+
+  /** Fills in the figures of what memory is for, and of which kernels run. */
+  const accounts = define("llama_accounts", voidType, {}, (f) => {
+    const set = (name: FigureName, value: Operand) => session.figure(f, name).set(value);
+    const { cache, buffers } = variableBytes(f, variables);
+    const kib = (bytes: number) => Math.ceil(bytes / KIB);
+    set("weights", kib(layout.size));
+    set("cache", kib(cache));
+    set("buffers", kib(buffers));
+    set(
+      "heap",
+      f
+        .call(heapPeak)
+        .add(KIB - 1)
+        .udiv(KIB),
+    );
+    set("level", f.call(runningLevel));
+    set("end", f.call(microseconds));
+  });
+  const conversation = conversationFunctions(config, session, compose, accounts, cpus);
+  const others = [
+    ...session.definitions,
+    ...consoleDefinitions,
+    ...compose.definitions,
+    ...conversation.definitions,
+  ];
+  const variables = [...(sets[0]?.forward.definitions ?? []), ...others];
 
   const main = define("main", i32, {}, (f) => {
     const fail = (text: string) => {
@@ -91,21 +180,18 @@ export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmet
         );
       },
     );
-    session.figure(f, "end").set(f.call(microseconds));
-    f.call(say, ERROR, f.string(FIGURES_LINE));
-    for (const name of FIGURES) {
-      f.call(say, ERROR, f.string(` ${name}=`));
-      f.call(sayNumber, ERROR, session.figure(f, name));
-    }
-    f.call(say, ERROR, f.string("\n"));
+    f.call(accounts);
+    f.call(report, ERROR, f.string(FIGURES_TEXT), f.address(session.figures));
     f.return(0);
   });
 
-  return new ModuleBuilder("llama").add(
-    ...session.definitions,
-    ...consoleDefinitions,
-    ...compose.definitions,
-    ...conversation.definitions,
-    main,
-  ).module;
+  const program = new ModuleBuilder("llama", [SMALL]).add(...others, runningLevel, accounts, main);
+  const kernels = addKernels(
+    program,
+    sets.map(({ cpu, forward }) => ({ cpu, definitions: forward.definitions })),
+  );
+  return {
+    main: program.module,
+    kernels: sets.map(({ cpu }, at) => ({ cpu, module: kernels[at] as Module })), // one for each
+  };
 }

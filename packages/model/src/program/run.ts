@@ -19,6 +19,7 @@ import {
   loadRuntime,
   type MachineName,
   machinePlatform,
+  type RunResult,
 } from "@ts-jit/boot";
 import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
 import type { Module } from "@ts-jit/ir";
@@ -34,8 +35,9 @@ import { readCheckpoint } from "../read-checkpoint.js";
 import type { SamplerOptions } from "../sampling/options.js";
 import { asBytes } from "../tensor.js";
 import { Tokenizer } from "../tokenizer/tokenizer.js";
-import { Diagnostics, summarize } from "./figures.js";
-import { buildProgram, type Figures } from "./main.js";
+import { Diagnostics, memoryLine, ranLevel, summarize } from "./figures.js";
+import { inOrder } from "./levels.js";
+import { buildParts, buildProgram, type Figures } from "./main.js";
 import { type ModuleLayout, moduleLayout, packFile, packModule, workingBytes } from "./pack.js";
 import { type MODE, packRequest } from "./request.js";
 
@@ -85,7 +87,8 @@ export interface LlamaOptions {
   readonly machine?: MachineName | undefined;
   /** Default O2. */
   readonly tier?: Tier | undefined;
-  readonly cpu?: CpuLevel | undefined;
+  /** The processor to compile for; of several levels the image has kernels for all, and takes the highest there is. */
+  readonly cpu?: CpuLevel | readonly CpuLevel[] | undefined;
   /** What multiplies integers; default: what the machine is good at. */
   readonly tune?: Tune | undefined;
   /** Default: as the file has them. */
@@ -93,6 +96,8 @@ export interface LlamaOptions {
   /** MiB; default: what the model needs. */
   readonly memory?: number | undefined;
   readonly smp?: number | undefined;
+  /** QEMU's processor model; default: all it can do. */
+  readonly processor?: string | undefined;
   /** Milliseconds. */
   readonly timeout?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -113,6 +118,8 @@ export interface LlamaReport {
   readonly imageBytes: number;
   /** One line for a person. */
   readonly summary: string;
+  /** Another, of what memory was for; undefined as the figures are. */
+  readonly memory: string | undefined;
 }
 
 const ASSETS = new URL("../../assets/", import.meta.url);
@@ -184,51 +191,83 @@ function arithmeticOf(cpu: CpuLevel, tune: Tune, processors: number): Arithmetic
   return { lanes, sums: 4, integers: INTEGERS[tune], processors };
 }
 
-/** The program for a model, as IR, for so many processors. */
-export function buildLlama(
-  { model, layout, tune }: LoadedModel,
-  cpu: CpuLevel = DEFAULT_CPU,
-  processors = 1,
-): Module {
-  return buildProgram(model.config, layout, arithmeticOf(cpu, tune, processors));
+/** The program for a model, as IR, for one level. */
+export function buildLlama({ model, layout, tune }: LoadedModel, cpu: CpuLevel = DEFAULT_CPU): Module {
+  return buildProgram(model.config, layout, arithmeticOf(cpu, tune, 1));
 }
 
-/** The program for a model, linked for a platform. */
+export interface LlamaImageOptions extends Pick<LlamaOptions, "cpu" | "tier"> {
+  readonly processors?: number | undefined;
+}
+
+/** The program for a model, linked for a platform: all but kernels for the least of the levels. */
 export async function buildLlamaImage(
-  loaded: LoadedModel,
+  { model, layout, tune }: LoadedModel,
   platform: "bare" | "linux",
-  {
-    tier = "O2",
-    cpu = DEFAULT_CPU,
-    processors = 1,
-  }: {
-    readonly tier?: Tier | undefined;
-    readonly cpu?: CpuLevel | undefined;
-    readonly processors?: number | undefined;
-  },
+  { tier = "O2", cpu = DEFAULT_CPU, processors = 1 }: LlamaImageOptions,
 ): Promise<Image> {
-  const object = compileModule(buildLlama(loaded, cpu, processors), { tier, cpu });
-  const libraries = await loadRuntime(platform, [object], { cpu });
-  return link([object], { platform, libraries, name: "llama", strip: true });
+  const [least = DEFAULT_CPU, ...more] = levelsOf(cpu);
+  const level = (one: CpuLevel) => ({ cpu: one, arithmetic: arithmeticOf(one, tune, processors) });
+  const { main, kernels } = buildParts(model.config, layout, [level(least), ...more.map(level)]);
+  const objects = [
+    compileModule(main, { tier, cpu: least }),
+    ...kernels.map((one) => compileModule(one.module, { tier, cpu: one.cpu })),
+  ];
+  const libraries = await loadRuntime(platform, objects, { cpu: least });
+  return link(objects, { platform, libraries, name: "llama", strip: true });
+}
+
+/** From the least to the most. */
+function levelsOf(cpu: CpuLevel | readonly CpuLevel[]): readonly CpuLevel[] {
+  return typeof cpu === "string" ? [cpu] : inOrder(cpu);
 }
 
 const MIB = 1 << 20;
 const LEAST_MEMORY = 64;
+
+/** What is asked of a model once it is packed: all but what decides how it lies in memory. */
+export type RunOptions = Omit<
+  LlamaOptions,
+  "model" | "tokenizer" | "context" | "tune" | "weights" | "machine"
+> & {
+  readonly machine: MachineName;
+};
 
 /**
  * Compiles the program for a model, boots it and passes on its text.
  * @throws ModelError for files that cannot be used or a prompt that does not fit; MachineMissingError, MachineError.
  */
 export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport> {
-  const { prompt = "", tier = "O2", cpu = DEFAULT_CPU, machine = defaultMachine() } = options;
-  const loaded = loadModel(
-    options.model,
-    options.tokenizer,
-    options.tune ?? TUNE_OF[machine],
-    options.context,
-    options.weights,
-  );
-  const { model, tokenizer, layout } = loaded;
+  const { machine = defaultMachine() } = options;
+  return await withLlama({ ...options, machine }, (run) => run({ ...options, machine }));
+}
+
+/**
+ * Loads a model and packs it for a machine; `use` gets the function that runs it, as often as it likes.
+ * @throws ModelError for files that cannot be used.
+ */
+export async function withLlama<T>(
+  { model, tokenizer, context, weights, tune, machine }: LlamaOptions & Pick<RunOptions, "machine">,
+  use: (run: (options: RunOptions) => Promise<LlamaReport>) => Promise<T>,
+): Promise<T> {
+  const loaded = loadModel(model, tokenizer, tune ?? TUNE_OF[machine], context, weights);
+  let packed: Packed | undefined;
+  try {
+    return await use(async (options) => {
+      // What is asked is looked at before the time is taken to pack.
+      const request = await requestFor(loaded, options);
+      packed ??= packLoaded(loaded);
+      return await runPacked(loaded, packed.data, request, options);
+    });
+  } finally {
+    packed?.remove();
+  }
+}
+
+/** What a model is asked, as the program reads it. @throws ModelError for a prompt or template that cannot be used. */
+async function requestFor(loaded: LoadedModel, options: RunOptions): Promise<Uint8Array> {
+  const { model, tokenizer } = loaded;
+  const { prompt = "", chat: asked } = options;
   const promptTokens = tokenizer.encode([{ text: prompt, special: true }]).length;
   if (promptTokens > model.config.seqLen) {
     const [expected, found] = [
@@ -237,8 +276,8 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     ];
     throw new ModelError({ file: model.file, field: "prompt", expected, found });
   }
-  const chat = options.chat === undefined ? undefined : await piecesFor(loaded, options.chat);
-  const request = packRequest({
+  const chat = asked === undefined ? undefined : await piecesFor(loaded, asked);
+  return packRequest({
     texts: { prompt: options.measured ?? prompt, ...chat?.pieces },
     mode: modeOf(options, chat),
     tokens: options.tokens ?? model.config.seqLen,
@@ -246,58 +285,77 @@ export async function runLlama(options: LlamaOptions = {}): Promise<LlamaReport>
     sampling: options.sampling ?? { temperature: 0 },
     stops: options.stops ?? [],
   });
-  const needed = Math.ceil((layout.size + workingBytes(model.config)) / MIB) + LEAST_MEMORY;
+}
+
+async function runPacked(
+  loaded: LoadedModel,
+  data: BootModule["data"],
+  request: Uint8Array,
+  options: RunOptions,
+): Promise<LlamaReport> {
+  const { tier = "O2", cpu = DEFAULT_CPU, machine } = options;
+  const needed = Math.ceil((loaded.layout.size + workingBytes(loaded.model.config)) / MIB) + LEAST_MEMORY;
   const diagnostics = new Diagnostics(options.onDiagnostic);
-  const { result, imageBytes } = await withPacked(loaded, async (data) => {
-    const common = {
-      modules: [
-        { name: "model", data },
-        { name: "request", data: request },
-      ],
-      memory: options.memory ?? needed,
-      onError: (bytes: Uint8Array) => diagnostics.take(bytes),
-      ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
-      ...(options.onText === undefined ? {} : { onOutput: options.onText }),
-      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-      ...(options.smp === undefined ? {} : { smp: options.smp }),
-    };
-    if (machine === "interp") {
-      return { result: await interpretModule(buildLlama(loaded, cpu), "llama", common), imageBytes: 0 };
-    }
-    const image = await buildLlamaImage(loaded, machinePlatform(machine), {
-      tier,
-      cpu,
-      // v86 has one processor.
-      processors: machine === "v86" ? 1 : options.smp,
-    });
-    return { result: await boot(image, { ...common, machine }), imageBytes: image.bytes.length };
-  });
+  const common = {
+    modules: [
+      { name: "model", data },
+      { name: "request", data: request },
+    ],
+    memory: options.memory ?? needed,
+    onError: (bytes: Uint8Array) => diagnostics.take(bytes),
+    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+    ...(options.onText === undefined ? {} : { onOutput: options.onText }),
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.smp === undefined ? {} : { smp: options.smp }),
+    ...(options.processor === undefined ? {} : { processor: options.processor }),
+  };
+  const levels = levelsOf(cpu);
+  let result: RunResult;
+  let imageBytes = 0;
+  if (machine === "interp") {
+    result = await interpretModule(buildLlama(loaded, levels[0]), "llama", common);
+  } else {
+    // v86 has one processor.
+    const processors = machine === "v86" ? 1 : options.smp;
+    const image = await buildLlamaImage(loaded, machinePlatform(machine), { tier, cpu, processors });
+    imageBytes = image.bytes.length;
+    result = await boot(image, { ...common, machine });
+  }
   const figures = diagnostics.finish();
-  const summary = summarize(figures, result, imageBytes, machine === "interp" ? "" : ` ${tier} ${cpu}`);
-  return { status: result.status, machine, text: result.output, figures, imageBytes, summary };
+  const ran = figures === undefined || levels.length === 1 ? "" : ` (${ranLevel(figures)})`;
+  const code = machine === "interp" ? "" : ` ${tier} ${levels.join(",")}${ran}`;
+  const summary = summarize(figures, result, imageBytes, code);
+  const memory = figures === undefined ? undefined : memoryLine(figures);
+  return { status: result.status, machine, text: result.output, figures, imageBytes, summary, memory };
 }
 
 /** A module larger than this goes by a file. */
 const MOST_IN_MEMORY = 1 << 26;
 
-/** Packs a model into memory or, when it is large, into a file that is there until `use` is done. */
-async function withPacked<T>(
-  { model, tokenizer, layout }: LoadedModel,
-  use: (data: BootModule["data"]) => Promise<T>,
-): Promise<T> {
-  if (layout.size <= MOST_IN_MEMORY) return use(packModule(model, tokenizer, layout));
+/** A packed model: in memory or, when it is large, in a file that is there until it is removed. */
+interface Packed {
+  readonly data: BootModule["data"];
+  readonly remove: () => void;
+}
+
+function packLoaded({ model, tokenizer, layout }: LoadedModel): Packed {
+  if (layout.size <= MOST_IN_MEMORY) {
+    return { data: packModule(model, tokenizer, layout), remove: () => undefined };
+  }
   const folder = mkdtempSync(join(tmpdir(), "ts-jit-llama-"));
+  const remove = () => rmSync(folder, { recursive: true });
   try {
     const path = join(folder, "model");
     packFile(model, tokenizer, layout, path);
-    return await use({ path });
-  } finally {
-    rmSync(folder, { recursive: true });
+    return { data: { path }, remove };
+  } catch (error) {
+    remove();
+    throw error;
   }
 }
 
-function modeOf({ measured }: LlamaOptions, chat: ChatPieces | undefined): keyof typeof MODE {
+function modeOf({ measured }: RunOptions, chat: ChatPieces | undefined): keyof typeof MODE {
   if (measured !== undefined) return "measure";
   if (chat === undefined) return "text";
   return chat.template ? "chat" : "plain";

@@ -32,8 +32,9 @@ import { tokenizeFunctions } from "./tokenize.js";
 const nanoseconds = declare("tsjit_nanoseconds", i64, {});
 
 /**
- * What the program counts; times are microseconds, `firstToken` and `end` since the image was entered, modulo 2^32; `loss` is
- * millionths of a nat for each of the tokens foreseen, where a text is measured.
+ * What the program counts, in the order it keeps them; times are microseconds, `firstToken` and `end` since the image was entered, modulo 2^32; `loss` is
+ * millionths of a nat for each of the tokens foreseen, where a text is measured; `level` is the place in CPU_LEVELS of the kernels
+ * that ran; the last four are KiB of memory.
  */
 export const FIGURES = [
   "promptTokens",
@@ -43,7 +44,12 @@ export const FIGURES = [
   "firstToken",
   "foreseen",
   "loss",
+  "level",
   "end",
+  "weights",
+  "cache",
+  "buffers",
+  "heap",
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -67,10 +73,8 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
   const history = global("llama_history", arrayType(i32, seqLen + 1));
   const length = global("llama_length", i32);
   const run = global("llama_run", i32);
-  const figures = Object.fromEntries(
-    FIGURES.map((name) => [name, global(`llama_figure_${name}`, i32)]),
-  ) as Record<FigureName, ReturnType<typeof global>>;
-  const figure = (f: FunctionBuilder, name: FigureName) => f.address(figures[name]).at(i32);
+  const figures = global("llama_figures", arrayType(i32, FIGURES.length));
+  const figure = (f: FunctionBuilder, name: FigureName) => f.address(figures).at(i32, FIGURES.indexOf(name));
   const lengthOf = (f: FunctionBuilder) => f.address(length).at(i32);
   const tokenAt = (f: FunctionBuilder, at: Parameters<ReturnType<FunctionBuilder["address"]>["at"]>[1]) =>
     f.address(history).at(i32, at);
@@ -275,14 +279,13 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
   });
 
   const definitions = [
-    ...forward.definitions,
     ...sampler.definitions,
     ...tokenizer.definitions,
     ...output.definitions,
-    ...[history, length, run, ...Object.values(figures), microseconds],
+    ...[history, length, run, figures, microseconds],
     ...[advance, append, shift, begin, print, generate, echo, lossOf, measure],
   ];
-  return { append, begin, definitions, echo, figure, generate, length: lengthOf, measure, shift };
+  return { append, begin, definitions, echo, figure, figures, generate, length: lengthOf, measure, shift };
 }
 
 export type Session = ReturnType<typeof sessionFunctions>;

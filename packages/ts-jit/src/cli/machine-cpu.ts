@@ -66,6 +66,23 @@ export function cpuForMachine(
 }
 
 /**
+ * The levels of one image that is to run on a machine, least first: the machine has to have the least.
+ * @throws InputError when it lacks it.
+ */
+export function levelsFor(
+  asked: "native" | readonly CpuLevel[] | undefined,
+  machine: MachineName,
+): readonly CpuLevel[] | undefined {
+  if (asked === undefined) return undefined;
+  if (asked !== "native") {
+    cpuForMachine(asked[0], machine);
+    return asked;
+  }
+  const level = cpuForMachine(asked, machine);
+  return level === undefined ? undefined : [level];
+}
+
+/**
  * The level of this computer.
  * @throws InputError on a computer that does not say.
  */

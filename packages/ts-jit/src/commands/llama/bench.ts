@@ -1,47 +1,57 @@
 /** `ts-jit llama --bench`: the same text at every tier and processor level on every machine there is, as a table. */
 import type { MachineName } from "@ts-jit/boot";
 import type { CpuLevel, Tier } from "@ts-jit/codegen";
-import type { LlamaOptions } from "@ts-jit/model";
+import type { LlamaOptions, LlamaReport } from "@ts-jit/model";
 import { TIERS } from "../../cli/options.js";
 
-/** Tokens where nothing else is asked for: enough for a rate, few enough for an emulator. */
-const TOKENS = 48;
 const PROMPT = "Once upon a time";
+/** Tokens where nothing else is asked for: enough for a rate. */
+const TOKENS = 48;
+/** Fewer where that would take longer than this many seconds at the speed each machine reads weights with, at the least. */
+const SECONDS = 8;
+const BYTES_PER_SECOND: Readonly<Record<MachineName, number>> = {
+  host: 1e9,
+  qemu: 1e8,
+  v86: 1e8,
+  interp: 1e5,
+};
+const LEAST_TOKENS = 4;
+/** A row that takes longer, starting and reading the prompt included, is given up: seconds. */
+const PATIENCE = 120;
 /** Levels the kernels differ for, from the least to the most. */
 const LEVELS: readonly CpuLevel[] = ["i686", "pentium4", "avx2"];
 
-export interface BenchOptions extends Omit<LlamaOptions, "tier" | "onText" | "onDiagnostic"> {
+export interface BenchOptions extends Omit<LlamaOptions, "tier" | "cpu" | "onText" | "onDiagnostic"> {
+  readonly cpu: "native" | readonly CpuLevel[] | undefined;
   /** Gets each line as it is known. */
   readonly say: (line: string) => void;
+  /** Gets what is being measured. */
+  readonly progress: (what: string) => void;
 }
 
-/** Columns: heading, width, and how a cell is shown. */
+/** Columns: heading, width, and whether it holds words rather than numbers. */
 const COLUMNS = [
-  ["machine", 8],
-  ["tier", 5],
-  ["cpu", 10],
-  ["prompt tok/s", 14],
-  ["tok/s", 10],
-  ["first token ms", 16],
-  ["image bytes", 13],
+  ["machine", 8, true],
+  ["tier", 5, true],
+  ["cpu", 15, true],
+  ["prompt tok/s", 14, false],
+  ["tok/s", 10, false],
+  ["first token ms", 16, false],
+  ["image bytes", 13, false],
 ] as const;
 
 function line(cells: readonly string[]): string {
-  return COLUMNS.map(([, width], at) => {
+  return COLUMNS.map(([, width, words], at) => {
     const cell = cells[at] ?? "";
-    return at < 3 ? cell.padEnd(width) : cell.padStart(width);
+    return words ? `${cell} `.padEnd(width) : cell.padStart(width);
   })
     .join("")
     .trimEnd();
 }
 
 /** Runs the table; gives whether every run wrote the same text. */
-export async function bench({ say, ...options }: BenchOptions): Promise<boolean> {
-  const [
-    { promptTokensPerSecond, runLlama, tokensPerSecond },
-    { findQemu, hostRefusal },
-    { cpuForMachine, vectorCpu },
-  ] = await Promise.all([
+export async function bench({ say, progress, cpu: asked, ...options }: BenchOptions): Promise<boolean> {
+  const [{ loadModel, withLlama }, { findQemu, hostRefusal }, { levelsFor, vectorCpu }] = await Promise.all([
     import("@ts-jit/model"),
     import("@ts-jit/boot"),
     import("../../cli/machine-cpu.js"),
@@ -52,33 +62,55 @@ export async function bench({ say, ...options }: BenchOptions): Promise<boolean>
     "v86",
   ];
   const machines = options.machine === undefined ? there : [options.machine];
-  const texts = new Set<string>();
-  const rate = (value: number) => value.toFixed(value < 100 ? 2 : 0);
+  const { layout } = loadModel(
+    options.model,
+    options.tokenizer,
+    options.tune,
+    options.context,
+    options.weights,
+  );
+  const { prompt = PROMPT, timeout = 1000 * PATIENCE } = options;
+  const texts: string[] = [];
+  let failed = 0;
   say(line(COLUMNS.map(([heading]) => heading)));
   for (const machine of machines) {
     // Levels above the machine's own are left out.
     const most = LEVELS.indexOf(vectorCpu(machine) ?? "pentium4");
     const levels =
-      options.cpu === undefined ? LEVELS.slice(0, most + 1) : [cpuForMachine(options.cpu, machine)];
-    for (const cpu of levels) {
-      for (const tier of Object.values(TIERS) as Tier[]) {
-        const { prompt = PROMPT, tokens = TOKENS } = options;
-        const report = await runLlama({ ...options, prompt, tokens, machine, cpu, tier });
-        const { figures } = report;
-        texts.add(report.text);
-        const measured =
-          figures === undefined
-            ? [`status ${report.status}`]
-            : [
-                rate(promptTokensPerSecond(figures)),
-                rate(tokensPerSecond(figures)),
-                (figures.firstToken / 1000).toFixed(2),
-                `${report.imageBytes}`,
-              ];
-        say(line([machine, tier, cpu ?? "", ...measured]));
+      asked === undefined ? LEVELS.slice(0, most + 1).map((level) => [level]) : [levelsFor(asked, machine)];
+    const affordable = Math.floor((SECONDS * BYTES_PER_SECOND[machine]) / layout.size);
+    const tokens = options.tokens ?? Math.max(LEAST_TOKENS, Math.min(TOKENS, affordable));
+    await withLlama({ ...options, machine }, async (run) => {
+      for (const cpu of levels) {
+        for (const tier of Object.values(TIERS) as Tier[]) {
+          const shown = [machine, tier, cpu?.join() ?? ""];
+          progress(`${shown.join(" ")}: ${tokens} tokens`);
+          const report = await run({ ...options, prompt, tokens, timeout, machine, cpu, tier });
+          if (report.figures === undefined) failed++;
+          else texts.push(report.text.replace(/[\s\ufffd]+$/, ""));
+          say(line([...shown, ...(await cellsOf(report, timeout))]));
+        }
       }
-    }
+    });
   }
-  say(texts.size === 1 ? "the same text in every row" : `${texts.size} different texts`);
-  return texts.size === 1;
+  const [longest = ""] = [...texts].sort((a, b) => b.length - a.length);
+  const same = texts.every((text) => longest.startsWith(text));
+  if (failed > 0) say(`${failed} of the rows came to no end`);
+  say(same ? "the same text in every row" : `${new Set(texts).size} different texts`);
+  return same && failed === 0;
+}
+
+async function cellsOf(
+  { figures, status, imageBytes }: LlamaReport,
+  timeout: number,
+): Promise<readonly string[]> {
+  const { promptTokensPerSecond, tokensPerSecond } = await import("@ts-jit/model");
+  const rate = (value: number) => value.toFixed(value < 100 ? 2 : 0);
+  if (figures === undefined) return [status === 124 ? `> ${timeout / 1000} s` : `status ${status}`];
+  return [
+    rate(promptTokensPerSecond(figures)),
+    rate(tokensPerSecond(figures)),
+    (figures.firstToken / 1000).toFixed(2),
+    `${imageBytes}`,
+  ];
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { ChatOptions } from "@ts-jit/model";
 import { Command } from "commander";
 import { fileError, UsageError } from "../../cli/failure.js";
-import { cpuOf, tierOf } from "../../cli/options.js";
+import { tierOf } from "../../cli/options.js";
 import type { Context } from "../../cli/program.js";
 import { type LlamaCommandOptions, samplingOf, withLlamaOptions } from "./options.js";
 
@@ -30,11 +30,8 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: LlamaCommandOptions): Promise<number> {
-  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { fastestCpu }] = await Promise.all([
-    import("@ts-jit/model"),
-    import("@ts-jit/boot"),
-    import("../../cli/machine-cpu.js"),
-  ]);
+  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { fastestCpu, levelsFor }] =
+    await Promise.all([import("@ts-jit/model"), import("@ts-jit/boot"), import("../../cli/machine-cpu.js")]);
   if (options.info === true) {
     process.stdout.write(describeModel(model, options.tokenizer, options.context));
     return 0;
@@ -57,12 +54,19 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     if (options.chat === true) throw new UsageError("--bench: expected one text, found --chat");
     const { bench } = await import("./bench.js");
     const { machine } = options;
-    const cpu = options.cpu === undefined ? undefined : await cpuOf(options, machine);
+    // On a terminal alone, and gone before the next row.
+    const progress = (what: string) => {
+      if (process.stderr.isTTY === true) process.stderr.write(`\r\x1b[K${what}`);
+    };
     const same = await bench({
       ...asked,
       machine,
-      cpu,
-      say: (line) => void process.stdout.write(`${line}\n`),
+      cpu: options.cpu,
+      say: (line) => {
+        progress("");
+        process.stdout.write(`${line}\n`);
+      },
+      progress,
     });
     return same ? 0 : 1;
   }
@@ -75,11 +79,12 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     ...(options.contextShift === false ? { shift: false } : {}),
     machine,
     tier: tierOf(options),
-    cpu: (await cpuOf(options, machine)) ?? fastestCpu(machine),
+    cpu: levelsFor(options.cpu, machine) ?? fastestCpu(machine),
     onText: (bytes) => void process.stdout.write(bytes),
     onDiagnostic: (text) => void process.stderr.write(text),
   });
   process.stderr.write(`${report.summary}\n`);
+  if (report.memory !== undefined) process.stderr.write(`${report.memory}\n`);
   return report.status;
 }
 

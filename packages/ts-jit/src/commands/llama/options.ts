@@ -1,13 +1,14 @@
 /** The options of `ts-jit llama`: a table, a row each, in the groups that help shows. */
+import type { CpuLevel } from "@ts-jit/codegen";
 import { type Command, Option } from "commander";
 import { UsageError } from "../../cli/failure.js";
 import {
-  type CodeOptions,
+  CPU_NAMES,
   collect,
   type MachineOptions,
   numberBetween,
   positive,
-  withCpu,
+  type TierOptions,
   withMachine,
   withTier,
 } from "../../cli/options.js";
@@ -25,7 +26,8 @@ export const FILTERS = {
 } as const;
 type FilterWord = keyof typeof FILTERS;
 
-export interface LlamaCommandOptions extends CodeOptions, MachineOptions {
+export interface LlamaCommandOptions extends TierOptions, MachineOptions {
+  readonly cpu?: "native" | readonly CpuLevel[];
   readonly tokenizer?: string;
   readonly info?: boolean;
   readonly context?: number;
@@ -188,6 +190,20 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
   ],
 ];
 
+/** What `--cpu auto` stands for: an image that starts on anything with SSE2, and is fast on today's. */
+const AUTO: readonly CpuLevel[] = ["pentium4", "avx2"];
+
+function levels(text: string): "native" | readonly CpuLevel[] {
+  if (text === "native") return text;
+  if (text === "auto") return AUTO;
+  const names = text.split(",");
+  const known = CPU_NAMES.filter((level) => names.includes(level));
+  const unknown = names.find((name) => !(CPU_NAMES as readonly string[]).includes(name));
+  if (unknown === undefined) return known;
+  const expected = `native, auto, or some of ${CPU_NAMES.join(", ")} with commas between`;
+  throw new UsageError(`--cpu: expected ${expected}, found ${JSON.stringify(unknown)}`);
+}
+
 /** Gives the command its options. */
 export function withLlamaOptions(command: Command): Command {
   for (const [title, rows] of GROUPS) {
@@ -201,7 +217,15 @@ export function withLlamaOptions(command: Command): Command {
     }
   }
   command.optionsGroup("Machine and code:");
-  return withMachine(withCpu(withTier(command)));
+  return withMachine(
+    withTier(command).addOption(
+      new Option(
+        "--cpu <levels>",
+        `the processor: ${CPU_NAMES.join(", ")}, native; or several, such as pentium4,avx2 (in short: auto): ` +
+          "kernels for each in one image, which asks the processor and takes the highest it has",
+      ).argParser(levels),
+    ),
+  );
 }
 
 /** What asks for draws rather than for the likeliest token. */
