@@ -1,6 +1,7 @@
 /** Linking and booting: objects to an executable image, and an image to its output and exit status. */
 
 export { BacktraceNames } from "./backtrace.js";
+export { CycleReader, formatCycles } from "./cycles.js";
 export { DebugLines } from "./debug-lines.js";
 export { hasGrub } from "./disk/grub.js";
 export * from "./disk/index.js";

@@ -7,40 +7,24 @@
  *     00100610 185                           matmul 812 -
  *     --- end of samples ---                 print_number 185 -
  */
+import { profileName } from "@ts-jit/codegen";
+import { FramedLines } from "./framed-lines.js";
 import type { Image } from "./image.js";
-
-const BEGIN = "--- samples ---";
-const END = "--- end of samples ---";
 
 /** Takes the samples out of a machine's standard error. */
 export class SampleReader {
   private readonly samples = new Map<number, number>();
-  private inside = false;
-  private held = "";
+  private readonly lines = new FramedLines(["--- samples ---", "--- end of samples ---"], (line) => {
+    const [, address, count] = /^([0-9a-f]{8}) (\d+)$/.exec(line) ?? [];
+    if (address === undefined || count === undefined) return false;
+    const at = Number.parseInt(address, 16);
+    this.samples.set(at, (this.samples.get(at) ?? 0) + Number(count));
+    return true;
+  });
 
   /** The bytes without the lines of samples. */
   take(bytes: Uint8Array): Uint8Array {
-    const lines = (this.held + Buffer.from(bytes).toString("latin1")).split("\n");
-    const last = lines.pop() ?? "";
-    let out = "";
-    for (const line of lines) out += this.takeLine(line);
-    // The beginning of a line that may be a sample or a mark waits for its end.
-    const wait = this.inside || BEGIN.startsWith(last.slice(0, BEGIN.length));
-    this.held = wait ? last : "";
-    return Buffer.from(wait ? out : out + last, "latin1");
-  }
-  private takeLine(text: string): string {
-    const line = text.replace(/\r$/, "");
-    if (line === BEGIN || line === END) {
-      this.inside = line === BEGIN;
-      return "";
-    }
-    if (!this.inside) return `${text}\n`;
-    const [, address, count] = /^([0-9a-f]{8}) (\d+)$/.exec(line) ?? [];
-    if (address === undefined || count === undefined) return `${text}\n`;
-    const at = Number.parseInt(address, 16);
-    this.samples.set(at, (this.samples.get(at) ?? 0) + Number(count));
-    return "";
+    return this.lines.filter(bytes);
   }
 
   /** Samples by function, most first. A word of code that two functions share counts for the one it ends in. */
@@ -62,13 +46,9 @@ export class SampleReader {
 /** The profile as a file for `ts-jit compile --profile`. */
 export function formatProfile(rows: readonly (readonly [name: string, samples: number])[]): string {
   const total = rows.reduce((sum, [, samples]) => sum + samples, 0);
-  const quoted = (name: string) =>
-    /^[\w.$-]+$/.test(name)
-      ? name
-      : `"${name.replace(/[^ -!#-[\]-~]/g, (c) => `\\${c.charCodeAt(0).toString(16).padStart(2, "0")}`)}"`;
   const lines = rows
     .filter(([name]) => name !== "?")
-    .map(([name, samples]) => `${quoted(name)} ${samples} -`);
+    .map(([name, samples]) => `${profileName(name)} ${samples} -`);
   return `${["ts-jit-profile 1", `# ${total} samples`, ...lines].join("\n")}\n`;
 }
 

@@ -1,5 +1,6 @@
 export * from "./elf/index.js";
 export { compileModule, generateObject } from "./generate-object.js";
+export { instrument } from "./instrument.js";
 export * from "./listing/index.js";
 export * from "./object-file.js";
 export * from "./optimizer/index.js";

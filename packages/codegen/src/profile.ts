@@ -3,11 +3,11 @@
  *
  *     ts-jit-profile 1
  *     # 997 samples, 1 ms apart
- *     matmul 812 4410
+ *     matmul 812 4410 812
  *     print_number 0 -
  *
- * One line a function: its symbol, the samples (or cycles: only shares count) spent in it alone, and its calls, `-` where
- * they were not counted. A name with other characters than letters, digits and `_ . $ -` stands in quotes, as in LLVM's
+ * One line a function: its symbol, the samples (or cycles: only shares count) spent in it alone, its calls, `-` where
+ * they were not counted, and, where that was counted, what was spent in it and what it called. A name with other characters than letters, digits and `_ . $ -` stands in quotes, as in LLVM's
  * text. `#` begins a comment. A name may occur more than once, and so may the first line: files can be joined. In a saved
  * log of a console only what stands between `--- profile ---` and `--- end of profile ---` is read.
  */
@@ -29,6 +29,8 @@ export interface FunctionProfile {
   readonly samples: number;
   /** Undefined where calls were not counted. */
   readonly calls: number | undefined;
+  /** With what it called; undefined where that was not counted. */
+  readonly inclusive: number | undefined;
 }
 
 /**
@@ -70,7 +72,7 @@ export class Profile {
 const BEGIN = "--- profile ---";
 const END = "--- end of profile ---";
 const HEADER = /^ts-jit-profile (\d+)$/;
-const LINE = /^(?:"((?:[^"\\]|\\.)*)"|([\w.$-]+)) +(\d+) +(\d+|-)$/;
+const LINE = /^(?:"((?:[^"\\]|\\.)*)"|([\w.$-]+)) +(\d+) +(\d+|-)(?: +(\d+))?$/;
 
 /**
  * Reads a profile's text.
@@ -104,16 +106,28 @@ export function readProfile(text: string): Profile {
         `expected a function's name, its samples and its calls (or '-'), found '${shortened(line)}'`,
       );
     }
-    const [, quoted, plain = "", samples, calls] = found;
+    const [, quoted, plain = "", samples, calls, inclusive] = found;
     const name = quoted === undefined ? plain : unescaped(quoted);
     const before = functions.get(name);
     functions.set(name, {
       samples: Number(samples) + (before?.samples ?? 0),
       calls: calls === "-" ? before?.calls : Number(calls) + (before?.calls ?? 0),
+      inclusive: inclusive === undefined ? before?.inclusive : Number(inclusive) + (before?.inclusive ?? 0),
     });
   }
   if (!begun && functions.size === 0) throw new ProfileError(lines.length, "expected a profile, found none");
   return new Profile(functions);
+}
+
+/** A function's name as a profile has it. */
+export function profileName(name: string): string {
+  if (/^[\w.$-]+$/.test(name)) return name;
+  const bytes = Array.from(new TextEncoder().encode(name), (byte) =>
+    byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c
+      ? String.fromCharCode(byte)
+      : `\\${byte.toString(16).padStart(2, "0")}`,
+  );
+  return `"${bytes.join("")}"`;
 }
 
 /** `\XX` is a byte of UTF-8, another character behind a backslash itself. */

@@ -6,10 +6,10 @@ import test from "ava";
 
 test("a profile is one line a function; figures of a name add up", (t) => {
   const profile = readProfile(
-    `ts-jit-profile 1\n# a comment\nmatmul 800 10\n"a \\22b\\C3\\A4" 5 -\n\nts-jit-profile 1\nmatmul 12 3\nidle 0 -\n`,
+    `ts-jit-profile 1\n# a comment\nmatmul 800 10\n"a \\22b\\C3\\A4" 5 -\n\nts-jit-profile 1\nmatmul 12 3 90\nidle 0 -\n`,
   );
-  t.deepEqual(profile.functions.get("matmul"), { samples: 812, calls: 13 });
-  t.deepEqual(profile.functions.get('a "bä'), { samples: 5, calls: undefined });
+  t.deepEqual(profile.functions.get("matmul"), { samples: 812, calls: 13, inclusive: 90 });
+  t.deepEqual(profile.functions.get('a "bä'), { samples: 5, calls: undefined, inclusive: undefined });
   t.is(profile.total, 817);
   t.deepEqual(
     ["matmul", 'a "bä', "idle", "never met"].map((name) => profile.heatOf(name)),
@@ -59,7 +59,11 @@ define i32 @hot(i32 %x) {
 }
 `;
 const profile = (...samples: [string, number][]) =>
-  new Profile(new Map(samples.map(([name, count]) => [name, { samples: count, calls: undefined }])));
+  new Profile(
+    new Map(
+      samples.map(([name, count]) => [name, { samples: count, calls: undefined, inclusive: undefined }]),
+    ),
+  );
 
 test("hot callers take in more", (t) => {
   const module = parseModule(PROGRAM, "test.ll");

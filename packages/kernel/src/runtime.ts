@@ -5,6 +5,7 @@ import { compilerRtFunctions } from "./libc/compiler-rt.js";
 import { cpuFunctions } from "./libc/cpu.js";
 import { ctypeFunctions } from "./libc/ctype.js";
 import { cxxFunctions } from "./libc/cxx.js";
+import { cycleFunctions } from "./libc/cycles.js";
 import { decimalFunctions } from "./libc/decimal.js";
 import { environmentFunctions } from "./libc/environment.js";
 import { errnoFunctions } from "./libc/errno.js";
@@ -99,6 +100,7 @@ const library: readonly (readonly Definition[])[] = [
       ...fortifyFunctions,
       ...stdlibFunctions,
       ...tickFunctions,
+      ...cycleFunctions,
       ...posixFunctions,
       ...parseNumberFunctions,
       ...randomFunctions,

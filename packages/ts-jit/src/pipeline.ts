@@ -30,6 +30,8 @@ export interface CompileOptions {
   readonly report?: StageReport;
   /** Of a listing; default `gnu`. */
   readonly syntax?: AsmSyntax;
+  /** Has the program count calls and cycles by function, and write them to standard error as it ends. */
+  readonly instrument?: boolean;
   /** How the program behaved when it ran. */
   readonly profile?: Profile | undefined;
   /** Default `static`. */
@@ -127,7 +129,8 @@ async function optimizeModule(module: Module, options: CompileOptions): Promise<
 export async function compileObject(module: Module, options: CompileOptions): Promise<ObjectFile> {
   const { report = new StageReport({}), tier = "O2", cpu, debug = false, profile, relocationModel } = options;
   await optimizeModule(module, options);
-  const { generateObject } = await import("@ts-jit/codegen");
+  const { generateObject, instrument } = await import("@ts-jit/codegen");
+  if (options.instrument === true) instrument(module);
   const settings: CodegenOptions = {
     tier,
     debug,

@@ -41,7 +41,26 @@ function longjmpAs(name: string): Stub {
   };
 }
 
+/** void NAME(record): notes when it was called and at what stack pointer, and hands that on. */
+function cycleCallback(name: string, to: string): Stub {
+  return {
+    name,
+    build(a) {
+      a.op(Code.Rdtsc);
+      a.regMem(Code.Lea_r32_m, R.ECX, { base: R.ESP, displacement: 0 });
+      a.regImm(Code.Sub_rm32_imm8, R.ESP, 12);
+      a.mem(Code.Push_rm32, { base: R.ECX, displacement: 4 });
+      for (const register of [R.EDX, R.EAX, R.ECX]) a.reg(Code.Push_r32, register);
+      a.toSymbol(Code.Call_rel32_32, to);
+      a.regImm(Code.Add_rm32_imm8, R.ESP, 28);
+      a.op(Code.Retnd);
+    },
+  };
+}
+
 export const commonStubs: readonly Stub[] = [
+  cycleCallback("__tsjit_enter", "__tsjit_entered"),
+  cycleCallback("__tsjit_leave", "__tsjit_left"),
   ...["setjmp", "_setjmp", "__sigsetjmp", "sigsetjmp"].map(setjmpAs),
   ...["longjmp", "_longjmp", "siglongjmp", "__longjmp_chk"].map(longjmpAs),
   {

@@ -43,6 +43,13 @@ export function withDebug(command: Command): Command {
   return command.option("-g", "write debug information, for gdb; keeps symbols");
 }
 
+export function withInstrument(command: Command): Command {
+  return command.option(
+    "--instrument",
+    "have the program count calls and cycles by function: a profile on standard error as it ends",
+  );
+}
+
 export function withReports(command: Command): Command {
   return command
     .option("--time-passes", "print the time of each stage and pass to standard error")

@@ -11,6 +11,7 @@ import {
   tierOf,
   withCpu,
   withDebug,
+  withInstrument,
   withReports,
   withTier,
 } from "../cli/options.js";
@@ -42,6 +43,7 @@ interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly symbols?: boolean;
   readonly sections?: boolean;
   readonly profile?: string;
+  readonly instrument?: boolean;
 }
 
 export function declareCompile(_context: Context): Command {
@@ -64,7 +66,8 @@ export function declareCompile(_context: Context): Command {
     .option("--symbols", "keep symbols and debug information in a program or kernel")
     .option("--profile <file>", "a run's profile: speed for hot functions, size for cold ones")
     .option("--sections", "print the image's section table to standard error");
-  withReports(withDebug(withCpu(withTier(withModules(command, "put a file into a program or kernel")))));
+  withModules(command, "put a file into a program or kernel");
+  withReports(withDebug(withInstrument(withCpu(withTier(command)))));
   return command
     .addHelpText("after", () => `\nKinds:\n${kindsText()}\n${EXAMPLES}`)
     .action(async (files: string[], options: Options) => compile(files, options));
@@ -93,7 +96,17 @@ async function compile(files: readonly string[], options: Options): Promise<void
   const profile = options.profile === undefined ? undefined : await loadProfile(options.profile);
   const { syntax, relocationModel } = options;
   const tier = tierOf(options);
-  const settings: CompileOptions = { tier, cpu, debug, report, syntax, profile, relocationModel };
+  const instrument = options.instrument === true;
+  const settings: CompileOptions = {
+    tier,
+    cpu,
+    debug,
+    report,
+    syntax,
+    profile,
+    relocationModel,
+    instrument,
+  };
   const output = outputPath(inputs, options);
   const emission: Emission = EMISSIONS[options.emit];
   const contents = await emit(inputs, options, settings);

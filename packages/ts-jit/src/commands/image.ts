@@ -11,6 +11,7 @@ import {
   type ReportOptions,
   tierOf,
   withCpu,
+  withInstrument,
   withReports,
   withTier,
 } from "../cli/options.js";
@@ -23,6 +24,7 @@ type Format = DiskFormat | "elf";
 interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly o: string;
   readonly format?: Format;
+  readonly instrument?: boolean;
 }
 
 const FORMATS: Readonly<Record<string, Format>> = {
@@ -58,7 +60,7 @@ export function declareImage(context: Context): Command {
       ]),
     );
   withModules(command, "take a file along, as a boot module");
-  return withReports(withCpu(withTier(command)))
+  return withReports(withInstrument(withCpu(withTier(command))))
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: Options) => image(files, options, context.programArguments));
 }
@@ -78,6 +80,7 @@ async function image(files: readonly string[], options: Options, args: readonly 
     tier: tierOf(options),
     cpu: await cpuOf(options),
     report,
+    instrument: options.instrument === true,
     platform: "bare",
     name: stem(files[0] ?? "a"),
     strip: true,

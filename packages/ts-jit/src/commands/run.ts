@@ -28,6 +28,7 @@ interface Options extends CodeOptions, ReportOptions, MachineOptions {
   readonly gdb?: number;
   readonly stats?: boolean;
   readonly profile?: string;
+  readonly instrument?: string;
   readonly watchdog?: number;
 }
 
@@ -55,6 +56,10 @@ export function declareRun(context: Context): Command {
       "sample where the program spends its time; a table to standard error, and a file for compile --profile",
     )
     .option(
+      "--instrument <file>",
+      "count calls and cycles by function; a table to standard error, and a file for compile --profile",
+    )
+    .option(
       "--watchdog <seconds>",
       "end a program that runs for so long without putting anything out: a panic with its backtrace",
       positive("--watchdog"),
@@ -72,7 +77,9 @@ async function run(files: readonly string[], options: Options, args: readonly st
   const {
     BacktraceNames,
     boot,
+    CycleReader,
     defaultMachine,
+    formatCycles,
     formatProfile,
     formatSamples,
     machinePlatform,
@@ -81,14 +88,15 @@ async function run(files: readonly string[], options: Options, args: readonly st
   } = await import("@ts-jit/boot");
   const machine = options.machine ?? defaultMachine();
   checkMachineOptions(machine, options);
-  if (machine === "interp" && (options.profile ?? options.watchdog) !== undefined)
+  if (machine === "interp" && (options.profile ?? options.watchdog ?? options.instrument) !== undefined)
     throw new UsageError(
-      "--profile and --watchdog watch compiled programs: choose a machine other than interp",
+      "--profile, --instrument and --watchdog watch compiled programs: choose a machine other than interp",
     );
   const settings: CompileOptions = {
     tier: tierOf(options),
     cpu: await cpuOf(options, machine),
     debug: options.g === true,
+    instrument: options.instrument !== undefined,
     report,
   };
   const name = stem(inputs.find((input) => input.kind === "ll")?.path ?? files[0] ?? "a");
@@ -122,9 +130,10 @@ async function run(files: readonly string[], options: Options, args: readonly st
     report.print();
     const names = new BacktraceNames(image);
     const samples = new SampleReader();
+    const cycles = new CycleReader();
     result = await boot(image, {
       ...common,
-      onError: (bytes: Uint8Array) => common.onError(names.explain(samples.take(bytes))),
+      onError: (bytes: Uint8Array) => common.onError(names.explain(cycles.take(samples.take(bytes)))),
       machine,
       ...(options.smp === undefined ? {} : { smp: options.smp }),
       ...(options.gdb === undefined ? {} : { gdb: options.gdb }),
@@ -133,6 +142,10 @@ async function run(files: readonly string[], options: Options, args: readonly st
       const rows = samples.byFunction(image);
       writeFileSync(options.profile, formatProfile(rows));
       process.stderr.write(formatSamples(rows));
+    }
+    if (options.instrument !== undefined && cycles.profile !== undefined) {
+      writeFileSync(options.instrument, cycles.profile);
+      process.stderr.write(formatCycles(cycles.profile));
     }
   }
   explainEnding(result);
