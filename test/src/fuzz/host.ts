@@ -12,9 +12,13 @@ export interface HostRun {
   readonly timeout: number;
 }
 
-/** Compiles the program, which uses the module up, and runs it. @throws UnsupportedError for what the compiler refuses. */
+/**
+ * Compiles the program, which uses the module up, with every allocation proved, and runs it.
+ *
+ * @throws UnsupportedError for what the compiler refuses
+ */
 export async function runOnHost(module: Module, { timeout, ...settings }: HostRun): Promise<RunResult> {
-  const object = compileModule(module, settings);
+  const object = compileModule(module, { ...settings, verify: true });
   const libraries = runtime("linux", { tier: "O2" });
   const image = link([object], { platform: "linux", name: "program", libraries });
   return await boot(image, { machine: "host", timeout });

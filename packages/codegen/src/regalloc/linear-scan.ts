@@ -130,7 +130,11 @@ class LinearScan {
         if (!over && !interval.covers(position)) continue;
         const last = waiting.pop();
         if (last !== undefined && at < waiting.length) waiting[at] = last;
-        if (!over) this.active[reg] = interval;
+        if (over) continue;
+        // One whose hole counts as filled steps aside: it is dead here, and comes back when its hole ends.
+        const aside = this.active[reg];
+        if (aside !== undefined) waiting.push(aside);
+        this.active[reg] = interval;
       }
     }
   }
