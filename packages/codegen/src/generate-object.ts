@@ -1,6 +1,6 @@
 /** The back end: a module to an object file, function by function. */
 import type { Function, Module } from "@ts-jit/ir";
-import { type DebugFunction, debugSections } from "./dwarf/index.js";
+import { type DebugFunction, debugSections, localVariables } from "./dwarf/index.js";
 import { FunctionEncoder } from "./emit/encoder.js";
 import { alignLoops } from "./emit/loop-alignment.js";
 import { ModuleContext } from "./emit/module-context.js";
@@ -10,7 +10,7 @@ import type { ObjectFile } from "./object-file.js";
 import { optimize } from "./optimizer/index.js";
 import { type CodegenOptions, type CpuLevel, cpuHas, DEFAULT_CPU, type Tier } from "./options.js";
 import type { Heat, Profile } from "./profile.js";
-import { allocateLinear, checkAllocation, FastAllocator } from "./regalloc/index.js";
+import { type Allocation, allocateLinear, checkAllocation, FastAllocator } from "./regalloc/index.js";
 import { selectFunction } from "./select/index.js";
 import { wantsSize } from "./wants-size.js";
 
@@ -36,12 +36,16 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
       encoder = new FunctionEncoder(avx);
       encoders.set(avx, encoder);
     }
-    const machine = compileFunction(context, fn, cpu, fast, options);
-    const code = encoder.encode(machine, options.debug === true);
-    machine.release();
+    const { selected, allocation } = compileFunction(context, fn, cpu, fast, options);
+    const code = encoder.encode(allocation.fn, options.debug === true);
     builder.addFunction(fn, code, !wantsSize(fn) && options.profile?.heatOf(fn.name) !== "cold");
-    if (options.debug === true)
-      debug.push({ fn, size: code.bytes.length, lines: code.lines, frame: code.frame });
+    if (options.debug === true) {
+      const { bytes, lines, frame } = code;
+      const variables = localVariables(fn, selected, allocation, code);
+      debug.push({ fn, size: bytes.length, lines, locations: context.locations, frame, variables });
+    }
+    selected.release();
+    allocation.fn.release();
   }
   for (const global of module.globals) builder.addVariable(global);
   builder.addDebugSections(debugSections(debug, module.globals));
@@ -68,7 +72,7 @@ function compileFunction(
   cpu: CpuLevel,
   fast: FastAllocator,
   options: CodegenOptions,
-): MachineFunction {
+): { readonly selected: MachineFunction; readonly allocation: Allocation } {
   const tier = options.tier ?? "O0";
   const selected = selectFunction(context, fn, tier, cpu);
   if (options.verify === true) verifyMachineFunction(selected, "select");
@@ -80,8 +84,7 @@ function compileFunction(
     checkAllocation(selected, allocation);
     verifyMachineFunction(allocation.fn, "allocate");
   }
-  selected.release();
-  return allocation.fn;
+  return { selected, allocation };
 }
 
 /** Optimizes a module in place for the tier, then generates its object. */
@@ -89,6 +92,7 @@ export function compileModule(module: Module, options: CodegenOptions = {}): Obj
   const tier = options.tier ?? "O0";
   optimize(module, tier, {
     vectors: cpuHas(options.cpu ?? DEFAULT_CPU, "pentium4"),
+    debug: options.debug === true,
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   });
   return generateObject(module, { ...options, tier });

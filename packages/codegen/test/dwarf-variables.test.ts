@@ -6,9 +6,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compileModule, type ObjectFile, readElf, type Tier, writeElf } from "@ts-jit/codegen";
+import { compileModule, readElf, type Tier, writeElf } from "@ts-jit/codegen";
 import { parseModule } from "@ts-jit/ir";
 import test from "ava";
+import { readEntries } from "./read-dwarf.js";
 
 const SOURCE = `
 @total = global i32 7, !dbg !20
@@ -64,78 +65,8 @@ define i32 @main() !dbg !5 {
 function compiled(debug: boolean, tier: Tier = "O0"): Uint8Array {
   return writeElf(compileModule(parseModule(SOURCE, "a.ll"), { tier, verify: true, debug }));
 }
-function dataOf(object: ObjectFile, name: string): Uint8Array {
-  return object.sections.find((section) => section.name === name)?.data ?? new Uint8Array();
-}
-
-const TAGS: Readonly<Record<number, string>> = {
-  1: "array",
-  4: "enumeration",
-  5: "parameter",
-  11: "block",
-  13: "member",
-  17: "unit",
-  19: "structure",
-  21: "subroutine",
-  33: "subrange",
-  36: "base",
-  40: "enumerator",
-  46: "subprogram",
-  52: "variable",
-};
-
-/** Reads the entries of the first unit: depth, tag, name, and `@` for those with a location. */
-function entries(object: ObjectFile): string[] {
-  let data = dataOf(object, ".debug_abbrev");
-  let at = 0;
-  const leb = (): number => {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const byte = data[at++] ?? 0;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  const shapes = new Map<number, { tag: number; children: boolean; attributes: [number, number][] }>();
-  for (let code = leb(); code !== 0; code = leb()) {
-    const shape = { tag: leb(), children: leb() === 1, attributes: [] as [number, number][] };
-    for (let name = leb(), form = leb(); name !== 0; name = leb(), form = leb())
-      shape.attributes.push([name, form]);
-    shapes.set(code, shape);
-  }
-  data = dataOf(object, ".debug_info");
-  at = 11;
-  let depth = 0;
-  const lines: string[] = [];
-  const fixed: Readonly<Record<number, number>> = { 1: 4, 5: 2, 6: 4, 19: 4, 23: 4, 25: 0 };
-  do {
-    const code = leb();
-    if (code === 0) {
-      depth--;
-      continue;
-    }
-    const shape = shapes.get(code);
-    if (shape === undefined) throw new Error(`no abbreviation ${code}`);
-    let text = "";
-    let place = "";
-    for (const [name, form] of shape.attributes) {
-      const start = at;
-      if (form === 8) while (data[at++] !== 0);
-      else if (form === 0x18) {
-        const length = leb();
-        at += length;
-      } else if (form === 0x0d || form === 0x0f) leb();
-      else at += fixed[form] ?? Number.NaN;
-      if (name === 3) text = ` ${new TextDecoder().decode(data.subarray(start, at - 1))}`;
-      if (name === 2) place = " @";
-    }
-    lines.push(`${" ".repeat(depth)}${TAGS[shape.tag] ?? shape.tag}${text}${place}`);
-    if (shape.children) depth++;
-  } while (depth > 0);
-  return lines;
-}
-
 test("entries are functions, their variables by block, and the types they name", (t) => {
-  t.deepEqual(entries(readElf(compiled(true), "a.o")), [
+  t.deepEqual(readEntries(readElf(compiled(true), "a.o")), [
     "unit a.c",
     " subprogram work",
     "  parameter n @",
@@ -157,11 +88,76 @@ test("entries are functions, their variables by block, and the types they name",
   ]);
 });
 
-test("variables that optimization dissolved have no place", (t) => {
-  const lines = entries(readElf(compiled(true, "O2"), "a.o"));
-  t.true(lines.includes(" subprogram work") && lines.includes(" variable total @"));
-  t.false(lines.some((line) => /(parameter|variable) [npi] @/.test(line)));
-});
+const INLINED = `
+declare void @out(i32)
+define internal i32 @scaled(i32 %x) !dbg !4 {
+  %x.addr = alloca i32
+  %y = alloca i32
+  store i32 %x, ptr %x.addr
+    #dbg_declare(ptr %x.addr, !10, !DIExpression(), !30)
+    #dbg_declare(ptr %y, !11, !DIExpression(), !31)
+  %v = load i32, ptr %x.addr, !dbg !30
+  %m = mul i32 %v, %v, !dbg !30
+  store i32 %m, ptr %y, !dbg !30
+  call void @out(i32 %m), !dbg !31
+  %r = load i32, ptr %y, !dbg !31
+  ret i32 %r, !dbg !31
+}
+define i32 @main(i32 %argc, ptr %argv) !dbg !5 {
+  #dbg_value(i32 %argc, !12, !DIExpression(), !32)
+  %r = call i32 @scaled(i32 %argc), !dbg !32
+  #dbg_value(i32 %r, !13, !DIExpression(), !33)
+  call void @out(i32 7), !dbg !33
+  #dbg_value(i32 8, !14, !DIExpression(), !34)
+  call void @out(i32 %r), !dbg !34
+  ret i32 0, !dbg !34
+}
+!llvm.dbg.cu = !{!0}
+!llvm.module.flags = !{!2}
+!0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !1, producer: "test", emissionKind: FullDebug)
+!1 = !DIFile(filename: "b.c", directory: "/src")
+!2 = !{i32 2, !"Debug Info Version", i32 3}
+!3 = !DISubroutineType(types: !{!6, !6})
+!4 = distinct !DISubprogram(name: "scaled", scope: !1, file: !1, line: 10, type: !3, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition, unit: !0)
+!5 = distinct !DISubprogram(name: "main", scope: !1, file: !1, line: 20, type: !3, spFlags: DISPFlagDefinition, unit: !0)
+!6 = !DIBasicType(name: "int", size: 32, encoding: DW_ATE_signed)
+!10 = !DILocalVariable(name: "x", arg: 1, scope: !4, file: !1, line: 10, type: !6)
+!11 = !DILocalVariable(name: "y", scope: !15, file: !1, line: 11, type: !6)
+!12 = !DILocalVariable(name: "argc", arg: 1, scope: !5, file: !1, line: 20, type: !6)
+!13 = !DILocalVariable(name: "result", scope: !5, file: !1, line: 21, type: !6)
+!14 = !DILocalVariable(name: "eight", scope: !5, file: !1, line: 22, type: !6)
+!15 = distinct !DILexicalBlock(scope: !4, file: !1, line: 11, column: 3)
+!30 = !DILocation(line: 11, column: 3, scope: !4)
+!31 = !DILocation(line: 12, column: 3, scope: !15)
+!32 = !DILocation(line: 21, column: 12, scope: !5)
+!33 = !DILocation(line: 22, column: 3, scope: !5)
+!34 = !DILocation(line: 23, column: 3, scope: !5)
+`;
+
+function compiledInlined(tier: Tier): Uint8Array {
+  return writeElf(compileModule(parseModule(INLINED, "b.ll"), { tier, verify: true, debug: true }));
+}
+
+for (const tier of ["O1", "O2", "O3"] as const) {
+  test(`${tier}: an inlined call is one, and values of variables have places`, (t) => {
+    t.deepEqual(readEntries(readElf(compiledInlined(tier), "b.o")), [
+      "unit b.c",
+      " subprogram main",
+      "  parameter argc ~",
+      "  variable result ~",
+      "  variable eight ~",
+      "  inlined (scaled):21",
+      "   parameter (x) ~",
+      "   block",
+      "    variable (y) ~",
+      " base int",
+      " subprogram scaled",
+      "  parameter x",
+      "  block",
+      "   variable y",
+    ]);
+  });
+}
 
 for (const tier of ["O0", "O2"] as const) {
   test(`${tier}: code and data are the same with debug information and without`, (t) => {
@@ -184,18 +180,46 @@ const absent = missing("gdb", ["--version"])
     ? "gcc -m32"
     : undefined;
 const withGdb = absent === undefined ? test : test.skip;
+const reason = absent === undefined ? "" : ` (${absent} is missing)`;
 
-withGdb(`gdb prints variables and types${absent === undefined ? "" : ` (${absent} is missing)`}`, (t) => {
+function gdb(folder: string, program: string, commands: readonly string[]): string {
+  const args = ["-q", "-nx", "-batch", ...commands.flatMap((command) => ["-ex", command]), program];
+  return execFileSync("gdb", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
+withGdb(`gdb stops in inlined calls and prints what is in registers${reason}`, (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "ts-jit-dwarf-"));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "b.o"), compiledInlined("O2"));
+  writeFileSync(join(folder, "out.c"), "void out(int n) { (void)n; }");
+  execFileSync("gcc", ["-m32", "-no-pie", "b.o", "out.c", "-o", "b"], { cwd: folder });
+  const out = gdb(folder, "./b", [
+    "break b.c:12",
+    "break b.c:23",
+    "run 1 2 3",
+    "bt",
+    "info locals",
+    "continue",
+    "info locals",
+    "info args",
+  ]);
+  for (const line of [
+    "#0  scaled (x=4) at b.c:12",
+    "#1  main (argc=4) at b.c:21",
+    "y = 16",
+    "result = 16\neight = 8",
+    "argc = <optimized out>",
+  ])
+    t.true(out.includes(line), `${line}\n---\n${out}`);
+});
+
+withGdb(`gdb prints variables and types${reason}`, (t) => {
   const folder = mkdtempSync(join(tmpdir(), "ts-jit-dwarf-"));
   t.teardown(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, "a.o"), compiled(true));
   execFileSync("gcc", ["-m32", "-no-pie", "a.o", "-o", "a"], { cwd: folder });
   const commands = ["break a.c:13", "run", "info args", "print p.b", "print p", "ptype p", "print total"];
-  const out = execFileSync(
-    "gdb",
-    ["-q", "-nx", "-batch", ...commands.flatMap((command) => ["-ex", command]), "./a"],
-    { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
-  );
+  const out = gdb(folder, "./a", commands);
   for (const line of [
     "n = 42",
     "$1 = {4, 5}",

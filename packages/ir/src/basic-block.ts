@@ -58,10 +58,23 @@ export class BasicBlock extends Value {
     else before.next = instruction;
     if (position === undefined) this.last = instruction;
     else position.prev = instruction;
+    if (position === undefined && this.trailingDebugRecords !== undefined) {
+      instruction.debugRecords = [...this.trailingDebugRecords, ...(instruction.debugRecords ?? [])];
+      this.trailingDebugRecords = undefined;
+    }
   }
-  /** Takes an instruction out of the list. */
+  /** Takes an instruction of a block, with the debug records before it, to the end of this one. */
+  takeOver(instruction: Instruction): void {
+    const records = instruction.debugRecords;
+    instruction.debugRecords = undefined;
+    instruction.remove();
+    instruction.debugRecords = records;
+    this.append(instruction);
+  }
+  /** Takes an instruction out of the list. The debug records before it say what holds at that place, and stay there. */
   unlink(instruction: Instruction): void {
     if (instruction.parent !== this) throw new Error("the instruction stands in another block");
+    if (instruction.debugRecords !== undefined) this.leaveRecords(instruction, instruction.debugRecords);
     if (instruction.prev === undefined) this.first = instruction.next;
     else instruction.prev.next = instruction.next;
     if (instruction.next === undefined) this.last = instruction.prev;
@@ -69,6 +82,14 @@ export class BasicBlock extends Value {
     instruction.parent = undefined;
     instruction.prev = undefined;
     instruction.next = undefined;
+  }
+  private leaveRecords(instruction: Instruction, records: DebugRecord[]): void {
+    const { next } = instruction;
+    if (next === undefined)
+      this.trailingDebugRecords =
+        this.trailingDebugRecords === undefined ? records : [...records, ...this.trailingDebugRecords];
+    else next.debugRecords = next.debugRecords === undefined ? records : [...records, ...next.debugRecords];
+    instruction.debugRecords = undefined;
   }
   /** Successors in the terminator's order, duplicates kept; empty while unfinished. */
   successors(): BasicBlock[] {

@@ -83,10 +83,10 @@ function copyConstant(value: Value, operands: Value[]): Value {
 function mapMetadata(metadata: Metadata, map: ValueMap): Metadata {
   if (metadata instanceof ValueAsMetadata) {
     const mapped = mapValue(metadata.value, map);
-    return mapped === metadata.value ? metadata : new ValueAsMetadata(mapped);
+    return mapped === metadata.value ? metadata : ValueAsMetadata.following(mapped);
   }
   if (metadata instanceof DIArgList) {
-    return new DIArgList(metadata.args.map((arg) => new ValueAsMetadata(mapValue(arg.value, map))));
+    return new DIArgList(metadata.args.map((arg) => ValueAsMetadata.following(mapValue(arg.value, map))));
   }
   return metadata;
 }

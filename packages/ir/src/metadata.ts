@@ -6,7 +6,7 @@
  * Source: LLVM Language Reference, "Metadata".
  */
 import { metadataType } from "./types.js";
-import { Slot, Value } from "./value.js";
+import { type Follower, Slot, Value } from "./value.js";
 
 export type Metadata = MDString | MDTuple | MDSpecialized | ValueAsMetadata | DIArgList;
 
@@ -64,7 +64,14 @@ export class MDSpecialized {
 /** `i32 4` or `ptr %x` where metadata stands. */
 export class ValueAsMetadata {
   readonly metadataKind = "value";
+  nextFollower: Follower | undefined = undefined;
   constructor(public value: Value) {}
+  /** One that names what replaces the value, if anything does. */
+  static following(value: Value): ValueAsMetadata {
+    const metadata = new ValueAsMetadata(value);
+    value.addFollower(metadata);
+    return metadata;
+  }
 }
 
 /** `!DIArgList(i32 %a, ...)`. */

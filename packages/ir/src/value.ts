@@ -12,6 +12,15 @@ export class Slot {
   constructor(public value: Value) {}
 }
 
+/**
+ * Something that names a value without using it, such as a debug record: it follows the value through replacement, but
+ * does not keep it alive. Those of a value form a list.
+ */
+export interface Follower {
+  value: Value;
+  nextFollower: Follower | undefined;
+}
+
 /** One operand of a user whose value keeps a use list. `index` is the operand's number. */
 export class Use extends Slot {
   next: Use | undefined = undefined;
@@ -41,6 +50,8 @@ export abstract class Value {
   abstract readonly valueKind: ValueKind;
   /** Head of the use list. */
   firstUse: Use | undefined = undefined;
+  /** Head of the list of those that follow it. */
+  firstFollower: Follower | undefined = undefined;
   /**
    * Scratch number for whoever numbered last (a pass, the printer, instruction selection). Never relied upon across
    * passes.
@@ -90,6 +101,24 @@ export abstract class Value {
   replaceAllUsesWith(replacement: Value): void {
     if (replacement === this) return;
     for (const use of this.uses()) use.user.setOperand(use.index, replacement);
+    if (this.firstFollower !== undefined) this.leadFollowersTo(replacement);
+  }
+  /** Makes `follower` name whatever replaces this value from now on. It must not be in a list. */
+  addFollower(follower: Follower): void {
+    follower.value = this;
+    // A shared constant is never replaced, and must not keep modules in memory.
+    if (!this.tracksUses) return;
+    follower.nextFollower = this.firstFollower;
+    this.firstFollower = follower;
+  }
+  private leadFollowersTo(replacement: Value): void {
+    for (let follower = this.firstFollower; follower !== undefined; ) {
+      const next: Follower | undefined = follower.nextFollower;
+      follower.nextFollower = undefined;
+      replacement.addFollower(follower);
+      follower = next;
+    }
+    this.firstFollower = undefined;
   }
 }
 

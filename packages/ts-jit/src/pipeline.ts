@@ -111,10 +111,11 @@ async function linkAll(modules: readonly Module[], report = new StageReport({}))
 
 /** Optimizes in place, and tells the report of each pass when it asks. */
 async function optimizeModule(module: Module, options: CompileOptions): Promise<void> {
-  const { report = new StageReport({}), tier = "O2", cpu, profile } = options;
+  const { report = new StageReport({}), tier = "O2", cpu, debug = false, profile } = options;
   const { cpuHas, optimize, PASSES } = await report.timeAsync("load", () => import("@ts-jit/codegen"));
   const watcher = await report.passWatcher(PASSES.map((pass) => pass.name));
   const settings: OptimizeOptions = {
+    debug,
     ...(watcher === undefined ? {} : { onPass: watcher }),
     ...(cpu === undefined ? {} : { vectors: cpuHas(cpu, "pentium4") }),
     ...(profile === undefined ? {} : { profile }),

@@ -7,6 +7,7 @@ export type DebugSectionName =
   | ".debug_abbrev"
   | ".debug_info"
   | ".debug_line"
+  | ".debug_loc"
   | ".debug_ranges"
   | ".debug_frame";
 

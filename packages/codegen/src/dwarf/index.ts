@@ -9,6 +9,7 @@ import { type DebugFunction, specialized, subprogramOf } from "./source-lines.js
 
 export type { DebugSection, DebugTarget } from "./bytes.js";
 export type { DebugFunction } from "./source-lines.js";
+export { localVariables } from "./variables.js";
 
 /**
  * Describes functions to debuggers: line tables, subprograms, variables and types for those with a `!dbg`
@@ -34,8 +35,9 @@ export function debugSections(
   const info = new DebugBytes(".debug_info");
   const lines = new DebugBytes(".debug_line");
   const ranges = new DebugBytes(".debug_ranges");
+  const places = new DebugBytes(".debug_loc");
   const frames = new DebugBytes(".debug_frame");
-  const sections = { info, ranges, abbreviations: new Abbreviations(abbreviations) };
+  const sections = { info, ranges, places, abbreviations: new Abbreviations(abbreviations) };
   const homes = variableHomes(globals);
   for (const [unit, members] of units) {
     const files = new FileTable();
@@ -46,7 +48,7 @@ export function debugSections(
   }
   if (units.size > 0) sections.abbreviations.finish();
   if (functions.length > 0) writeFrames(frames, functions);
-  return [abbreviations, info, lines, ranges, frames]
+  return [abbreviations, info, lines, ranges, places, frames]
     .filter((bytes) => bytes.length > 0)
     .map((bytes) => bytes.finish());
 }

@@ -6,7 +6,7 @@
  */
 import type { MDSpecialized } from "@ts-jit/ir";
 import type { DebugBytes } from "./bytes.js";
-import { type DebugFunction, fileOf, linesByPlace, subprogramOf } from "./source-lines.js";
+import { type DebugFunction, fileOf, lineOf, subprogramOf } from "./source-lines.js";
 
 const LINE_BASE = -5;
 const LINE_RANGE = 14;
@@ -79,14 +79,13 @@ interface Row {
 }
 
 /** The function's first line at its first byte, then a row wherever the line changes. */
-function rowsOf({ fn, lines }: DebugFunction, files: FileTable): Row[] {
+function rowsOf({ fn, lines, locations }: DebugFunction, files: FileTable): Row[] {
   const subprogram = subprogramOf(fn);
   const rows: Row[] = [
     { offset: 0, line: subprogram?.number("line") ?? 0, column: 0, file: files.numberOf(fileOf(subprogram)) },
   ];
-  const byPlace = linesByPlace(fn);
   for (let at = 0; at < lines.length; at += 2) {
-    const source = byPlace.get(lines[at + 1] ?? -1);
+    const source = lineOf(locations[lines[at + 1] ?? -1]);
     if (source === undefined) continue;
     const row: Row = {
       offset: lines[at] ?? 0,

@@ -1,15 +1,19 @@
 /** What the IR's debug metadata says of functions and instructions: files, lines, units. */
 import { type Function, MDSpecialized, type Metadata } from "@ts-jit/ir";
 import type { Frame } from "../emit/frame.js";
+import type { LocalVariable } from "./variables.js";
 
 /** A function as debug information sees it. */
 export interface DebugFunction {
   readonly fn: Function;
   /** Bytes of code. */
   readonly size: number;
-  /** Pairs of code offset and source: the place of the IR instruction in its text, -1 for none. */
+  /** Pairs of code offset and the number of a location, -1 for none. */
   readonly lines: Int32Array;
+  /** The module's source locations by number. */
+  readonly locations: readonly Metadata[];
   readonly frame: Frame;
+  readonly variables: readonly LocalVariable[];
 }
 
 export function specialized(node: Metadata | undefined, name: string): MDSpecialized | undefined {
@@ -40,20 +44,10 @@ export interface SourceLine {
   readonly file: MDSpecialized | undefined;
 }
 
-/** The line of each place in a function that has one. Copies of an instruction share its place, and so its line. */
-export function linesByPlace(fn: Function): Map<number, SourceLine> {
-  const lines = new Map<number, SourceLine>();
-  for (const block of fn.blocks) {
-    for (let inst = block.first; inst !== undefined; inst = inst.next) {
-      const location = specialized(inst.debugLoc, "DILocation");
-      const line = location?.number("line") ?? 0;
-      if (location === undefined || line === 0 || inst.place < 0 || lines.has(inst.place)) continue;
-      lines.set(inst.place, {
-        line,
-        column: location.number("column") ?? 0,
-        file: fileOf(location.node("scope")),
-      });
-    }
-  }
-  return lines;
+/** The line a location names, if it names one. */
+export function lineOf(node: Metadata | undefined): SourceLine | undefined {
+  const location = specialized(node, "DILocation");
+  const line = location?.number("line") ?? 0;
+  if (location === undefined || line === 0) return undefined;
+  return { line, column: location.number("column") ?? 0, file: fileOf(location.node("scope")) };
 }

@@ -61,6 +61,27 @@ export class TypeEntries {
     }
   }
 
+  /** The entry of what a `using` names; none for functions and variables. */
+  named(node: Metadata | undefined): Entry | undefined {
+    if (node instanceof MDSpecialized && node.name === "DINamespace") return this.scope(node);
+    return this.type(node);
+  }
+
+  /** Appends the parameters a class or function was made from its template with. */
+  templateParameters(entry: Entry, node: MDSpecialized): void {
+    for (const parameter of nodesOf(node, "templateParams")) {
+      const isType = parameter.name === "DITemplateTypeParameter";
+      if (!isType && parameter.name !== "DITemplateValueParameter") continue;
+      const tag = isType ? DW_TAG.template_type_parameter : DW_TAG.template_value_parameter;
+      const made = entry
+        .add(new Entry(tag))
+        .string(DW_AT.name, parameter.string("name"))
+        .entry(DW_AT.type, this.type(parameter.node("type")));
+      const value = isType ? undefined : constantOf(parameter, "value");
+      if (value !== undefined) made.signed(DW_AT.const_value, value);
+    }
+  }
+
   /** Where what is declared in a scope stands: a namespace, a class, or the unit. */
   scope(node: Metadata | undefined): Entry {
     if (!(node instanceof MDSpecialized)) return this.unit;
@@ -124,7 +145,11 @@ export class TypeEntries {
       entry.flag(DW_AT.enum_class, hasFlag(node, "DIFlagEnumClass"));
       entry.entry(DW_AT.type, this.type(node.node("baseType")));
       for (const value of nodesOf(node, "elements")) enumerator(entry, value);
-    } else for (const element of nodesOf(node, "elements")) this.element(entry, element);
+    } else {
+      entry.entry(DW_AT.containing_type, this.type(node.node("vtableHolder")));
+      for (const element of nodesOf(node, "elements")) this.element(entry, element);
+      this.templateParameters(entry, node);
+    }
     return this.place(entry, node);
   }
 
@@ -137,11 +162,11 @@ export class TypeEntries {
     else if (hasFlag(node, "DIFlagStaticMember")) {
       const entry = this.add(node, DW_TAG.member, parent).string(DW_AT.name, node.string("name"));
       entry.entry(DW_AT.type, this.type(node.node("baseType")));
-      this.place(entry, node).flag(DW_AT.external).flag(DW_AT.declaration);
+      accessibility(this.place(entry, node).flag(DW_AT.external).flag(DW_AT.declaration), node);
     } else if (tag === "DW_TAG_member") {
       const entry = this.add(node, DW_TAG.member, parent).string(DW_AT.name, node.string("name"));
       entry.entry(DW_AT.type, this.type(node.node("baseType")));
-      this.place(entry, node).flag(DW_AT.artificial, hasFlag(node, "DIFlagArtificial"));
+      accessibility(this.place(entry, node), node).flag(DW_AT.artificial, hasFlag(node, "DIFlagArtificial"));
       const offset = node.number("offset") ?? 0;
       if (hasFlag(node, "DIFlagBitField"))
         entry.unsigned(DW_AT.bit_size, node.number("size") ?? 0).unsigned(DW_AT.data_bit_offset, offset);
@@ -152,7 +177,7 @@ export class TypeEntries {
   /** A base class; the place of a virtual one is found in the table of virtual functions, `offset` bytes below its start. */
   private base(parent: Entry, node: MDSpecialized): void {
     const entry = this.add(node, DW_TAG.inheritance, parent);
-    entry.entry(DW_AT.type, this.type(node.node("baseType")));
+    accessibility(entry, node).entry(DW_AT.type, this.type(node.node("baseType")));
     const offset = node.number("offset") ?? 0;
     if (!hasFlag(node, "DIFlagVirtual")) {
       entry.unsigned(DW_AT.data_member_location, offset / 8);
@@ -170,10 +195,28 @@ export class TypeEntries {
   private method(parent: Entry, node: MDSpecialized): void {
     const entry = this.add(node, DW_TAG.subprogram, parent).string(DW_AT.name, node.string("name"));
     entry.string(DW_AT.linkage_name, node.string("linkageName"));
-    this.place(entry, node).flag(DW_AT.external).flag(DW_AT.declaration);
+    accessibility(this.place(entry, node), node)
+      .flag(DW_AT.external)
+      .flag(DW_AT.declaration)
+      .flag(DW_AT.artificial, hasFlag(node, "DIFlagArtificial"));
+    this.virtual(entry, node);
+    this.templateParameters(entry, node);
     this.signature(entry, node.node("type"));
-    const [first] = entry.children;
+    const first = entry.children.find(({ tag }) => tag === DW_TAG.formal_parameter);
     if (first !== undefined && takesObject(node)) entry.entry(DW_AT.object_pointer, first);
+  }
+
+  /** A virtual method is called by its number in the table of virtual functions. */
+  private virtual(entry: Entry, node: MDSpecialized): void {
+    const pure = hasFlag(node, "DISPFlagPureVirtual", "spFlags");
+    if (!pure && !hasFlag(node, "DISPFlagVirtual", "spFlags")) return;
+    const index = node.number("virtualIndex") ?? 0;
+    entry.unsigned(DW_AT.virtuality, pure ? 2 : 1);
+    entry.expression(DW_AT.vtable_elem_location, 1 + lebBytes(index), (bytes) => {
+      bytes.u8(DW_OP.constu);
+      bytes.unsigned(index);
+    });
+    entry.entry(DW_AT.containing_type, this.type(node.node("containingType")));
   }
 
   private subroutine(node: MDSpecialized): Entry {
@@ -203,6 +246,17 @@ export class TypeEntries {
     const types = node instanceof MDSpecialized ? node.node("types") : undefined;
     return types instanceof MDTuple ? this.type(types.operands[0]) : undefined;
   }
+}
+
+const ACCESS: readonly (readonly [string, number])[] = [
+  ["DIFlagPublic", 1],
+  ["DIFlagProtected", 2],
+  ["DIFlagPrivate", 3],
+];
+/** Who may name a member, where that is not what its class says by default. */
+function accessibility(entry: Entry, node: MDSpecialized): Entry {
+  const found = ACCESS.find(([flag]) => hasFlag(node, flag));
+  return found === undefined ? entry : entry.unsigned(DW_AT.accessibility, found[1]);
 }
 
 /** Whether a method's first parameter is the object. */
@@ -248,8 +302,8 @@ export function textOf(node: MDSpecialized, key: string): string {
   const field = node.field(key);
   return field?.kind === "text" ? field.text : "";
 }
-export function hasFlag(node: MDSpecialized, flag: string): boolean {
-  return textOf(node, "flags")
+export function hasFlag(node: MDSpecialized, flag: string, key = "flags"): boolean {
+  return textOf(node, key)
     .split(/\s*\|\s*/)
     .includes(flag);
 }

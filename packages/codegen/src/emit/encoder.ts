@@ -33,6 +33,8 @@ export interface EncodedFunction {
   readonly frame: Frame;
   /** Code offset and source of each instruction that begins a new source, for line tables. */
   readonly lines: Int32Array;
+  /** Where each instruction begins, -1 for one without code; empty without lines. */
+  readonly instOffsets: Int32Array;
   /** Offsets of blocks, by block: where an address of it was taken. */
   readonly blockOffsets: Int32Array;
 }
@@ -57,6 +59,9 @@ export class FunctionEncoder {
   /** Where each block begins, before branches have sizes; -1 while not reached. */
   private blockStarts = new Int32Array(0);
   private lastSource = -1;
+  /** Where each instruction begins, before branches have sizes; -1 for one without code. Only with lines. */
+  private instStarts = new Int32Array(0);
+  private instSites = new Int32Array(0);
   /** What stands for the first source of a three-address form; -1 for its result register. */
   private firstSource = -1;
   private frame: Frame | undefined = undefined;
@@ -76,6 +81,8 @@ export class FunctionEncoder {
     this.siteCount = 0;
     this.lines = [];
     this.lastSource = -1;
+    this.instStarts = new Int32Array(withLines ? fn.instCount : 0).fill(-1);
+    this.instSites = new Int32Array(withLines ? fn.instCount : 0);
     const frame = layOutFrame(fn);
     this.frame = frame;
     const forward = forwarding(fn);
@@ -111,7 +118,7 @@ export class FunctionEncoder {
     for (let inst = first; inst < end; inst++) {
       const start = starts[inst] ?? 0;
       const opcode = words[start] ?? 0;
-      if (this.withLines) this.line(fn.sources[inst] ?? -1);
+      if (this.withLines) this.note(fn, inst);
       if (opcode === I.Jcc) {
         const target = forward[words[start + 2] ?? 0] ?? 0;
         const condition = words[start + 1] ?? 0;
@@ -151,6 +158,7 @@ export class FunctionEncoder {
         // A copy and a two-address operation on it are one operation of three addresses.
         inst++;
         this.firstSource = words[start + 2] ?? 0;
+        if (this.withLines) this.note(fn, inst);
         this.instruction(fn, starts[inst] ?? 0, fn.opcodeAt(inst));
         this.firstSource = -1;
       } else this.instruction(fn, start, opcode);
@@ -171,7 +179,11 @@ export class FunctionEncoder {
     );
   }
 
-  private line(source: number): void {
+  /** Remembers where an instruction begins. */
+  private note(fn: MachineFunction, inst: number): void {
+    this.instStarts[inst] = this.length;
+    this.instSites[inst] = this.siteCount;
+    const source = fn.sources[inst] ?? -1;
     if (source === this.lastSource) return;
     this.lastSource = source;
     this.lines.push(this.length, this.siteCount, source);
@@ -277,7 +289,10 @@ export class FunctionEncoder {
       lines[at * 2] = (this.lines[at * 3] ?? 0) + (before[this.lines[at * 3 + 1] ?? 0] ?? 0);
       lines[at * 2 + 1] = this.lines[at * 3 + 2] ?? -1;
     }
-    return { bytes: out, relocations, tables, align, frame, lines, blockOffsets };
+    const instOffsets = this.instStarts.map((start, inst) =>
+      start < 0 ? -1 : start + (before[this.instSites[inst] ?? 0] ?? 0),
+    );
+    return { bytes: out, relocations, tables, align, frame, lines, instOffsets, blockOffsets };
   }
 
   // ---- prologue and epilogue ----

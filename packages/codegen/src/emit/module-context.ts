@@ -8,6 +8,7 @@ import {
   type Function,
   type Global,
   type GlobalValue,
+  type Metadata,
   type Module,
   type Place,
   UnsupportedError,
@@ -80,6 +81,12 @@ export class ModuleContext {
   /** Room for the parts of one function's values, used by one selector after the other. */
   partRegs = new Int32Array(1024);
 
+  /** Source locations of the code by number; only with debug information. */
+  readonly locations: Metadata[] = [];
+  private readonly locationNumbers = new Map<Metadata, number>();
+  private lastLocation: Metadata | undefined = undefined;
+  private lastNumber = -1;
+
   constructor(
     readonly module: Module,
     readonly options: CodegenOptions,
@@ -94,6 +101,19 @@ export class ModuleContext {
     }
   }
 
+  /** Numbers a source location; -1 for none. The numbers are those of {@link locations}. */
+  locationNumber(location: Metadata | undefined): number {
+    if (location === undefined) return -1;
+    if (location === this.lastLocation) return this.lastNumber;
+    let number = this.locationNumbers.get(location);
+    if (number === undefined) {
+      number = this.locations.push(location) - 1;
+      this.locationNumbers.set(location, number);
+    }
+    this.lastLocation = location;
+    this.lastNumber = number;
+    return number;
+  }
   symbolName(symbol: number): string {
     return this.symbols[symbol]?.name ?? `sym${symbol}`;
   }

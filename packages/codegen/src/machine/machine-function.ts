@@ -18,6 +18,7 @@
  *             | dynamic allocations       |
  *     esp ->  | arguments to callees      | addressed from esp
  */
+import type { DebugRecord } from "@ts-jit/ir";
 import { type MachineOpcode, MEM_WORD, Mem, PROPERTIES, Property, WORDS } from "./opcodes.js";
 import { CLASS_REGISTERS, CLASS_SPILL_BYTES, FIRST_VIRTUAL, type Reg, type RegClass } from "./registers.js";
 
@@ -64,6 +65,15 @@ export type AsmOperand =
   | { readonly kind: "stack"; readonly number: number }
   | { readonly kind: "block"; readonly block: Block };
 
+/** From instruction `inst` of `block` on a variable has another value. */
+export interface DebugMark {
+  readonly block: Block;
+  readonly inst: number;
+  readonly record: DebugRecord;
+  /** The virtual registers (or bases of x87 slots) of the parts of the value named; none for a value without registers. */
+  readonly regs: readonly number[];
+}
+
 const EMPTY: readonly Block[] = [];
 
 /** Arrays of functions that are done with, for the next ones: a module has thousands of small functions. */
@@ -77,7 +87,7 @@ export class MachineFunction {
   wordCount = 0;
   /** First word of each instruction. */
   starts = spareStarts.pop() ?? new Int32Array(256);
-  /** Which IR instruction each came from: an index into `origins`, -1 for none. */
+  /** Which source location each came from: a number of the module's locations, -1 for none or where nobody asks. */
   sources = spareStarts.pop() ?? new Int32Array(256);
   instCount = 0;
   /** What `emit*` records in `sources`. */
@@ -107,6 +117,8 @@ export class MachineFunction {
   slotFixed: (number | undefined)[] = [];
   jumpTables: Block[][] = [];
   asms: MachineAsm[] = [];
+  /** In the order of the code; empty where nobody asks. */
+  debugMarks: DebugMark[] = [];
 
   /** Bytes needed at the bottom of the frame for the arguments of calls. */
   outgoingBytes = 0;

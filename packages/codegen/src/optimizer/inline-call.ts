@@ -37,6 +37,7 @@ import {
   type ValueMap,
   voidType,
 } from "@ts-jit/ir";
+import { InlinedLocations } from "./inlined-locations.js";
 import { createCall, intrinsic } from "./intrinsics.js";
 import { addIncoming, branchTo, isAddressTaken, splitBlock } from "./local.js";
 
@@ -251,12 +252,13 @@ export function inlineCall(
   const copies = cloneBlocks(callee.blocks, map);
   const [entry] = copies;
   if (entry === undefined) throw new Error(`@${callee.name} has no body`);
+  const locations = new InlinedLocations(call.debugLoc);
   const isTail = call.opcode === "call" && call.data.tail === "tail";
   const results: { readonly value: Value | undefined; readonly from: BasicBlock }[] = [];
   for (const copy of copies) {
     for (const one of copy.instructions()) {
-      // Lines of the callee mean nothing in the caller's scope; its aliasing scopes would be shared by two copies.
-      one.debugLoc = call.debugLoc;
+      locations.place(one);
+      // Its aliasing scopes would be shared by two copies.
       if (one.metadata !== undefined) {
         one.metadata = one.metadata.filter(({ kind }) => kind !== "noalias" && kind !== "alias.scope");
         if (one.metadata.length === 0) one.metadata = undefined;

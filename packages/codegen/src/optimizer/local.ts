@@ -210,8 +210,7 @@ export function mergeIntoPredecessor(block: BasicBlock, fn: IrFunction): boolean
   }
   branch.erase();
   for (let one = block.first; one !== undefined; one = block.first) {
-    one.remove();
-    predecessor.append(one);
+    predecessor.takeOver(one);
   }
   block.replaceAllUsesWith(predecessor);
   return true;
@@ -234,8 +233,7 @@ export function splitBlock(position: Instruction, name?: string): BasicBlock {
   for (const successor of new Set(block.successors())) replaceIncomingBlock(successor, block, rest);
   for (let one: Instruction | undefined = position; one !== undefined; ) {
     const next: Instruction | undefined = one.next;
-    one.remove();
-    rest.append(one);
+    rest.takeOver(one);
     one = next;
   }
   block.append(branchTo(rest));

@@ -17,6 +17,8 @@ export interface OptimizeOptions {
   readonly onPass?: (event: PassEvent) => void;
   /** False for a machine without vector registers (the level i686): loops are then not vectorised. */
   readonly vectors?: boolean;
+  /** Keeps what is known of variables for debug information; else it is dropped. */
+  readonly debug?: boolean;
   /** How the program behaved: hot functions are optimized as at O3, cold ones do not grow. */
   readonly profile?: Profile;
   /** Other passes than the tier's: for tests of one pass. */
@@ -46,6 +48,7 @@ export function optimize(module: Module, tier: Tier, options: OptimizeOptions = 
     tierOf: (fn) => (tier === "O1" ? tier : (TIER_OF_HEAT[heatOf(fn.name)] ?? tier)),
     analyses: new AnalysisManager(),
     vectors: options.vectors ?? true,
+    debug: options.debug ?? false,
   };
   const after = (name: string, fn: IrFunction | undefined, changed: boolean, start: number): void => {
     const watched = options.verifyEach !== undefined || options.onPass !== undefined;

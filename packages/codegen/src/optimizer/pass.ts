@@ -16,6 +16,8 @@ export interface PassContext {
   readonly analyses: AnalysisManager;
   /** Whether the machine has vector registers, so that making vectors pays. */
   readonly vectors: boolean;
+  /** Whether what is known of variables is kept. */
+  readonly debug: boolean;
 }
 
 interface PassRow {

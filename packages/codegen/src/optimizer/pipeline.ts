@@ -15,6 +15,7 @@ import type { FunctionPass, ModulePass, Pass } from "./pass.js";
 import { adce } from "./passes/adce.js";
 import { blockPlacement } from "./passes/block-placement.js";
 import { dce } from "./passes/dce.js";
+import { debugValues } from "./passes/debug-values.js";
 import { dse } from "./passes/dse.js";
 import { earlyCse } from "./passes/early-cse.js";
 import { fastCalls } from "./passes/fast-calls.js";
@@ -36,25 +37,18 @@ import { mem2reg } from "./passes/mem2reg.js";
 import { sccp } from "./passes/sccp.js";
 import { simplifycfg } from "./passes/simplifycfg.js";
 import { sroa } from "./passes/sroa.js";
-import { stripDebugValues } from "./passes/strip-debug-values.js";
 import { tailRecursion } from "./passes/tail-recursion.js";
 
 const O1: readonly Tier[] = ["O1", "O2", "O3"];
 /** Passes that others rely on; the rest may be left out without harm. */
-const REQUIRED = new Set(["strip-debug-values"]);
+const REQUIRED = new Set(["debug-values"]);
 /** Passes that copy code. */
 const GROWING = new Set(["jump-threading", "loop-unroll", "loop-vectorize"]);
 
 const O2: readonly Tier[] = ["O2", "O3"];
 
 const table: readonly Pass[] = [
-  fn(
-    "strip-debug-values",
-    stripDebugValues,
-    O1,
-    [],
-    "passes delete values that debug records would still name",
-  ),
+  fn("debug-values", debugValues, O1, [], "passes replace and delete the values that debug records name"),
   fn(
     "simplifycfg",
     simplifycfg,
@@ -62,14 +56,8 @@ const table: readonly Pass[] = [
     [],
     "unreachable blocks go first, so that later passes need not look at them",
   ),
-  fn("sroa", sroa, O1, ["strip-debug-values"], "structs and small arrays in memory become scalars there"),
-  fn(
-    "mem2reg",
-    mem2reg,
-    O1,
-    ["strip-debug-values"],
-    "variables are in memory; nearly all else works on values",
-  ),
+  fn("sroa", sroa, O1, ["debug-values"], "structs and small arrays in memory become scalars there"),
+  fn("mem2reg", mem2reg, O1, ["debug-values"], "variables are in memory; nearly all else works on values"),
   fn(
     "early-cse",
     earlyCse,

@@ -13,11 +13,15 @@ import {
   type InstructionOf,
   IteratedFrontier,
   intrinsicBase,
+  poison,
   type Type,
   undef,
   type Value,
 } from "@ts-jit/ir";
+import { describeAt, prependRecord, takeDeclarations, withValue } from "./debug-records.js";
 import { addIncoming, eraseIfDead } from "./local.js";
+
+const NO_DECLARATIONS: ReturnType<typeof takeDeclarations> = new Map();
 
 type Alloca = InstructionOf<"alloca">;
 
@@ -58,8 +62,12 @@ interface Variable {
 /**
  * Replaces promotable allocas by values and phi nodes, and deletes them. Control flow stays as it is. Accesses in
  * unreachable blocks must have been removed before.
+ * @returns the variable each new phi node stands for
  */
-export function promoteAllocas(allocas: readonly Alloca[], analyses: FunctionAnalyses): void {
+export function promoteAllocas(
+  allocas: readonly Alloca[],
+  analyses: FunctionAnalyses,
+): ReadonlyMap<InstructionOf<"phi">, Alloca> {
   const variables: Variable[] = [];
   for (const alloca of allocas) {
     const type = promotableType(alloca);
@@ -67,7 +75,7 @@ export function promoteAllocas(allocas: readonly Alloca[], analyses: FunctionAna
     alloca.index = variables.length;
     variables.push({ alloca, type, definitions: [], exposed: [], stored: -1 });
   }
-  if (variables.length === 0) return;
+  if (variables.length === 0) return new Map();
   const { cfg, dominators } = analyses;
   const variableOf = (pointer: Value): number =>
     variables[pointer.index]?.alloca === pointer ? pointer.index : -1;
@@ -87,12 +95,23 @@ export function promoteAllocas(allocas: readonly Alloca[], analyses: FunctionAna
     }
   }
 
+  const described = variables.some(({ alloca }) => alloca.firstFollower !== undefined);
+  const declarations = described
+    ? takeDeclarations(cfg.fn, new Set(variables.map(({ alloca }) => alloca)))
+    : NO_DECLARATIONS;
+
   // Phi nodes where definitions meet and the variable is live.
   const phiVariable = new Map<InstructionOf<"phi">, number>();
   const phisOf = new Map<number, InstructionOf<"phi">[]>();
   const frontier = new IteratedFrontier(dominators);
   const live = new Uint8Array(cfg.count);
   for (const [index, variable] of variables.entries()) {
+    // Where different values meet a debugger must show neither; a phi node's record comes behind this one.
+    const declared = declarations.get(variable.alloca);
+    if (declared !== undefined) {
+      for (const number of frontier.compute(variable.definitions))
+        describeAt(cfg.block(number), declared, poison(variable.type));
+    }
     if (variable.exposed.length === 0 || variable.definitions.length === 0) continue;
     const lived = liveIn(variable, cfg.predecessors, live);
     for (const number of frontier.compute(variable.definitions, live)) {
@@ -142,7 +161,12 @@ export function promoteAllocas(allocas: readonly Alloca[], analyses: FunctionAna
 
   function rename(number: number): void {
     const block = cfg.block(number);
-    for (const phi of phisOf.get(number) ?? []) set(phiVariable.get(phi) as number, phi);
+    for (const phi of phisOf.get(number) ?? []) {
+      const index = phiVariable.get(phi) as number;
+      set(index, phi);
+      const declared = declarations.get((variables[index] as Variable).alloca);
+      if (declared !== undefined) describeAt(block, declared, phi);
+    }
     for (let one = block.first; one !== undefined; ) {
       const after: Instruction | undefined = one.next;
       if (one.opcode === "load") {
@@ -154,7 +178,12 @@ export function promoteAllocas(allocas: readonly Alloca[], analyses: FunctionAna
       } else if (one.opcode === "store") {
         const index = variableOf(one.operand(1));
         if (index >= 0) {
-          set(index, one.operand(0));
+          const value = one.operand(0);
+          set(index, value);
+          if (after !== undefined) {
+            for (const declaration of declarations.get((variables[index] as Variable).alloca) ?? [])
+              prependRecord(after, withValue(declaration, value));
+          }
           one.erase();
         }
       }
@@ -174,7 +203,10 @@ export function promoteAllocas(allocas: readonly Alloca[], analyses: FunctionAna
     alloca.erase();
   }
   // Edges from unreachable blocks need entries too; such blocks have been removed. A phi nobody reads is dropped.
-  for (const phi of phiVariable.keys()) eraseIfDead(phi);
+  const made = new Map<InstructionOf<"phi">, Alloca>();
+  for (const [phi, index] of phiVariable)
+    if (!eraseIfDead(phi)) made.set(phi, (variables[index] as Variable).alloca);
+  return made;
 }
 
 /** Marks the blocks where the variable is live on entry, and lists them. */

@@ -1,5 +1,5 @@
 /** What a register allocator hands on: the rewritten function, and where each of its instructions comes from. */
-import type { MachineFunction } from "../machine/machine-function.js";
+import type { Block, MachineFunction } from "../machine/machine-function.js";
 import { grown } from "./liveness.js";
 
 /** Origin of an instruction the allocator put in: a move, load or store of a spill slot, an exchange, an edge's jump. */
@@ -25,6 +25,19 @@ export interface Allocation {
    * the old instruction and the new one before which it would stand, ascending within a block.
    */
   readonly dropped: Int32Array;
+  /** Where values are while the function runs, if the allocator can tell. */
+  readonly places?: ValuePlaces | undefined;
+}
+
+/** Where a virtual register's value is kept; it says nothing about whether the value is still needed there. */
+export interface ValuePlaces {
+  /**
+   * Before an instruction of the function as it was, behind the moves that lead there.
+   * @returns a physical register, a slot as a base (see `slotBase`), or NO_REG
+   */
+  before(reg: number, block: Block, inst: number): number;
+  /** The same before those moves. NO_REG at a block's first instruction, unless the value never moves. */
+  beforeMoves(reg: number, block: Block, inst: number): number;
 }
 
 /** Collects origins while an allocator emits. */
@@ -48,8 +61,9 @@ export class AllocationLog {
     this.dropped[this.droppedCount++] = inst;
     this.dropped[this.droppedCount++] = this.fn.instCount;
   }
-  finish(): Allocation {
+  finish(places?: ValuePlaces): Allocation {
     return {
+      places,
       fn: this.fn,
       origins: this.origins.subarray(0, this.fn.instCount),
       dropped: this.dropped.subarray(0, this.droppedCount),

@@ -16,7 +16,7 @@ import {
   Role,
   rowOf,
 } from "../machine/opcodes.js";
-import { FIRST_VIRTUAL, type Reg } from "../machine/registers.js";
+import { FIRST_VIRTUAL, NO_REG, type Reg } from "../machine/registers.js";
 import { type Allocation, AllocationLog, INSERTED } from "./allocation.js";
 import type { Intervals, Numbering, Web } from "./intervals.js";
 import type { Interval, Placement } from "./linear-scan.js";
@@ -90,7 +90,24 @@ class Rewriter {
     }
     this.writeSplitEdges();
     out.endBlock();
-    return this.log.finish();
+    return this.log.finish({
+      before: (reg, block, inst) => this.placeBefore(reg, this.numbering.position(block, inst)),
+      beforeMoves: (reg, block, inst) => {
+        if (inst > fn.first(block)) return this.placeBefore(reg, this.numbering.position(block, inst) - 1);
+        const parts = this.placement[this.intervals.webs[reg - FIRST_VIRTUAL]?.id ?? -1];
+        if (parts?.length !== 1) return NO_REG;
+        return this.placeBefore(reg, this.numbering.position(block, inst));
+      },
+    });
+  }
+
+  private placeBefore(reg: number, position: number): number {
+    const web = this.intervals.webs[reg - FIRST_VIRTUAL];
+    if (web === undefined || this.placement[web.id] === undefined) return NO_REG;
+    const place = this.placeAt(web, position);
+    if (place !== MEMORY) return place;
+    const slot = this.slots[web.id];
+    return slot === undefined ? NO_REG : slotBase(slot);
   }
 
   // ---- preparation ----

@@ -1,6 +1,5 @@
 /** From IR to machine code with virtual registers. */
-import type { Function } from "@ts-jit/ir";
-import { OPCODES } from "@ts-jit/ir";
+import { type DebugRecord, type Function, type Instruction, OPCODES, ValueAsMetadata } from "@ts-jit/ir";
 import type { ModuleContext } from "../emit/module-context.js";
 import * as I from "../i386/instructions.js";
 import type { MachineFunction } from "../machine/machine-function.js";
@@ -26,6 +25,7 @@ export function selectFunction(
 ): MachineFunction {
   const s = new Selector(context, ir, tier, cpu);
   const { mf } = s;
+  const debug = context.options.debug === true;
   prepare(s, ir);
   prepareTransfers(s);
   // The entry block of the IR may be a loop's head in older text; ours never is, for arguments come in there once.
@@ -42,17 +42,31 @@ export function selectFunction(
     continueIn(s, s.blockOf(block));
     if (s.transfers !== undefined) receiveTransfers(s, block);
     for (let inst = block.first; inst !== undefined; inst = inst.next) {
+      if (debug && inst.debugRecords !== undefined) noteRecords(s, inst.debugRecords);
       if (inst.index === FOLDED || isSlotIndex(inst.index)) continue;
       if (!inst.hasUses && OPCODES[inst.opcode].sideEffects !== true && !isVolatileLoad(inst)) continue;
       s.current = inst;
-      mf.source = inst.place;
+      if (debug) mf.source = context.locationNumber(inst.debugLoc);
       selectInstruction(s, inst);
     }
   }
   mf.endBlock();
   s.dropUnusedTable();
   finish(s, tier);
+  if (debug) mf.debugMarks = mf.debugMarks.map((mark) => ({ ...mark, regs: registersOf(s, mark.record) }));
   return mf;
+}
+
+function noteRecords({ mf, block }: Selector, records: readonly DebugRecord[]): void {
+  for (const record of records) mf.debugMarks.push({ block, inst: mf.instCount, record, regs: [] });
+}
+
+/** The registers of the value a debug record names: known when all is selected, for a value may get them with its use. */
+function registersOf(s: Selector, { args: [first] }: DebugRecord): readonly number[] {
+  const value = first instanceof ValueAsMetadata ? first.value : undefined;
+  if (value?.valueKind === "instruction")
+    return (value as Instruction).parent === undefined ? [] : s.partsOf(value);
+  return value?.valueKind === "argument" ? s.partsOf(value) : [];
 }
 
 function isVolatileLoad(inst: { readonly opcode: string; readonly data: unknown }): boolean {

@@ -141,6 +141,11 @@ export class Selector {
     return this.mf.createReg(RegClass.gr8);
   }
 
+  /** The registers of a value's parts; none if it has none. */
+  partsOf(value: Value): readonly number[] {
+    if (value.index < 0) return [];
+    return [...this.partRegs.subarray(value.index, value.index + this.types.of(value.type).count)];
+  }
   /** The register an instruction's result part goes into. */
   def(inst: Instruction, part = 0): Reg {
     const at = inst.index >= 0 ? inst.index : this.createParts(inst);

@@ -96,7 +96,7 @@ function upgradeDebugCalls(module: Module, fn: Function): void {
     if (call.debugLoc !== undefined) args.push(call.debugLoc);
     const { next } = call;
     if (next === undefined) continue;
-    next.debugRecords = [...(call.debugRecords ?? []), { kind, args }, ...(next.debugRecords ?? [])];
+    next.debugRecords = [{ kind, args }, ...(next.debugRecords ?? [])];
     call.erase();
   }
   if (!fn.hasUses) module.remove(fn);

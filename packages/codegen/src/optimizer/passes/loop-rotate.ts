@@ -12,6 +12,7 @@
 import {
   type BasicBlock,
   cloneInstruction,
+  type DebugRecord,
   type Instruction,
   type InstructionOf,
   type Function as IrFunction,
@@ -22,6 +23,7 @@ import {
   type Value,
   type ValueMap,
 } from "@ts-jit/ir";
+import { describeAt, lastRecords } from "../debug-records.js";
 import { createStore, createVariable, demoteUses } from "../demote.js";
 import { instructionCost } from "../inline-call.js";
 import {
@@ -40,24 +42,36 @@ import { isPad, joinEdges } from "./loop-simplify.js";
 const MAX_HEADER = 24;
 
 export function loopRotate(fn: IrFunction, context: PassContext): boolean {
-  const variables: InstructionOf<"alloca">[] = [];
+  const variables: Alloca[] = [];
   const gone = new Set<BasicBlock>();
+  const rotated = new Map<Alloca, Rotated>();
   let changed = false;
   for (const loop of analysesOf(fn, context).loops.innerFirst()) {
-    if (rotate(loop, fn, variables, gone)) changed = true;
+    if (rotate(loop, fn, variables, gone, rotated)) changed = true;
   }
   if (!changed) return false;
   sweepBlocks(fn, gone);
   context.analyses.invalidate(fn);
-  promoteAllocas(variables, analysesOf(fn, context));
+  for (const [phi, variable] of promoteAllocas(variables, analysesOf(fn, context))) {
+    const { records = [], blocks = [] } = rotated.get(variable) ?? {};
+    if (phi.parent !== undefined && blocks.includes(phi.parent)) describeAt(phi.parent, records, phi);
+  }
   return true;
+}
+
+type Alloca = InstructionOf<"alloca">;
+/** What the header said of variables that had a value, and where that is said again of the phi nodes in its place. */
+interface Rotated {
+  readonly records: readonly DebugRecord[];
+  readonly blocks: readonly BasicBlock[];
 }
 
 function rotate(
   loop: Loop,
   fn: IrFunction,
-  variables: InstructionOf<"alloca">[],
+  variables: Alloca[],
   gone: Set<BasicBlock>,
+  rotated: Map<Alloca, Rotated>,
 ): boolean {
   const { header } = loop;
   const preheader = loop.preheader();
@@ -98,12 +112,14 @@ function rotate(
 
   const map: ValueMap = new Map();
   const originals: Instruction[] = [...header.instructions()];
-  const stores: { readonly value: Instruction; readonly variable: InstructionOf<"alloca"> }[] = [];
+  const stores: { readonly value: Instruction; readonly variable: Alloca }[] = [];
   for (const one of originals) {
     if (one.type.kind === "void" || !usedOutside(one, header)) continue;
     const variable = createVariable(fn, one.type, one.name);
     variables.push(variable);
     stores.push({ value: one, variable });
+    const records = lastRecords(header, one);
+    if (records.length > 0) rotated.set(variable, { records, blocks: [start, landing] });
     demoteUses(one, variable, (user, operand) => {
       if (user.parent !== header) return true;
       // The header's own phi nodes read at the end of the latch.

@@ -41,6 +41,7 @@ import {
   vectorType,
   zeroOf,
 } from "@ts-jit/ir";
+import { describeAt, describeUnknown, lastRecords } from "../debug-records.js";
 import { callData, pureIntrinsic, typeSuffix } from "../intrinsics.js";
 import {
   addIncoming,
@@ -412,6 +413,7 @@ class Emitter {
       if (induction !== undefined) this.stepInduction(induction, vector);
     }
     const done = this.add(this.body, "icmp", i1, [next, vectorRounds], { predicate: "eq" });
+    describeUnknown(this.body, plan.block);
     this.head.append(branchTo(this.body));
     this.body.append(conditionalBranch(done, this.middle, this.body));
 
@@ -466,6 +468,7 @@ class Emitter {
       if (outside.length === 0) continue;
       const phi = createInstruction("phi", one.type, [one, block], undefined);
       exit.insertBefore(phi, exit.first);
+      describeAt(exit, lastRecords(block, one), phi);
       for (const use of outside) use.user.setOperand(use.index, phi);
     }
   }

@@ -128,6 +128,9 @@ function splitVariable(alloca: Alloca, context: PassContext): boolean {
   }
   for (const slice of slices) rewrite(slice, partitions, layout, module);
   eraseAddresses(addresses);
+  // Debug records follow a variable that is still whole; of parts they do not speak.
+  if (only?.made !== undefined && second === undefined && !alloca.hasUses && only.end - only.begin === size)
+    alloca.replaceAllUsesWith(only.made);
   for (const partition of partitions) {
     if (partition.made !== undefined && !partition.made.hasUses) partition.made.erase();
   }
