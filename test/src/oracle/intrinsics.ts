@@ -99,7 +99,7 @@ function moduleOf(name: string, type: FunctionType, intrinsic: Intrinsic, consta
     const immediate = intrinsic.params[at]?.some((attribute) => attribute.name === "immarg") === true;
     if (param.kind === "metadata") return "metadata !0";
     if (param.kind === "token") return "token none";
-    if (immediate && constants && param.kind === "integer") return `${param} 1`;
+    if (immediate && constants && param.kind === "integer") return `${param} ${param.bits === 1 ? 0 : 1}`;
     taken.push(`${param} %a${at}`);
     return `${param} %a${at}`;
   });

@@ -49,13 +49,13 @@ function upgradeIntrinsic(module: Module, fn: Function): void {
     if (name !== fn.name) rename(module, fn, name);
     return;
   }
-  const match = matchSignature(intrinsic, fn.valueType);
-  if ("problem" in match) return;
   const set = (list: readonly Attribute[]): AttributeSet =>
     list.length === 0 ? AttributeSet.empty : new AttributeSet([...list].sort(compareAttributes));
   const params = intrinsic.params.map(set);
   while (params.length > 0 && params.at(-1) === AttributeSet.empty) params.pop();
   fn.attributes = new AttributeList(set(intrinsic.attributes), set(intrinsic.ret), params);
+  const match = matchSignature(intrinsic, fn.valueType);
+  if ("problem" in match) return;
   name = intrinsicName(intrinsic, match.overloads);
   if (name !== fn.name) rename(module, fn, name);
 }

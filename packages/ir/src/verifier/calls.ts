@@ -13,7 +13,7 @@ import {
 import { isFirstClass } from "../types.js";
 import type { Value } from "../value.js";
 import { verifyAttributes } from "./attributes.js";
-import { verifyImmediates, verifyIntrinsicSignature } from "./intrinsics.js";
+import { verifyImmediates, verifyIntrinsicRules, verifyIntrinsicSignature } from "./intrinsics.js";
 import type { Report } from "./report.js";
 
 /** Bundles of which a call has one at most. */
@@ -65,13 +65,9 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
   report.check(data.attributes.params.length <= count, "Attribute after last parameter!", call);
   const target = callee instanceof Function ? callee : undefined;
   const intrinsic = target !== undefined && isIntrinsic(target);
-  let good = report.goodCalls.get(data) === callee;
-  if (!good) {
-    const before = report.errors.length;
-    verifyCallee(call, callee, target, report);
-    good = report.errors.length === before;
-    if (good) report.goodCalls.set(data, callee);
-  }
+  const known = report.goodCalls.get(data) === callee;
+  const before = report.errors.length;
+  if (!known) verifyCallee(call, callee, target, report);
   for (let at = params.length; at < count; at++) {
     report.check(
       isFirstClass(call.operand(first + at).type),
@@ -79,7 +75,12 @@ export function verifyCall(fn: Function, call: CallInstruction, report: Report):
       call,
     );
   }
-  if (intrinsic && good) verifyImmediates(call, target, report);
+  if (intrinsic && report.errors.length === before) {
+    verifyImmediates(call, target, report);
+    if (!known && report.errors.length === before) verifyIntrinsicSignature(call, target, report);
+    if (report.errors.length === before) verifyIntrinsicRules(fn, call, target, report);
+  }
+  if (!known && report.errors.length === before) report.goodCalls.set(data, callee);
   verifyPassing(call, first, count, report);
   verifyBundles(call, report);
   if (data.tail === "musttail") verifyMustTail(fn, call, report);
@@ -114,10 +115,7 @@ function verifyCallee(
     if (!report.check(target.valueType === type, message, call)) return;
   }
   verifyAttributes(type, data.attributes, call, intrinsic || callee instanceof InlineAsm, report);
-  if (intrinsic) {
-    verifyIntrinsicSignature(call, target, report);
-    return;
-  }
+  if (intrinsic) return;
   for (const param of type.params) {
     report.check(param.kind !== "metadata", "Function has metadata parameter but isn't an intrinsic", call);
     report.check(param.kind !== "token", "Function has token parameter but isn't an intrinsic", call);

@@ -63,6 +63,7 @@ function verifyHead(fn: Function, report: Report): void {
   const { valueType: type } = fn;
   const intrinsic = fn.name.startsWith("llvm.");
   report.check(fn.linkage !== "common", "Functions may not have common linkage", fn);
+  report.check(fn.attributes.params.length <= fn.args.length, "Attribute after last parameter!", fn);
   if (fn.isDeclaration) {
     report.check(
       fn.linkage === "external" || fn.linkage === "extern_weak",

@@ -3,6 +3,7 @@ import { isConstant } from "../constants.js";
 import type { Function } from "../function.js";
 import { argumentCount, type CallInstruction, firstArgument } from "../instruction.js";
 import { findIntrinsic, intrinsicName, matchSignature } from "../intrinsics/index.js";
+import { intrinsicProblem } from "./intrinsic-rules.js";
 import type { Report } from "./report.js";
 
 /** Whether an intrinsic is declared with a type it has, under the name that type gives it. */
@@ -17,6 +18,18 @@ export function verifyIntrinsicSignature(call: CallInstruction, callee: Function
   const expected = intrinsicName(intrinsic, match.overloads);
   if (expected === callee.name) return;
   report.fail(`Intrinsic name not mangled correctly for type arguments! Should be: ${expected}`, call);
+}
+
+/** What the intrinsic itself asks of a call whose type is right. */
+export function verifyIntrinsicRules(
+  fn: Function,
+  call: CallInstruction,
+  callee: Function,
+  report: Report,
+): void {
+  const name = findIntrinsic(callee.name)?.name;
+  const problem = name === undefined ? undefined : intrinsicProblem(name, fn, call);
+  if (problem !== undefined) report.fail(problem, call);
 }
 
 /** Arguments that must be constants. */

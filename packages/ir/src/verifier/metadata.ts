@@ -187,7 +187,8 @@ function verifyScopes(instruction: Instruction, node: Metadata, report: Report):
   }
 }
 
-function scopeProblem(scope: Metadata | undefined): string | undefined {
+/** What is wrong with an alias scope, if anything. */
+export function scopeProblem(scope: Metadata | undefined): string | undefined {
   if (scope?.metadataKind !== "tuple") return "scope list must consist of MDNodes";
   const { operands } = scope;
   if (operands.length < 2 || operands.length > 3) return "scope must have two or three operands";
