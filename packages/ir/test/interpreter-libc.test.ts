@@ -11,6 +11,8 @@ const folder = new URL("../../test/libc/", import.meta.url);
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".ll"))) {
   const name = file.replace(/\.ll$/, "");
+  // The same program for another runtime writes the same.
+  const program = name.replace(/-\w+$/, "");
   test(name, (t) => {
     const input = new URL(`${name}.in`, folder);
     const stdin = existsSync(input) ? readFileSync(input) : Buffer.alloc(0);
@@ -28,7 +30,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".ll"))) {
     });
     const { status } = interpreter.run("main", [name, "a", "b c"]);
     const text = `${Buffer.concat(output).toString("latin1")}status ${status}\n`;
-    t.deepEqual(text.split("\n"), readFileSync(new URL(`${name}.out`, folder), "latin1").split("\n"));
+    t.deepEqual(text.split("\n"), readFileSync(new URL(`${program}.out`, folder), "latin1").split("\n"));
   });
 }
 

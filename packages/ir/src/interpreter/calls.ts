@@ -7,17 +7,27 @@ import { callArguments } from "../instruction.js";
 import type { Value } from "../value.js";
 import { runInlineAsm } from "./asm.js";
 import { execute, HEADER } from "./execute.js";
-import { type ExternalValue, fromExternal, toExternal } from "./external.js";
+import {
+  type ExternalFunction,
+  type ExternalResult,
+  type ExternalValue,
+  fromExternal,
+  toExternal,
+} from "./external.js";
 import { storeLanes } from "./image.js";
 import { machineIntrinsic } from "./intrinsics.js";
-import { type Lane, POISON } from "./lane.js";
-import { LongJump, type Machine } from "./machine.js";
+import { type Lane, lane, POISON } from "./lane.js";
+import type { Machine } from "./machine.js";
 import { hex } from "./memory.js";
 import type { CallRecord } from "./records.js";
 import type { Leaf } from "./shape.js";
+import { ForeignException, HostException, LongJump } from "./unwind.js";
 
 /** The host's own stack holds about this many runs of the loop inside one another. */
 const MOST_NESTED = 250;
+
+/** Bytes of `_Unwind_Exception`, which is all that another language may know of an exception. */
+const FOREIGN_HEADER = 32;
 
 function reserve(m: Machine, slots: number): void {
   if (!m.growRegisters(slots))
@@ -78,7 +88,7 @@ function callExternal(m: Machine, record: CallRecord, fn: Function): void {
   const previous = m.currentCall;
   m.currentCall = record;
   m.resumed = false;
-  const result = external(m, args);
+  const result = callHost(m, external, args);
   m.currentCall = previous;
   if (m.resumed) {
     m.resumed = false;
@@ -93,6 +103,20 @@ function callExternal(m: Machine, record: CallRecord, fn: Function): void {
       ? (result as readonly ExternalValue[])[at]
       : (result as ExternalValue);
     writeExternal(m, record.to.slots[at] ?? 0, leaf, value);
+  }
+}
+
+/** What the host throws for the program goes to the program's handlers. */
+function callHost(m: Machine, external: ExternalFunction, args: readonly ExternalValue[]): ExternalResult {
+  try {
+    return external(m, args);
+  } catch (error) {
+    if (!(error instanceof HostException)) throw error;
+    const object = m.memory.allocate(FOREIGN_HEADER);
+    if (object === 0) throw m.error("limit", "no memory is left for an exception");
+    m.memory.fill(object, FOREIGN_HEADER, lane(0n));
+    if (!m.unwinder.raise(new ForeignException(object))) throw error;
+    return undefined;
   }
 }
 

@@ -24,6 +24,9 @@ const CODE_STEP = 16;
 /** Bytes of a global that the module only declares, from whoever provides it. */
 export type ExternalGlobal = (name: string, size: number) => Uint8Array | undefined;
 
+/** What Microsoft's tables count distances from: no global stands before it. */
+const IMAGE_BASE = "__ImageBase";
+
 export class Image {
   private readonly addresses = new Map<Value, number>();
   /** By index; index 0 is the host that calls. */
@@ -49,7 +52,8 @@ export class Image {
   ) {
     this.codeStart = layout.pointerSize() === 8 ? 0x70000000 : DATA_END;
     for (const fn of module.functions) this.functionIndex(fn);
-    for (const global of module.globals) {
+    const base = module.getGlobal(IMAGE_BASE);
+    for (const global of new Set(base === undefined ? module.globals : [base, ...module.globals])) {
       const size = layout.allocSize(global.valueType);
       const align = Math.max(global.align ?? 1, layout.abiAlign(global.valueType), size >= 4 ? 4 : 1);
       if (global.isDeclaration) {

@@ -10,3 +10,4 @@ export type { ExternalFunction, ExternalValue } from "./external.js";
 export { Interpreter, type InterpreterOptions, type RunResult } from "./interpreter.js";
 export { readBytes, readText, writeBytes } from "./libc/access.js";
 export type { Limits, Machine } from "./machine.js";
+export { HostException } from "./unwind.js";

@@ -229,8 +229,10 @@ const TABLE: Record<string, MachineIntrinsic> = {
   addressofreturnaddress: () => [lane(0n)],
   "threadlocal.address": (_machine, [address]) => [address?.[0] ?? POISON],
   "eh.typeid.for": (machine, [type]) => [
-    lane(BigInt(machine.typeId(number(machine, type?.[0], "a type of exceptions")))),
+    lane(BigInt(machine.unwinder.typeId(number(machine, type?.[0], "a type of exceptions")))),
   ],
+  "wasm.get.exception": (_machine, [token]) => [token?.[0] ?? POISON],
+  "wasm.get.ehselector": (machine) => [lane(BigInt(machine.unwinder.landing.selector))],
   "get.rounding": () => [lane(1n)],
   "flt.rounds": () => [lane(1n)],
   readcyclecounter: (machine) => [lane(BigInt(machine.steps))],

@@ -19,11 +19,13 @@ import type { FactCheck } from "./facts.js";
 import { type ExternalGlobal, Image, storeLanes } from "./image.js";
 import { Lane, ones, POISON, Undefined } from "./lane.js";
 import { hex, Memory, MemoryLimitError } from "./memory.js";
+import type { GenericRecord, Operand } from "./operand.js";
 import { OPS, Op } from "./ops.js";
-import { CallRecord, type GenericRecord, type Operand } from "./records.js";
+import { CallRecord } from "./records.js";
 import { RegisterFile } from "./registers.js";
 import { type Leaf, type Shape, Shapes, TooManyLeavesError } from "./shape.js";
 import { slowOperation } from "./slow.js";
+import { Unwinder } from "./unwind.js";
 
 export interface Limits {
   /** IR instructions; no limit when absent. */
@@ -55,14 +57,6 @@ export type ExternalLookup = (name: string) => ExternalFunction | undefined;
 /** Instructions between two looks at the limits. */
 const FUEL = 1 << 28;
 const FUEL_BY_THE_CLOCK = 1 << 20;
-
-/** Thrown by longjmp to unwind the host's stack down to the call that has the frame. */
-export class LongJump {
-  constructor(
-    readonly nesting: number,
-    readonly apply: () => void,
-  ) {}
-}
 
 export class Machine extends RegisterFile {
   readonly layout: DataLayout;
@@ -99,9 +93,7 @@ export class Machine extends RegisterFile {
   /** By the address of an invoke's call: where an exception that leaves it goes on. */
   readonly unwindTargets = new Map<number, number>();
   allowMisaligned = false;
-  /** What the next landingpad gives. */
-  landing = { exception: 0, selector: 0 };
-  private readonly typeIds = new Map<number, number>();
+  readonly unwinder = new Unwinder(this);
   /** Set by an external that has arranged by itself where the program goes on. */
   resumed = false;
 
@@ -205,16 +197,6 @@ export class Machine extends RegisterFile {
     } catch (error) {
       throw this.explain(error);
     }
-  }
-
-  /** The number by which landing pads know a type of exceptions. */
-  typeId(type: number): number {
-    let id = this.typeIds.get(type);
-    if (id === undefined) {
-      id = this.typeIds.size + 1;
-      this.typeIds.set(type, id);
-    }
-    return id;
   }
 
   /** Where a function's code starts; decodes it the first time. */
@@ -472,14 +454,17 @@ export class Machine extends RegisterFile {
   callAddress(address: number, args: readonly ExternalValue[]): ExternalValue[] {
     return callAddress(this, address, args);
   }
-  /** Leaves active calls behind, down to a frame that is among them. */
-  unwindTo(fp: number): void {
+  /** Leaves active calls behind, down to a frame that is among them; gives the stack pointer that this has. */
+  unwindTo(fp: number, keepStack = false): number {
+    let { sp } = this.memory;
     while (this.fp !== fp) {
       this.cleanFrame(this.fp, this.registers[this.fp - 1] ?? 0);
-      this.releaseStack(this.registers[this.fp - 5] ?? 0);
+      sp = this.registers[this.fp - 5] ?? 0;
+      if (!keepStack) this.releaseStack(sp);
       this.dirty = this.registers[this.fp - 6] ?? 0;
       this.fp = this.registers[this.fp - 4] ?? 0;
     }
+    return sp;
   }
   cleanFrame(fp: number, index: number): void {
     this.cleanSlots(fp, this.frameSizes[index] ?? 0);

@@ -11,25 +11,11 @@ import type { FactCheck } from "./facts.js";
 import { breaksFlags, formatOf } from "./float-lane.js";
 import { type Lane, lane, ones, POISON, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
+import type { GenericRecord, Operand, ScalarOperand } from "./operand.js";
 import { evaluateScalar } from "./scalar.js";
 import type { Leaf, Shape } from "./shape.js";
 
 const POINTER: Leaf = { type: i32, bits: 32, slots: 1, slot: 0, byte: 0, bytes: 4, bit: 0 };
-
-/** A value in registers: where each leaf is. */
-export interface Operand {
-  readonly shape: Shape;
-  readonly slots: readonly number[];
-}
-export interface ScalarOperand {
-  readonly slot: number;
-  readonly leaf: Leaf;
-}
-
-export interface GenericRecord {
-  /** Runs the operation; `machine.pc` is the next operation already, and may be changed. */
-  run(machine: Machine): void;
-}
 
 /** A scalar operation without effects. */
 export class PureRecord implements GenericRecord {
@@ -370,26 +356,6 @@ export class IndirectBranchRecord implements GenericRecord {
     if (target === undefined) machine.undefined("indirectbr to an address that is not among its targets");
     machine.pc = target;
     machine.spend(1);
-  }
-}
-
-/** The exception that came, and which clause of the landingpad takes it. */
-export class LandingPadRecord implements GenericRecord {
-  constructor(private readonly to: Operand) {}
-  run(machine: Machine): void {
-    const { exception, selector } = machine.landing;
-    machine.setLanes(this.to, [lane(BigInt(exception)), lane(BigInt.asUintN(32, BigInt(selector)))]);
-  }
-}
-
-/** resume: the unwinding goes on in the callers. */
-export class ResumeRecord implements GenericRecord {
-  constructor(private readonly exception: number) {}
-  run(machine: Machine): void {
-    const resume = machine.lookup("_Unwind_Resume");
-    if (resume === undefined) machine.unsupported("resume without a C++ runtime");
-    resume(machine, [machine.pointer(this.exception, "resume")]);
-    machine.resumed = false;
   }
 }
 

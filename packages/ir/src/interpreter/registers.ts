@@ -4,7 +4,7 @@
  * call's frame.
  */
 import { Lane, ones, POISON } from "./lane.js";
-import type { Operand } from "./records.js";
+import type { Operand } from "./operand.js";
 import type { Leaf } from "./shape.js";
 
 const FIRST_SLOTS = 1 << 13;

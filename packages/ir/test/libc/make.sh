@@ -23,3 +23,8 @@ for source in *.cpp; do
   /tmp/fixture >"$name.out" || status=$?
   echo "status $status" >>"$name.out"
 done
+# The same for the pads of other runtimes.
+for target in msvc=i686-pc-windows-msvc msvc64=x86_64-pc-windows-msvc "wasm=wasm32 -fwasm-exceptions"; do
+  clang++-19 --target=${target#*=} -fexceptions -fcxx-exceptions -w -O1 -fno-ident -S -emit-llvm funclets.cpp \
+    -o "funclets-${target%%=*}.ll"
+done

@@ -2,6 +2,7 @@
 import type { BasicBlock } from "../../basic-block.js";
 import type { Function } from "../../function.js";
 import { type CallInstruction, callArguments, type InstructionOf } from "../../instruction.js";
+import { i32 } from "../../types.js";
 import { constrainedOperation } from "../constrained.js";
 import { isIntrinsicIgnored, scalarIntrinsic } from "../intrinsic-table.js";
 import { CallRecord, LifetimeRecord } from "../records.js";
@@ -45,11 +46,12 @@ export function decodeCall(code: FunctionCode, instruction: CallInstruction): nu
       }
     }
   }
-  const values = args.map((argument) =>
-    argument.type.kind === "metadata"
-      ? { shape: code.shape(argument.type), slots: [] }
-      : code.whole(argument),
-  );
+  const values = args.map((argument) => {
+    if (argument.type.kind === "metadata") return { shape: code.shape(argument.type), slots: [] };
+    // The register of a pad's token holds the exception.
+    if (argument.type.kind === "token") return { shape: code.shape(i32), slots: code.location(argument) };
+    return code.whole(argument);
+  });
   const operands = checkArguments(code, instruction, values);
   const target =
     callee.valueKind === "asm"

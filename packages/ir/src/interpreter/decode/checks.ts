@@ -14,7 +14,8 @@ import {
   judgesDefined,
   NO_FACTS,
 } from "../facts.js";
-import { CheckRecord, FastMathRecord, type Operand } from "../records.js";
+import type { Operand } from "../operand.js";
+import { CheckRecord, FastMathRecord } from "../records.js";
 import type { FunctionCode } from "./code.js";
 
 const NO_NAN = Flag.nnan | Flag.ninf;

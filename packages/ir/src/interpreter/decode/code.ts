@@ -10,8 +10,8 @@ import type { Value } from "../../value.js";
 import { HEADER } from "../execute.js";
 import { type Lane, POISON } from "../lane.js";
 import type { Machine } from "../machine.js";
+import type { GenericRecord, Operand } from "../operand.js";
 import { Op, type OpName } from "../ops.js";
-import type { GenericRecord, Operand } from "../records.js";
 import type { Shape } from "../shape.js";
 
 export interface DecodedFunction {

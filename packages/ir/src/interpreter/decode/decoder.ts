@@ -18,24 +18,24 @@ import type { Function } from "../../function.js";
 import { callArguments, type Instruction, type InstructionOf } from "../../instruction.js";
 import type { Opcode } from "../../opcodes.js";
 import type { Machine } from "../machine.js";
+import type { GenericRecord } from "../operand.js";
 import {
   AtomicRecord,
   ByvalRecord,
   CallbrRecord,
   CallRecord,
-  type GenericRecord,
   IndirectBranchRecord,
-  LandingPadRecord,
   RefusedRecord,
-  ResumeRecord,
   UnreachableRecord,
   VaArgRecord,
 } from "../records.js";
 import { TooManyLeavesError } from "../shape.js";
+import { LandingPadRecord, ResumeRecord } from "../unwind-records.js";
 import { decodeCall, decodeInvoke, decodeRet } from "./calls.js";
 import { checkFastMath, checkParameters } from "./checks.js";
 import { type DecodedFunction, FunctionCode } from "./code.js";
 import { decodeBranch, decodeEdge, decodeSwitch, target } from "./flow.js";
+import { decodeCatchReturn, decodeCatchSwitch, decodeCleanupReturn, decodePad } from "./funclets.js";
 import { decodeAlloca, decodeGetelementptr, decodeLoad, decodeStore } from "./memory.js";
 import {
   decodeAggregate,
@@ -175,11 +175,11 @@ const DECODE: { readonly [O in Opcode]: Decode<O> } = {
         code.result(instruction),
       ),
   ),
-  catchswitch: refusePad,
-  catchpad: refusePad,
-  cleanuppad: refusePad,
-  catchret: refusePad,
-  cleanupret: refusePad,
+  catchswitch: decodeCatchSwitch,
+  catchpad: decodePad,
+  cleanuppad: decodePad,
+  catchret: decodeCatchReturn,
+  cleanupret: decodeCleanupReturn,
   unreachable: record(() => new UnreachableRecord()),
 };
 
@@ -194,15 +194,6 @@ function atomic(
 ): GenericRecord {
   const operands = instruction.operands.map((operand) => code.whole(operand));
   return new AtomicRecord(instruction, operands, code.result(instruction));
-}
-
-/** Only unwinding leads to pads of funclets, and that is refused where it begins. */
-function refusePad(code: FunctionCode, instruction: Instruction): void {
-  code.generic(
-    new RefusedRecord(
-      `${instruction.opcode} is reached by unwinding, which is interpreted for landingpad only`,
-    ),
-  );
 }
 
 function decodeCallbr(code: FunctionCode, instruction: InstructionOf<"callbr">): void {

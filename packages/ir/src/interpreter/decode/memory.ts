@@ -3,11 +3,11 @@ import type { InstructionOf } from "../../instruction.js";
 import { Flag } from "../../opcodes.js";
 import { factsOfMetadata } from "../facts.js";
 import { lane as laneOf, POISON } from "../lane.js";
+import type { Operand } from "../operand.js";
 import {
   type AddressStep,
   AllocaRecord,
   LoadRecord,
-  type Operand,
   StoreRecord,
   UnsignedAddressRecord,
 } from "../records.js";

@@ -1,8 +1,9 @@
 /** Ways out of the straight path: exit, abort, assert, setjmp and longjmp, signals, errno. */
 import { ProgramExit, STATUS } from "../error.js";
 import { lane } from "../lane.js";
-import { LongJump, type Machine } from "../machine.js";
+import type { Machine } from "../machine.js";
 import type { CallRecord } from "../records.js";
+import { LongJump } from "../unwind.js";
 import { readInt, readText, textToBytes, writeInt } from "./access.js";
 import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
 

@@ -11,6 +11,7 @@ import { CTYPE } from "./ctype.js";
 import { EXCEPTIONS } from "./exceptions.js";
 import { Files } from "./files.js";
 import { MATH } from "./math.js";
+import { MICROSOFT } from "./microsoft.js";
 import { RTTI } from "./rtti.js";
 import { RUNTIME } from "./runtime.js";
 import { SCANF } from "./scanf.js";
@@ -37,6 +38,7 @@ const TABLES: readonly LibraryTable[] = [
   CTYPE,
   CONTROL,
   EXCEPTIONS,
+  MICROSOFT,
   RTTI,
   TIME,
   RUNTIME,

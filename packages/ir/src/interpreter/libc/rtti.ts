@@ -76,6 +76,39 @@ export function baseOffset(
   return undefined;
 }
 
+/** Qualifiers in the flags of a pointer type: const, volatile, restrict. */
+const QUALIFIERS = 7;
+
+/**
+ * What is added to a pointer of type `from` that becomes one of type `to`: to void, to more qualifiers, to a base class.
+ * Undefined when it does not convert. Of types that the C++ library has, only the names are known.
+ */
+export function pointerOffset(
+  machine: Machine,
+  from: number,
+  to: number,
+  pointer: number,
+): number | undefined {
+  const own = pointee(machine, from);
+  const wanted = pointee(machine, to);
+  if (own === undefined || wanted === undefined) {
+    const [a, b] = [from, to].map((type) => machine.image.declared.get(type));
+    return b === "_ZTIPKv" || (b === "_ZTIPv" && a?.startsWith("_ZTIPK") !== true) ? 0 : undefined;
+  }
+  if ((own.qualifiers & ~wanted.qualifiers) !== 0) return undefined;
+  if (machine.image.declared.get(wanted.type) === "_ZTIv") return 0;
+  if (kindOf(machine, own.type) === "__pointer") return own.type === wanted.type ? 0 : undefined;
+  return baseOffset(machine, own.type, wanted.type, pointer === 0 ? undefined : pointer);
+}
+function pointee(machine: Machine, type: number): { type: number; qualifiers: number } | undefined {
+  if (machine.image.declared.has(type)) return undefined;
+  const word = machine.layout.pointerSize();
+  return {
+    qualifiers: Number(readInt(machine, type + 2 * word, 4)) & QUALIFIERS,
+    type: Number(readInt(machine, type + 2 * word + word, word)),
+  };
+}
+
 interface Subobject {
   readonly type: number;
   readonly at: number;
