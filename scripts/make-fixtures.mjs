@@ -6,7 +6,7 @@
 // test/fixtures/c/NAME.c       ->  test/fixtures/ll/NAME.O0.ll, NAME.O2.ll
 // test/fixtures/c/NAME.cpp     ->  the same; compared with a 64-bit program, for the 32-bit C++ library is seldom there
 // test/fixtures/c/NAME/FILE.c  ->  test/fixtures/ll/NAME.O0/FILE.ll, NAME.O2/FILE.ll
-// and an entry of test/fixtures/expected.json; test/fixtures/x86 and test/fixtures/pic as said below
+// and an entry of test/fixtures/expected.json; test/fixtures/x86, asm and pic as said below
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -68,6 +68,17 @@ for (const file of readdirSync(x86).filter((name) => name.endsWith(".c"))) {
     execFileSync(clang, [...common, "-mfpmath=sse", "-o", program], { cwd: x86, stdio: "inherit" });
     writeFileSync(`${stem}.txt`, execFileSync(program));
   }
+}
+
+// test/fixtures/asm/NAME.c  ->  NAME.ll and what it prints, NAME.txt
+const asm = join(root, "asm");
+for (const file of readdirSync(asm).filter((name) => name.endsWith(".c"))) {
+  const stem = join(asm, file.slice(0, -2));
+  const common = ["-m32", "-O1", "-fno-pic", file];
+  execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: asm, stdio: "inherit" });
+  const program = join(scratch, "asm");
+  execFileSync(clang, [...common, "-no-pie", "-o", program], { cwd: asm, stdio: "inherit" });
+  writeFileSync(`${stem}.txt`, execFileSync(program));
 }
 
 // test/fixtures/pic/NAME.c  ->  NAME.ll, position-independent, and what the two print together, expected.txt

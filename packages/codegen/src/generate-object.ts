@@ -3,6 +3,7 @@ import type { Function, Module } from "@ts-jit/ir";
 import { type DebugFunction, debugSections, localVariables } from "./dwarf/index.js";
 import { FunctionEncoder } from "./emit/encoder.js";
 import { alignLoops } from "./emit/loop-alignment.js";
+import { assembleModule } from "./emit/module-asm.js";
 import { ModuleContext } from "./emit/module-context.js";
 import { ObjectBuilder } from "./emit/object-builder.js";
 import { type MachineFunction, verifyMachineFunction } from "./machine/index.js";
@@ -22,8 +23,8 @@ import { wantsSize } from "./wants-size.js";
  */
 export function generateObject(module: Module, options: CodegenOptions = {}): ObjectFile {
   const context = new ModuleContext(module, options);
-  if (module.moduleAsm.some((line) => line.trim() !== "")) throw context.unsupported("module asm", -1);
   const builder = new ObjectBuilder(context);
+  if (module.moduleAsm.length > 0) builder.addModuleAsm(assembleModule(context, module.moduleAsm));
   const debug: DebugFunction[] = [];
   const encoders = new Map<boolean, FunctionEncoder>();
   const fast = new FastAllocator();

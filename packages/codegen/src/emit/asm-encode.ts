@@ -157,7 +157,15 @@ function takesMemory(kind: OpCodeOperandKind): boolean {
 
 export interface Encoded {
   readonly bytes: Uint8Array;
-  readonly relocations: { readonly offset: number; readonly symbol: number; readonly relative: boolean }[];
+  readonly relocations: (Relocated & { readonly offset: number; readonly relative: boolean })[];
+}
+/** Names whose addresses are added to and taken off what stands in a field; "" for none. */
+interface Relocated {
+  readonly symbol: string;
+  readonly minus: string;
+}
+function isRelocated({ symbol, minus }: Relocated): boolean {
+  return symbol !== "" || minus !== "";
 }
 
 /** Encodes operands (destination first) as one form of an instruction; undefined when they do not fit it. */
@@ -179,7 +187,7 @@ function tryEncode(
     if (kinds.some((kind) => kind === K.br16_2 || kind === K.br16_1)) return undefined;
     if (operands.length > kinds.length) return undefined;
     let next = 0;
-    let symbol = -1;
+    let symbol: Relocated | undefined;
     let relative = false;
     for (let at = 0; at < kinds.length; at++) {
       const kind = kinds[at] ?? K.None;
@@ -222,29 +230,29 @@ function tryEncode(
         instruction.memoryDisplacement = BigInt(operand.disp >>> 0);
         const none = operand.base === Register.None;
         instruction.memoryDisplSize =
-          operand.symbol >= 0 || none || operand.disp < -128 || operand.disp > 127
+          isRelocated(operand) || none || operand.disp < -128 || operand.disp > 127
             ? 4
             : operand.disp === 0
               ? 0
               : 1;
         instruction.segmentPrefix = operand.segment;
-        if (operand.symbol >= 0) symbol = operand.symbol;
+        if (isRelocated(operand)) symbol = operand;
       } else if (operand.kind === "imm") {
         if (kind === K.br32_4) {
-          if (operand.symbol < 0) return undefined;
+          if (!isRelocated(operand)) return undefined;
           instruction.setOpKind(at, OpKind.NearBranch32);
-          symbol = operand.symbol;
+          symbol = operand;
           relative = true;
           continue;
         }
         const range = IMMEDIATES.get(kind);
         if (range === undefined) return undefined;
         const [opKind, low, high] = range;
-        if (operand.symbol >= 0 ? kind !== K.imm32 : operand.value < low || operand.value > high)
+        if (isRelocated(operand) ? kind !== K.imm32 : operand.value < low || operand.value > high)
           return undefined;
         instruction.setOpKind(at, opKind);
         instruction.setImmediateI32(at, operand.value);
-        if (operand.symbol >= 0) symbol = operand.symbol;
+        if (isRelocated(operand)) symbol = operand;
       } else return undefined;
     }
     if (next !== operands.length) return undefined;
@@ -254,11 +262,16 @@ function tryEncode(
       const offsets = encoder.getConstantOffsets();
       const bytes = encoder.takeBuffer();
       const relocations: Encoded["relocations"] = [];
-      if (symbol >= 0) {
+      if (symbol !== undefined) {
         const offset =
           relative || !offsets.hasDisplacement ? offsets.immediateOffset : offsets.displacementOffset;
         if (relative) new DataView(bytes.buffer, bytes.byteOffset).setInt32(bytes.length - 4, -4, true);
-        relocations.push({ offset: relative ? bytes.length - 4 : offset, symbol, relative });
+        relocations.push({
+          offset: relative ? bytes.length - 4 : offset,
+          symbol: symbol.symbol,
+          minus: symbol.minus,
+          relative,
+        });
       }
       offsets.free();
       return { bytes, relocations };

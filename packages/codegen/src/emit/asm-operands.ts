@@ -1,6 +1,7 @@
 /** Operands read from the text of an instruction, in AT&T and in Intel's syntax. */
 import { Register } from "iced-x86";
 import { AssemblyError } from "./asm-error.js";
+import { type Expression, readExpression } from "./asm-source.js";
 
 interface Memory {
   readonly kind: "mem";
@@ -8,15 +9,17 @@ interface Memory {
   readonly index: Register;
   readonly scale: number;
   readonly disp: number;
-  readonly symbol: number;
+  /** A name whose address is added; "" for none. */
+  readonly symbol: string;
+  /** A name whose address is taken off. */
+  readonly minus: string;
   readonly segment: Register;
   /** Bits, 0 where the text does not say. */
   readonly bits: number;
 }
 export type Operand =
   | { readonly kind: "reg"; readonly register: Register }
-  | { readonly kind: "imm"; readonly value: number; readonly symbol: number }
-  | { readonly kind: "label"; readonly name: string }
+  | { readonly kind: "imm"; readonly value: number; readonly symbol: string; readonly minus: string }
   | Memory;
 
 const registersByName = new Map<string, Register>();
@@ -31,32 +34,6 @@ export function registerNamed(name: string): Register | undefined {
   return registersByName.get(stack === null ? name.toLowerCase() : `st${stack[1]}`);
 }
 
-interface Expression {
-  readonly value: number;
-  readonly symbol: number;
-}
-/** A sum of numbers and at most one symbol. */
-function readExpression(text: string): Expression | undefined {
-  let value = 0;
-  let symbol = -1;
-  const terms = text.replace(/\s+/g, "").match(/[+-]*[^+-]+/g);
-  if (terms === null) return undefined;
-  for (const term of terms) {
-    const match = /^([+-]*)(?:@(\d+)|(0[xX][0-9a-fA-F]+|\d+|0[bB][01]+)|([0-9a-fA-F]+)[hH])$/.exec(term);
-    if (match === null) return undefined;
-    const sign = ((match[1] ?? "").match(/-/g)?.length ?? 0) % 2 === 1 ? -1 : 1;
-    if (match[2] !== undefined) {
-      if (symbol >= 0 || sign < 0) return undefined;
-      symbol = Number(match[2]);
-    } else
-      value += sign * (match[4] !== undefined ? Number.parseInt(match[4], 16) : readNumber(match[3] ?? "0"));
-  }
-  return { value: value | 0, symbol };
-}
-function readNumber(text: string): number {
-  return /^0[0-7]+$/.test(text) ? Number.parseInt(text, 8) : Number(text);
-}
-
 export function readAtt(text: string, branch: boolean): Operand {
   let rest = text.trim();
   let indirect = false;
@@ -66,7 +43,7 @@ export function readAtt(text: string, branch: boolean): Operand {
   }
   if (rest.startsWith("$")) {
     const value = readExpression(rest.slice(1));
-    if (value !== undefined) return { kind: "imm", ...value };
+    if (value !== undefined) return immediate(value);
   }
   let segment: Register = Register.None;
   const prefixed = /^%(\w\w):(.*)$/s.exec(rest);
@@ -81,21 +58,21 @@ export function readAtt(text: string, branch: boolean): Operand {
   if (memory !== null) {
     const [, disp = "", base, index, scale] = memory;
     const plain = base === undefined && index === undefined;
-    const value = disp.trim() === "" && !plain ? { value: 0, symbol: -1 } : readExpression(disp);
+    const value = disp.trim() === "" && !plain ? NOTHING : readExpression(disp);
     if (value !== undefined) {
-      if (plain && branch && !indirect) return { kind: "imm", ...value };
+      if (plain && branch && !indirect) return immediate(value);
       return {
         kind: "mem",
         base: base === undefined ? Register.None : (registerNamed(base) ?? Register.None),
         index: index === undefined ? Register.None : (registerNamed(index) ?? Register.None),
         scale: Number(scale ?? 1),
         disp: value.value,
-        symbol: value.symbol,
+        symbol: value.plus,
+        minus: value.minus,
         segment,
         bits: 0,
       };
     }
-    if (plain && /^[\w.$]+$/.test(rest)) return { kind: "label", name: rest };
   }
   throw new AssemblyError(`operand '${text.trim()}'`);
 }
@@ -109,7 +86,8 @@ const INTEL_SIZES: Readonly<Record<string, number>> = {
   tbyte: 80,
 };
 
-export function readIntel(text: string): Operand {
+/** @param branch a name is where the instruction goes, not what stands there */
+export function readIntel(text: string, branch: boolean): Operand {
   let rest = text.trim();
   const register = registerNamed(rest);
   if (register !== undefined) return { kind: "reg", register };
@@ -127,21 +105,13 @@ export function readIntel(text: string): Operand {
   }
   const memory = /^\[(.*)\]$/s.exec(rest);
   if (memory === null) {
-    const value = readExpression(rest);
-    if (value !== undefined)
-      return segment === Register.None
-        ? { kind: "imm", ...value }
-        : {
-            kind: "mem",
-            base: 0,
-            index: 0,
-            scale: 1,
-            disp: value.value,
-            symbol: value.symbol,
-            segment,
-            bits,
-          };
-    if (/^[\w.$]+$/.test(rest)) return { kind: "label", name: rest };
+    const offset = /^offset\s+(.*)$/is.exec(rest);
+    const value = readExpression(offset?.[1] ?? rest);
+    if (value !== undefined) {
+      const isAddress = offset !== null || branch || value.plus === "" || /^@/.test(value.plus);
+      if (segment === Register.None && isAddress && bits === 0) return immediate(value);
+      return { kind: "mem", base: 0, index: 0, scale: 1, ...displacement(value), segment, bits };
+    }
     throw new AssemblyError(`operand '${text.trim()}'`);
   }
   let base: Register = Register.None;
@@ -158,9 +128,17 @@ export function readIntel(text: string): Operand {
     else if (base === Register.None) base = plain;
     else index = plain;
   }
-  const value = numbers.length === 0 ? { value: 0, symbol: -1 } : readExpression(numbers.join("+"));
+  const value = numbers.length === 0 ? NOTHING : readExpression(numbers.join("+"));
   if (value === undefined) throw new AssemblyError(`operand '${text.trim()}'`);
-  return { kind: "mem", base, index, scale, disp: value.value, symbol: value.symbol, segment, bits };
+  return { kind: "mem", base, index, scale, ...displacement(value), segment, bits };
+}
+
+const NOTHING: Expression = { plus: "", minus: "", value: 0 };
+function immediate({ value, plus, minus }: Expression): Operand {
+  return { kind: "imm", value, symbol: plus, minus };
+}
+function displacement({ value, plus, minus }: Expression): Pick<Memory, "disp" | "symbol" | "minus"> {
+  return { disp: value, symbol: plus, minus };
 }
 
 /** Splits at commas that stand in no parentheses. */

@@ -34,7 +34,7 @@ function operandText(operand: AsmOperand, modifier: string, intel: boolean, fram
       const text =
         operand.symbol < 0
           ? String(operand.value)
-          : `@${operand.symbol}${operand.value < 0 ? operand.value : `+${operand.value}`}`;
+          : `@${operand.symbol}${operand.value === 0 ? "" : operand.value < 0 ? operand.value : `+${operand.value}`}`;
       return intel || modifier === "c" || modifier === "P" || modifier === "a" ? text : `$${text}`;
     }
     case "stack":
@@ -63,8 +63,8 @@ function operandText(operand: AsmOperand, modifier: string, intel: boolean, fram
       }
       return `${symbol}${disp}${base >= 0 ? `(%${REGISTER_NAMES[base]})` : ""}`;
     }
-    case "block":
-      throw new AssemblyError("a label operand");
+    case "label":
+      return operand.name;
   }
 }
 

@@ -10,6 +10,7 @@ import { type Block, baseSlot, type MachineFunction } from "../machine/machine-f
 import { Mem, PROPERTIES, Property, Role, type Row, rowOf } from "../machine/opcodes.js";
 import { EBP, ESI, ESP } from "../machine/registers.js";
 import { Relocation386, type RelocationType } from "../object-file.js";
+import type { AsmSection, SectionProperties } from "./asm-sections.js";
 import { assembleInline } from "./assembler.js";
 import { type Form, formOf } from "./encoding.js";
 import { type Frame, layOutFrame } from "./frame.js";
@@ -29,6 +30,8 @@ export interface EncodedFunction {
   readonly relocations: CodeRelocation[];
   readonly tables: EncodedTable[];
   readonly align: number;
+  /** What inline assembly put into other sections. */
+  readonly beside: readonly BesideSection[];
   /** How the prologue lays out the stack, for unwinding. */
   readonly frame: Frame;
   /** Code offset and source of each instruction that begins a new source, for line tables. */
@@ -38,8 +41,29 @@ export interface EncodedFunction {
   /** Offsets of blocks, by block: where an address of it was taken. */
   readonly blockOffsets: Int32Array;
 }
-/** Symbol of a relocation against jump table 0. */
+/** Symbol of a relocation against jump table 0; table n has the number n below it. */
 export const TABLE_SYMBOL = -1;
+/** Symbol of a relocation against the function's own start. */
+export const OWN_CODE = -0x10000000;
+/** Symbol of a relocation against the first section beside the function. */
+export const BESIDE_SYMBOL = -0x20000000;
+
+/** A section that inline assembly wrote. */
+export interface BesideSection {
+  readonly properties: SectionProperties;
+  readonly align: number;
+  readonly data: Uint8Array;
+  readonly relocations: CodeRelocation[];
+}
+/** A relocation by a place in a template's own bytes, which is known when branches have their sizes. */
+interface OwnPlace {
+  readonly relocation: CodeRelocation;
+  /** The bytes the field is in, undefined for the function's. */
+  readonly field: Uint8Array | undefined;
+  /** Where the template's bytes begin, before branches have sizes, and the sites before that. */
+  readonly start: number;
+  readonly site: number;
+}
 
 const NO_CONDITION = -1;
 /** Site of padding before an aligned block; its target is the log2 of the alignment. */
@@ -54,6 +78,8 @@ export class FunctionEncoder {
   private siteTargets = new Int32Array(256);
   private siteConditions = new Int32Array(256);
   private siteCount = 0;
+  private beside: BesideSection[] = [];
+  private ownPlaces: OwnPlace[] = [];
   private withLines = false;
   private lines: number[] = [];
   /** Where each block begins, before branches have sizes; -1 while not reached. */
@@ -79,6 +105,8 @@ export class FunctionEncoder {
     this.length = 0;
     this.relocations = [];
     this.siteCount = 0;
+    this.beside = [];
+    this.ownPlaces = [];
     this.lines = [];
     this.lastSource = -1;
     this.instStarts = new Int32Array(withLines ? fn.instCount : 0).fill(-1);
@@ -292,7 +320,10 @@ export class FunctionEncoder {
     const instOffsets = this.instStarts.map((start, inst) =>
       start < 0 ? -1 : start + (before[this.instSites[inst] ?? 0] ?? 0),
     );
-    return { bytes: out, relocations, tables, align, frame, lines, instOffsets, blockOffsets };
+    for (const { relocation, field = out, start, site } of this.ownPlaces)
+      write32(field, relocation.offset, read32(field, relocation.offset) + start + (before[site] ?? 0));
+    const { beside } = this;
+    return { bytes: out, relocations, tables, beside, align, frame, lines, instOffsets, blockOffsets };
   }
 
   // ---- prologue and epilogue ----
@@ -452,17 +483,7 @@ export class FunctionEncoder {
       case I.INLINEASM: {
         const asm = fn.asms[words[start + 1] ?? 0];
         if (asm === undefined || this.frame === undefined) return;
-        const code = assembleInline(asm, this.frame);
-        this.ensure(code.bytes.length + 32);
-        for (const { offset, symbol, relative } of code.relocations) {
-          this.relocations.push({
-            offset: this.length + offset,
-            type: relative ? Relocation386.R_386_PC32 : Relocation386.R_386_32,
-            symbol,
-          });
-        }
-        this.bytes.set(code.bytes, this.length);
-        this.length += code.bytes.length;
+        this.inlineAssembly(assembleInline(asm, this.frame), asm.symbolNamed);
         return;
       }
       case I.SETccr:
@@ -506,6 +527,40 @@ export class FunctionEncoder {
       this.byte(imm);
       this.byte(imm >> 8);
     } else this.word(imm);
+  }
+
+  /** Takes over what a template was assembled to: its bytes come here, other sections stand beside the function. */
+  private inlineAssembly(parts: readonly AsmSection[], symbolNamed: (name: string) => number): void {
+    const [own, ...others] = parts;
+    if (own === undefined) return;
+    const start = this.length;
+    const site = this.siteCount;
+    const firstBeside = this.beside.length;
+    const symbolOf = (name: string): number =>
+      name.startsWith("@") ? Number(name.slice(1)) : symbolNamed(name);
+    for (const { properties, align, bytes } of others)
+      this.beside.push({ properties, align, data: Uint8Array.from(bytes), relocations: [] });
+    parts.forEach(({ relocations, bytes }, part) => {
+      const into = part === 0 ? this.relocations : (this.beside[firstBeside + part - 1]?.relocations ?? []);
+      for (const { offset, type, name, section } of relocations) {
+        const relocation = {
+          offset: part === 0 ? start + offset : offset,
+          type,
+          symbol: name === undefined ? OWN_CODE : symbolOf(name.replace(/(?<=.)@[A-Za-z]+$/, "")),
+        };
+        into.push(relocation);
+        if (section === undefined) continue;
+        if (section === own) {
+          const field = part === 0 ? undefined : this.beside[firstBeside + part - 1]?.data;
+          this.ownPlaces.push({ relocation, field, start, site });
+        } else relocation.symbol = BESIDE_SYMBOL - (firstBeside + parts.indexOf(section) - 1);
+      }
+      if (part === 0) {
+        this.ensure(bytes.length + 32);
+        this.bytes.set(bytes, start);
+        this.length += bytes.length;
+      }
+    });
   }
 
   private vexPrefix(fn: MachineFunction, start: number, form: Form): void {
@@ -684,6 +739,15 @@ function write32(bytes: Uint8Array, at: number, value: number): void {
   bytes[at + 1] = value >> 8;
   bytes[at + 2] = value >> 16;
   bytes[at + 3] = value >> 24;
+}
+
+function read32(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] ?? 0) |
+    ((bytes[at + 1] ?? 0) << 8) |
+    ((bytes[at + 2] ?? 0) << 16) |
+    ((bytes[at + 3] ?? 0) << 24)
+  );
 }
 
 /** The recommended multi-byte NOPs. Source: Intel SDM volume 2, NOP. */

@@ -124,7 +124,7 @@ export class ModuleContext {
   symbolNamed(name: string): number {
     const known = this.externals.get(name);
     if (known !== undefined) return known;
-    const own = this.module.get(name);
+    const own = this.module.get(name) ?? this.module.get(`\u0001${name}`);
     let symbol = own?.index;
     if (symbol === undefined) {
       symbol = this.symbols.length;

@@ -10,8 +10,16 @@ import {
 import type { DebugSection, DebugTarget } from "../dwarf/index.js";
 import type { ObjectFile, ObjectGroup, ObjectSection, ObjectSymbol, Relocation } from "../object-file.js";
 import { Relocation386 } from "../object-file.js";
+import type { AsmSection } from "./asm-sections.js";
 import { addressConstant, DataWriter } from "./constant-data.js";
-import { type EncodedFunction, TABLE_SYMBOL } from "./encoder.js";
+import {
+  BESIDE_SYMBOL,
+  type CodeRelocation,
+  type EncodedFunction,
+  OWN_CODE,
+  TABLE_SYMBOL,
+} from "./encoder.js";
+import type { ModuleAsm } from "./module-asm.js";
 import type { ModuleContext, SymbolEntry } from "./module-context.js";
 
 type MutableSection = { -readonly [K in keyof ObjectSection]: ObjectSection[K] } & {
@@ -46,6 +54,9 @@ export class ObjectBuilder {
   private readonly homes = new Map<GlobalValue, { section: number; value: number; size: number }>();
   /** Offsets of the blocks of each function, by block. */
   private readonly blockOffsets = new Map<Function, Int32Array>();
+  private moduleAsm: ModuleAsm | undefined = undefined;
+  /** Object symbols that assembly text of the module defines, by name. */
+  private readonly asmSymbols = new Map<string, number>();
   private readonly pending: { section: number; offset: number; type: Relocation["type"]; symbol: number }[] =
     [];
 
@@ -118,13 +129,69 @@ export class ObjectBuilder {
         });
       });
     }
+    const beside = code.beside.map(({ properties, align, data }) =>
+      this.section(properties.name, { ...properties, align, data }, fn.comdat),
+    );
+    const relocate = (within: number, { offset, type, symbol }: CodeRelocation): void => {
+      if (symbol >= 0) this.pending.push({ section: within, offset, type, symbol });
+      else if (symbol <= BESIDE_SYMBOL)
+        this.relocate(within, offset, type, this.sectionSymbol(beside[BESIDE_SYMBOL - symbol] ?? 0));
+      else this.relocate(within, offset, type, this.sectionSymbol(section));
+    };
+    code.beside.forEach(({ relocations }, at) => {
+      for (const relocation of relocations) relocate(beside[at] ?? 0, relocation);
+    });
     for (const { offset, type, symbol } of code.relocations) {
-      if (symbol >= 0) this.pending.push({ section, offset, type, symbol });
+      if (symbol >= 0 || symbol <= OWN_CODE) relocate(section, { offset, type, symbol });
       else {
         this.addInPlace(section, offset, tableOffsets[TABLE_SYMBOL - symbol] ?? 0);
         this.relocate(section, offset, type, this.sectionSymbol(tables));
       }
     }
+  }
+
+  /** Adds what assembly text of the module defines. */
+  addModuleAsm(asm: ModuleAsm): void {
+    this.moduleAsm = asm;
+    const numbers = new Map<AsmSection, number>();
+    for (const asmSection of asm.sections) {
+      const { properties, align, bytes } = asmSection;
+      const nobits = properties.type === "nobits";
+      const data = nobits ? NO_BYTES : Uint8Array.from(bytes);
+      numbers.set(
+        asmSection,
+        this.section(properties.name, { ...properties, align, data, size: bytes.length }, undefined),
+      );
+    }
+    for (const asmSection of asm.sections) {
+      const number = numbers.get(asmSection) ?? 0;
+      for (const { offset, type, name, section } of asmSection.relocations) {
+        if (name !== undefined)
+          this.pending.push({ section: number, offset, type, symbol: this.context.symbolNamed(name) });
+        else this.relocate(number, offset, type, this.sectionSymbol(numbers.get(section) ?? 0));
+      }
+    }
+    for (const { place, ...symbol } of asm.symbols) {
+      this.asmSymbols.set(symbol.name, this.symbols.length);
+      const section = typeof place === "string" ? place : (numbers.get(place) ?? 0);
+      this.symbols.push({ ...symbol, section });
+    }
+  }
+
+  /** Names that assembly text gives to what the module defines: versions and aliases. */
+  private addAsmAliases(): void {
+    for (const [name, { target, offset, facts }] of this.moduleAsm?.aliases ?? []) {
+      const defined = this.symbols[this.symbolFor(this.context.symbolNamed(target))];
+      if (defined === undefined || defined.section === "undefined") continue;
+      const { binding = "local", visibility } = facts;
+      this.symbols.push({ ...defined, name, value: defined.value + offset, binding, visibility });
+    }
+  }
+  /** The name under which an undefined symbol is asked for: `.symver` may have given it a version. */
+  private askedFor(name: string): string {
+    for (const [alias, { target }] of this.moduleAsm?.aliases ?? [])
+      if (target === name && alias.includes("@")) return alias;
+    return name;
   }
 
   /** Adds the sections that tell debuggers of functions and variables already added. */
@@ -347,18 +414,28 @@ export class ObjectBuilder {
     const known = this.symbolIndex[symbol];
     if (known !== undefined) return known;
     const entry = this.context.symbols[symbol];
-    let made: ObjectSymbol;
-    if (entry?.kind === "global") made = this.globalSymbol(entry.global);
-    else {
-      made = {
-        name: entry?.name ?? "",
-        binding: "global",
-        type: "none",
-        visibility: "default",
-        section: "undefined",
-        value: 0,
-        size: 0,
-      };
+    const undefinedHere = {
+      name: entry?.name ?? "",
+      binding: "global",
+      type: "none",
+      visibility: "default",
+      section: "undefined",
+      value: 0,
+      size: 0,
+    } as const;
+    let made: ObjectSymbol = entry?.kind === "global" ? this.globalSymbol(entry.global) : undefinedHere;
+    if (this.moduleAsm !== undefined) {
+      const asmSymbol = made.section === "undefined" ? this.asmSymbols.get(made.name) : undefined;
+      if (asmSymbol !== undefined) {
+        this.symbolIndex[symbol] = asmSymbol;
+        return asmSymbol;
+      }
+      const facts = this.moduleAsm.facts.get(made.name);
+      const { binding = made.binding } = facts ?? {};
+      const said = facts?.visibility ?? "default";
+      const visibility = said === "default" ? made.visibility : said;
+      const name = made.section === "undefined" ? this.askedFor(made.name) : made.name;
+      made = { ...made, name, binding, visibility };
     }
     this.symbols.push(made);
     this.symbolIndex[symbol] = this.symbols.length - 1;
@@ -393,6 +470,7 @@ export class ObjectBuilder {
       if (this.homes.has(aliased(global)) && !global.name.startsWith("llvm."))
         this.symbolFor(this.context.symbolOf(global));
     }
+    this.addAsmAliases();
     for (const { section, offset, type: plain, symbol: named } of this.pending) {
       const reference = this.context.symbols[named];
       const { symbol, relocation: type } =

@@ -49,6 +49,8 @@ export interface MachineAsm {
   readonly operands: readonly AsmOperand[];
   /** Offset in the module's source text, for messages. */
   readonly place: number;
+  /** The symbol of a name the template mentions. */
+  readonly symbolNamed: (name: string) => number;
 }
 export type AsmOperand =
   | { readonly kind: "reg"; readonly reg: Reg; readonly bits: number }
@@ -63,7 +65,8 @@ export type AsmOperand =
   | { readonly kind: "imm"; readonly value: number; readonly symbol: number }
   /** A place in the x87 register stack. */
   | { readonly kind: "stack"; readonly number: number }
-  | { readonly kind: "block"; readonly block: Block };
+  /** A label of the template. */
+  | { readonly kind: "label"; readonly name: string };
 
 /** From instruction `inst` of `block` on a variable has another value. */
 export interface DebugMark {

@@ -30,7 +30,7 @@ import {
   stackOffset,
 } from "./calling-convention.js";
 import { FOLDED, isFoldedLoad, isSlotIndex, slotIndex } from "./fold.js";
-import { selectInlineAsm } from "./inline-asm.js";
+import { selectAsmGoto, selectInlineAsm } from "./inline-asm.js";
 import { extendInto, isZeroExtended } from "./integer.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { storeRegs } from "./memory.js";
@@ -229,7 +229,8 @@ export function selectCall(s: Selector, call: CallInstruction): void {
     return;
   }
   if (callee instanceof InlineAsm) {
-    selectInlineAsm(s, call, callee);
+    if (call.opcode === "callbr") selectAsmGoto(s, call, callee);
+    else selectInlineAsm(s, call, callee);
     return;
   }
   if (call.opcode === "callbr") throw s.unsupported("callbr to a function");

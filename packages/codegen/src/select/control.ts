@@ -2,7 +2,7 @@
 import { type BasicBlock, ConstantInt, type Instruction, type InstructionOf, type Value } from "@ts-jit/ir";
 import * as I from "../i386/instructions.js";
 import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../machine/conditions.js";
-import type { Block } from "../machine/machine-function.js";
+import { type Block, type Slot, slotBase } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
 import { Kind, PartClass } from "../machine/type-parts.js";
 import { compareInts, extendTo32, selectCondition, zeroExtendNumber } from "./integer.js";
@@ -322,6 +322,26 @@ function selectCases(
   selectCases(s, reg, cases, begin, middle, low, pivot - 1, other);
   continueIn(s, above);
   selectCases(s, reg, cases, middle, end, pivot, high, other);
+}
+
+/**
+ * Behind the assembly of a callbr, which has left in a slot where it went: 0 for the fallthrough target, k for the k-th
+ * of the others.
+ */
+export function selectCallBrEnd(s: Selector, inst: InstructionOf<"callbr">, went: Slot): void {
+  const edges: PendingEdge[] = [];
+  const from = inst.parent as BasicBlock;
+  const target = (k: number): Block => edgeBlock(s, from, inst.operand(1 + k) as BasicBlock, edges, false);
+  for (let k = 1; k <= inst.data.indirectCount; k++) {
+    const at = s.mf.begin(I.CMP32mi);
+    s.mf.putMem(at + 1, slotBase(went), -1, 0, 0, -1);
+    s.mf.words[at + 6] = k;
+    const next = s.mf.createBlock();
+    branch(s, Cond.E, target(k), next);
+    continueIn(s, next);
+  }
+  jump(s, target(0));
+  fillEdges(s, edges);
 }
 
 function jumpByTable(s: Selector, index: Reg, table: number): void {

@@ -2,14 +2,14 @@
  * Inline assembly: constraints are settled here, each operand in a fixed register, in memory or as a constant, so that
  * allocation sees one instruction that reads and writes known registers. The template is assembled when it is encoded.
  */
-import type { CallInstruction, InlineAsm, Value } from "@ts-jit/ir";
+import type { CallInstruction, InlineAsm, InstructionOf, Value } from "@ts-jit/ir";
 import { firstArgument } from "@ts-jit/ir";
 import { AssemblyError } from "../emit/asm-error.js";
 import { assembleInline } from "../emit/assembler.js";
 import { COPY } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { conditionNamed } from "../machine/conditions.js";
-import type { AsmOperand } from "../machine/machine-function.js";
+import { type AsmOperand, type Slot, slotBase } from "../machine/machine-function.js";
 import {
   EAX,
   EBP,
@@ -25,9 +25,13 @@ import {
 } from "../machine/registers.js";
 import { PartClass } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
+import { selectCallBrEnd } from "./control.js";
 import { extendTo32 } from "./integer.js";
 import type { Selector } from "./selector.js";
 import { popInto, pushFloat } from "./x87.js";
+
+/** The constraint of a label of `asm goto`. */
+const LABEL = "!i";
 
 interface Constraint {
   readonly output: boolean;
@@ -85,9 +89,33 @@ function fixedRegister(code: string): Reg | undefined {
   return code.length === 1 ? LETTERS[code] : undefined;
 }
 
+/**
+ * `asm goto`. Its labels are made places behind the template that note in a slot which way was taken; control then goes
+ * on behind the assembly, takes the outputs, and branches on the slot. So outputs are there on every way, and blocks
+ * begin as they do behind any other instruction.
+ */
+export function selectAsmGoto(s: Selector, call: InstructionOf<"callbr">, asm: InlineAsm): void {
+  const went = s.mf.createSlot(4, 4);
+  selectInlineAsm(s, call, asm, { went, count: call.data.indirectCount });
+  selectCallBrEnd(s, call, went);
+}
+interface Ways {
+  /** Slot for the number of the label taken, 0 for none. */
+  readonly went: Slot;
+  readonly count: number;
+}
+const wayName = (k: number): string => `.Lway${k}`;
+
+/** The template with a place for each label behind it. `number` is the operand that is the slot. */
+function withWays(asm: InlineAsm, { count }: Ways, number: number): string {
+  const note = (k: number): string => (asm.intelDialect ? `mov $${number}, ${k}` : `movl $$${k}, $${number}`);
+  const lines = [asm.template, note(0)];
+  for (let k = 1; k <= count; k++) lines.push(`jmp ${wayName(0)}`, `${wayName(k)}: ${note(k)}`);
+  return [...lines, `${wayName(0)}:`].join("\n");
+}
+
 /** @throws UnsupportedError for constraints and templates that are not compiled. */
-export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineAsm): void {
-  if (call.opcode !== "call") throw s.unsupported("asm goto");
+export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineAsm, ways?: Ways): void {
   const { mf } = s;
   const fields = asm.constraints === "" ? [] : asm.constraints.split(/,(?![^{]*\})/);
   let taken = mf.reserved & ~(1 << EBP);
@@ -106,6 +134,7 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
     if (reg !== undefined) clobbers |= 1 << reg;
   }
   const places: (AsmOperand | undefined)[] = constraints.map(() => undefined);
+  let labels = 0;
   const sizes = operandTypes(s, call, constraints);
   taken |= clobbers;
   // Named registers first, then the rest from what is left.
@@ -115,6 +144,7 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
       places[at] = { kind: "reg", reg: EAX, bits: 32 };
       return;
     }
+    if (code === LABEL) places[at] = { kind: "label", name: wayName(++labels) };
     const place = tied < 0 ? stackPlace(code) : undefined;
     if (place !== undefined) places[at] = { kind: "stack", number: place };
     if (flagCondition(code) !== undefined) places[at] = { kind: "imm", value: 0, symbol: -1 };
@@ -136,8 +166,8 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
   let defs = clobbers & ~(1 << 4) & ~(1 << EBP);
   const directOutputs: { place: AsmOperand; at: number }[] = [];
   const stackInputs: { readonly value: Value; readonly kept: boolean }[] = [];
-  const argumentOf = constraints.map(({ output, indirect }) =>
-    output && !indirect ? undefined : call.operand(argument++),
+  const argumentOf = constraints.map(({ output, indirect, code }) =>
+    (output && !indirect) || code === LABEL ? undefined : call.operand(argument++),
   );
   // Outputs, so that inputs can be tied to them.
   constraints.forEach((constraint, at) => {
@@ -221,8 +251,14 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
     pushFloat(s, input.value);
   }
   for (const load of loads) load();
-  const operands = places.map((place) => place ?? ({ kind: "imm", value: 0, symbol: -1 } as const));
-  const made = { template: asm.template, intel: asm.intelDialect, operands, place: call.place };
+  const operands: AsmOperand[] = places.map(
+    (place) => place ?? ({ kind: "imm", value: 0, symbol: -1 } as const),
+  );
+  if (ways !== undefined)
+    operands.push({ kind: "mem", base: slotBase(ways.went), disp: 0, symbol: -1, bits: 32 });
+  const symbolNamed = (name: string): number => s.context.symbolNamed(name);
+  const template = ways === undefined ? asm.template : withWays(asm, ways, operands.length - 1);
+  const made = { template, intel: asm.intelDialect, operands, place: call.place, symbolNamed };
   checkTemplate(s, made);
   mf.asms.push(made);
   mf.emit3(I.INLINEASM, mf.asms.length - 1, uses, defs);
@@ -240,6 +276,7 @@ function operandTypes(
   let output = 0;
   let input = firstArgument(call);
   return constraints.map((constraint) => {
+    if (constraint.code === LABEL) return undefined;
     const type = constraint.output && !constraint.indirect ? types[output++] : call.operand(input++).type;
     if (type === undefined) return undefined;
     const info = s.types.of(type);

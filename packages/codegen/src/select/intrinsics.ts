@@ -417,6 +417,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   "strip.invariant.group": identity,
   "ssa.copy": identity,
   "arithmetic.fence": identity,
+  "callbr.landingpad": identity,
   "threadlocal.address": selectThreadLocalAddress,
   "is.constant": (s, { call }) => s.mf.emit2(I.MOV32ri, s.def(call), 0),
   objectsize: selectObjectSize,

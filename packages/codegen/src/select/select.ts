@@ -166,6 +166,9 @@ export function selectInstruction(s: Selector, inst: Instruction): void {
       selectCall(s, inst);
       selectInvokeEnd(s, inst);
       return;
+    case "callbr":
+      selectCall(s, inst);
+      return;
     case "landingpad":
       // Nothing unwinds into our code: what is thrown ends the program where it is thrown.
       if (inst.index < 0) s.createParts(inst);

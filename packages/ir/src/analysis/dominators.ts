@@ -197,14 +197,14 @@ export class DominatorTree {
   /**
    * Whether the value `definition` makes is there when `user` runs: strictly before it in the same block, or in a
    * block that dominates. A use by a phi node happens at the end of the incoming block: ask {@link dominatesEdge}. The
-   * result of an invoke or callbr is there only along its normal edge.
+   * result of an invoke is there only along its normal edge, that of a callbr along all.
    */
   dominates(definition: Instruction, user: Instruction): boolean {
     const from = definition.parent;
     const to = user.parent;
     if (from === undefined || to === undefined) return false;
     if (!this.cfg.isReachable(to)) return true;
-    if (definition.opcode === "invoke" || definition.opcode === "callbr") {
+    if (definition.opcode === "invoke") {
       return this.dominatesAfterNormalEdge(definition, to);
     }
     if (from === to) return comesBefore(definition, user);
@@ -215,7 +215,7 @@ export class DominatorTree {
     const home = definition.parent;
     if (home === undefined) return false;
     if (!this.cfg.isReachable(from)) return true;
-    if (definition.opcode === "invoke" || definition.opcode === "callbr") {
+    if (definition.opcode === "invoke") {
       const normal = definition.operand(1);
       if (home === from && normal === to) return isOnlyEdge(home, to);
       return this.dominatesAfterNormalEdge(definition, from);
