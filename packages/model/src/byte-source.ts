@@ -1,5 +1,5 @@
 /** Where a model's bytes come from: a file read in pieces, for files are larger than memory, or bytes at hand. */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { ModelError } from "./errors.js";
 
 export interface ByteSource {
@@ -19,9 +19,17 @@ class Bytes implements ByteSource {
   }
 }
 
-/** What the system calls an error. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+/** What the system says, in words. */
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  ENOTDIR: "no such file",
+  EISDIR: "a directory",
+  EACCES: "one that this user may not read",
+  EPERM: "one that this user may not read",
+};
+function wordsOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return WORDS[code] ?? code;
 }
 
 /** A file; opened for each piece, so that nobody has to close it. */
@@ -30,7 +38,7 @@ class File implements ByteSource {
   constructor(private readonly path: string) {
     this.size = this.open((descriptor) => {
       const stat = fstatSync(descriptor);
-      if (!stat.isFile()) this.fail(stat.isDirectory() ? "EISDIR" : "no file");
+      if (!stat.isFile()) this.fail(stat.isDirectory() ? "a directory" : "a pipe or device");
       return stat.size;
     });
   }
@@ -40,11 +48,12 @@ class File implements ByteSource {
   private open<T>(use: (descriptor: number) => T): T {
     let descriptor: number | undefined;
     try {
-      descriptor = openSync(this.path, "r");
+      // A pipe that nobody writes to would be waited for.
+      descriptor = openSync(this.path, constants.O_RDONLY | constants.O_NONBLOCK);
       return use(descriptor);
     } catch (error) {
       if (error instanceof ModelError) throw error;
-      return this.fail(codeOf(error));
+      return this.fail(wordsOf(error));
     } finally {
       if (descriptor !== undefined) closeSync(descriptor);
     }

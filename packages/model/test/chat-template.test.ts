@@ -3,7 +3,7 @@ import { ModelError } from "@ts-jit/model";
 import test from "ava";
 import { chatPieces, compose, plainPieces, TEMPLATES } from "#model/chat/template";
 
-const CONTEXT = { file: "m.gguf", bos: "<s>", eos: "</s>", addBos: false };
+const CONTEXT = { file: "m.gguf", field: "tokenizer.chat_template", bos: "<s>", eos: "</s>", addBos: false };
 
 test("pieces of the templates there are by name", async (t) => {
   const pieces = async (name: string, system?: string) =>

@@ -94,6 +94,7 @@ for (const machine of ["v86", "host", "interp"] as const) {
       const read = readGguf(bytes, file);
       const chat = await chatPieces(TEMPLATE, {
         file,
+        field: "tokenizer.chat_template",
         bos: "<|im_start|>",
         eos: "<|im_end|>",
         addBos: true,

@@ -376,12 +376,58 @@ test("what does not fit is refused: the place, what was expected, what was found
       /token_type: expected types from 1 to 6, found 7/,
     ],
     [{ "general.alignment": u32(3) }, /general\.alignment: expected a multiple of 8/],
+    [
+      { "split.count": u32(3), "split.no": u32(1) },
+      /split\.count: expected a whole model .*, found part 2 of 3/,
+    ],
+    ...["qwen2", "gemma", "phi3", "mixtral"].map((name): (typeof cases)[number] => [
+      { "general.architecture": name },
+      new RegExp(`general\\.architecture: expected "llama", found "${name}"`),
+    ]),
   ];
   for (const [changes, message] of cases) {
     t.throws(() => readGguf(ggufBytes(model, tokenizer, 8, changes), "bad.gguf"), {
       name: "ModelError",
       message,
     });
+  }
+});
+
+test("a header that lies or is not for this machine is refused before anything is made of it", (t) => {
+  const good = ggufBytes(model, tokenizer, 8);
+  const changed = (change: (view: DataView) => void) => {
+    const bytes = good.slice();
+    change(new DataView(bytes.buffer));
+    return bytes;
+  };
+  const find = (text: string, from = 0) => Buffer.from(good).indexOf(text, from);
+  const cases: readonly (readonly [Uint8Array, RegExp])[] = [
+    [
+      changed((view) => view.setUint32(4, 3)),
+      /header: expected a little-endian file, found a big-endian one, of version 3/,
+    ],
+    [changed((view) => view.setUint32(4, 1, true)), /header: expected version 2 or 3, found 1/],
+    // A list of more elements than any has, and a text longer than the file.
+    [
+      changed((view) => view.setBigUint64(find("ggml.tokens") + 19, 1n << 40n, true)),
+      /tokenizer\.ggml\.tokens: expected at most 16777216, found 1099511627776/,
+    ],
+    [
+      changed((view) => view.setBigUint64(find("general.architecture") + 24, 1n << 33n, true)),
+      /general\.architecture: expected at most 16777216, found 8589934592/,
+    ],
+    [
+      changed((view) => Buffer.from(view.buffer).write("blk.0.attn_q", find("blk.0.attn_k"))),
+      /blk\.0\.attn_q\.weight: expected one tensor of this name, found two/,
+    ],
+    [
+      // Behind its name: u32 dimensions, two of 8 bytes, u32 type.
+      changed((view) => view.setBigUint64(find("blk.0.attn_q.weight") + 19 + 24, 31n, true)),
+      /blk\.0\.attn_q\.weight: expected a place that is a multiple of 32, found 31/,
+    ],
+  ];
+  for (const [bytes, message] of cases) {
+    t.throws(() => readGguf(bytes, "bad.gguf"), { name: "ModelError", message });
   }
 });
 

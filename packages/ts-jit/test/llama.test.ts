@@ -56,13 +56,24 @@ for (const [args, message] of [
   [["--chat-template", "chatml"], "--chat-template: expected --chat with it"],
   [["--prompt", "x", "--prompt-file", "y"], "--prompt and --prompt-file: expected one of them"],
   [["--chat", "--prompt-file", "-"], "--prompt-file: expected a file, found standard input"],
-  [["--top-k", "1.5"], '--top-k: expected a whole number from 0 on, found "1.5"'],
+  [["--top-k", "1.5"], '--top-k: expected a whole number from 0 to 999999999, found "1.5"'],
   [
     ["--samplers", "top-k,top"],
     '--samplers: expected top-k, typical, top-p, min-p, temperature, found "top"',
   ],
   [["--cpu", "pentium4,avx"], "--cpu: expected native, auto, or some of i686, pentium4, avx2, avx512vnni"],
-  [["--bench", "--chat"], "--bench: expected one text, found --chat"],
+  [["--bench", "--chat"], "--bench and --chat: expected one of them"],
+  [["--info", "--perplexity", "x"], "--info and --perplexity: expected one of them"],
+  [["--samplers", "top-k,top-k"], "--samplers: expected each once, found top-k twice"],
+  [["--stop", ""], "--stop: expected 1 to 256 bytes, found 0"],
+  [["--seed", "0"], '--seed: expected a whole number from 1 to 9999999999999999999, found "0"'],
+  [["--tokens", "99999999999"], "--tokens: expected a whole number from 0 to 999999999"],
+  [["--machine", "v86", "--smp", "2"], '--smp: expected a machine that has it (qemu, host), found "v86"'],
+  [
+    ["--chat", "--chat-template", "none-such"],
+    "--chat-template: expected chatml, llama2, llama3, zephyr, mistral, none or a file",
+  ],
+  [[""], "model: expected a file's name, found none"],
 ] as const) {
   test(`refused: llama ${args.join(" ")}`, (t) => {
     const { status, err } = folder(t).run(["llama", ...args]);
@@ -71,9 +82,49 @@ for (const [args, message] of [
   });
 }
 
+test("refused: what is no model, or no text, by what it is", (t) => {
+  const pickle = Buffer.from("\u0080\u0002}q\u0000 and more than a header has in bytes", "latin1");
+  const files = {
+    "old.bin": "tjgg and more than a header has in bytes",
+    "model.pt": pickle,
+    "model.safetensors": Buffer.concat([
+      Buffer.from([9, 9, 9, 0, 0, 0, 0, 0]),
+      Buffer.from('{"a":{"dtype":"F32"}}'),
+    ]),
+    "pointer.gguf": "version https://git-lfs.github.com/spec/v1\n",
+    "binary.txt": Buffer.from([0xff, 0xfe, 0x41]),
+    "empty.txt": "",
+  };
+  const here = folder(t, files);
+  const none = "a GGUF file or a checkpoint of llama2.c, found";
+  for (const [args, message] of [
+    [["old.bin"], `old.bin: file: expected ${none} a file of ggml's from before GGUF`],
+    [["model.pt"], `model.pt: file: expected ${none} a Python pickle`],
+    [["model.safetensors"], `model.safetensors: file: expected ${none} a file of safetensors`],
+    [["pointer.gguf"], `pointer.gguf: file: expected ${none} the pointer that Git LFS leaves`],
+    [["/dev/null"], "/dev/null: file: expected a file that can be read, found a pipe or device"],
+    [["--prompt-file", "binary.txt"], "binary.txt: expected a text in UTF-8, found other bytes"],
+    [["--perplexity", "empty.txt"], "perplexity: expected a text, found none"],
+    [
+      ["--chat", "--system", "x ".repeat(4000)],
+      "what the template and the system say: expected at most 254 tokens in",
+    ],
+    [
+      ["--prompt", "x ".repeat(40_000)],
+      "prompt: expected at most 256 tokens in the model's context of 256, found",
+    ],
+  ] as const) {
+    const { status, err } = here.run(["llama", "--machine", "v86", ...args]);
+    t.is(status, 1);
+    t.true(err.includes(message), err);
+  }
+});
+
 test("refused: quantising what is no model, onto itself, or into no folder", (t) => {
   const here = folder(t, { "text.gguf": "not a model" });
   for (const [args, status, message] of [
+    [["text.gguf", "./text.gguf"], 2, "quantize: expected two files, found one twice"],
+    [["-", "."], 1, ".: file: expected a file to write, found a directory"],
     [["text.gguf", "text.gguf"], 2, "quantize: expected two files, found one twice"],
     [["text.gguf", "out.gguf"], 1, "text.gguf: header: expected 28 bytes, found 11"],
     [["-", "none/out.gguf"], 1, "cannot write none/out.gguf: no such file or directory"],

@@ -23,8 +23,10 @@ export async function piecesFor(
   if (template === "none") return plainPieces(system, vocabulary.addPrefix);
   const textOf = (token: number | undefined) =>
     token === undefined ? "" : new TextDecoder().decode(pieces[token]);
+  const own = template === loaded.template;
   return await chatPieces(TEMPLATES[template] ?? template, {
     file: loaded.model.file,
+    field: own ? "tokenizer.chat_template" : "--chat-template",
     bos: textOf(vocabulary.bos),
     eos: textOf(vocabulary.eos),
     addBos: vocabulary.addBos,

@@ -17,6 +17,8 @@ import type { ChatPieces } from "./pieces.js";
 export interface TemplateContext {
   /** Where the template comes from, for messages. */
   readonly file: string;
+  /** What it is called there. */
+  readonly field: string;
   /** The texts of the tokens that begin and end a text; "" for none. */
   readonly bos: string;
   readonly eos: string;
@@ -57,8 +59,7 @@ export const TEMPLATES: Readonly<Record<string, string>> = {
 
 /** @throws ModelError for a template that is none, refuses the conversation, or does not come apart. */
 export async function chatPieces(template: string, context: TemplateContext): Promise<ChatPieces> {
-  const { file, bos, eos, addBos, system } = context;
-  const field = "tokenizer.chat_template";
+  const { file, field, bos, eos, addBos, system } = context;
   const { Template } = await import("@huggingface/jinja");
   const render = (contents: readonly string[]): string => {
     const messages: Message[] = system === undefined ? [] : [{ role: "system", content: system }];

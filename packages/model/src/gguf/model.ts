@@ -33,6 +33,7 @@ export function readGguf(from: Uint8Array | ByteSource, file: string, context?: 
   const source = sourceOf(from);
   const header = readGgufHeader(source, file);
   const fields = new Fields(header, file);
+  refuseParts(fields);
   const architecture = fields.text("general.architecture");
   if (architecture !== "llama") {
     fields.fail("general.architecture", '"llama"', JSON.stringify(architecture));
@@ -41,6 +42,18 @@ export function readGguf(from: Uint8Array | ByteSource, file: string, context?: 
   const config = readConfig(source, fields, tokenizer.vocabSize, context);
   const template = fields.has(TEMPLATE) ? fields.text(TEMPLATE) : undefined;
   return { model: readModel(source, fields, config), tokenizer, template };
+}
+
+/** A model in several files cannot be read from one of them. */
+function refuseParts(fields: Fields): void {
+  const parts = fields.number("split.count", 1);
+  if (parts <= 1) return;
+  const part = fields.number("split.no", 0) + 1;
+  fields.fail(
+    "split.count",
+    "a whole model (gguf-split --merge joins the parts)",
+    `part ${part} of ${parts}`,
+  );
 }
 
 function readConfig(

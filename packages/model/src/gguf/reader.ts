@@ -34,6 +34,10 @@ const MOST_DIMENSIONS = 4;
 /** Bytes of a key, and of a tensor's name (which ggml holds to 64). */
 const MOST_KEY = 1024;
 const MOST_NAME = 256;
+/** Elements of all lists together: a vocabulary of a million tokens has four lists of as many. */
+const MOST_ELEMENTS = 1 << 24;
+/** Bytes of one text: a chat template has some thousands. */
+const MOST_TEXT = 1 << 24;
 const DEFAULT_ALIGNMENT = 32;
 const STRING = 8;
 const ARRAY = 9;
@@ -67,6 +71,8 @@ class Reader {
   place = "header";
   /** The file's beginning, as much of it as was needed. */
   private view: DataView;
+  /** Elements that lists may still have. */
+  private left = MOST_ELEMENTS;
   private readonly text = new TextDecoder();
   constructor(
     private readonly source: ByteSource,
@@ -102,7 +108,7 @@ class Reader {
     return Number(value);
   }
   string(): string {
-    const length = this.size(this.source.size);
+    const length = this.size(MOST_TEXT);
     const from = this.take(length);
     return this.text.decode(new Uint8Array(this.view.buffer, this.view.byteOffset + from, length));
   }
@@ -126,7 +132,8 @@ class Reader {
     if (type === ARRAY) {
       if (depth > 2) this.fail("lists within lists at most twice", "more");
       const element = this.u32();
-      const count = this.size(this.source.size);
+      const count = this.size(this.left);
+      this.left -= count;
       const values: MetadataValue[] = [];
       for (let i = 0; i < count; i++) values.push(this.value(element, depth + 1));
       return values;
@@ -149,6 +156,10 @@ function readBeginning(source: ByteSource, file: string): Beginning {
   const reader = new Reader(source, file);
   if (!isGguf(source)) reader.fail("a GGUF file", "another one");
   const version = reader.u32();
+  const swapped = version >>> 24;
+  if (version === swapped << 24 && swapped > 0) {
+    reader.fail("a little-endian file", `a big-endian one, of version ${swapped}`);
+  }
   if (version !== 2 && version !== 3) reader.fail("version 2 or 3", `${version}`);
   return { reader, version, tensorCount: reader.size(MOST_ENTRIES), entryCount: reader.size(MOST_ENTRIES) };
 }
@@ -173,13 +184,17 @@ export function readGgufHeader(source: ByteSource, file: string): GgufHeader {
   const metadata = new Map<string, MetadataValue>();
   for (let i = 0; i < entryCount; i++) {
     const [key, value] = reader.entry(i);
+    if (metadata.has(key)) reader.fail("one entry of this name", "two");
     metadata.set(key, value);
   }
   const infos: TensorInfo[] = [];
+  const names = new Set<string>();
   for (let i = 0; i < tensorCount; i++) {
     reader.place = `tensor ${i}`;
     const name = reader.name(MOST_NAME);
     reader.place = name;
+    if (names.has(name)) reader.fail("one tensor of this name", "two");
+    names.add(name);
     const count = reader.u32();
     if (count < 1 || count > MOST_DIMENSIONS) reader.fail(`1 to ${MOST_DIMENSIONS} dimensions`, `${count}`);
     const dimensions = Array.from({ length: count }, () => reader.size(2 ** 31));
@@ -189,6 +204,10 @@ export function readGgufHeader(source: ByteSource, file: string): GgufHeader {
   reader.place = "general.alignment";
   if (typeof alignment !== "number" || alignment < 1 || alignment % 8 !== 0) {
     return reader.fail("a multiple of 8", String(alignment));
+  }
+  for (const { name, at } of infos) {
+    reader.place = name;
+    if (at % alignment !== 0) reader.fail(`a place that is a multiple of ${alignment}`, `${at}`);
   }
   const data = alignment * Math.ceil(reader.at / alignment);
   const tensors = new Map(infos.map((info) => [info.name, { ...info, at: data + info.at }]));

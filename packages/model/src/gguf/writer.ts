@@ -3,7 +3,8 @@
  *
  * Tensors are written one after another in pieces, so that a file may be larger than memory.
  */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { ModelError } from "../errors.js";
 import { ELEMENT_TYPES } from "./element-types.js";
 
 /** A value of metadata with its type; `raw` is a type and a value as another file had them. */
@@ -121,9 +122,17 @@ export function* ggufPieces(
   }
 }
 
-/** Writes a file whole or not at all: under another name until it is done. Gives its size. */
+/**
+ * Writes a file whole or not at all: under another name until it is done. Gives its size.
+ * @throws ModelError where something else than a file stands.
+ */
 export function writePieces(path: string, pieces: Iterable<Uint8Array>): number {
-  const temporary = `${path}.part`;
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isFile() === false) {
+    const found = there.isDirectory() ? "a directory" : "a pipe or device";
+    throw new ModelError({ file: path, field: "file", expected: "a file to write", found });
+  }
+  const temporary = `${path}.${process.pid}.part`;
   const descriptor = openSync(temporary, "w");
   let size = 0;
   try {

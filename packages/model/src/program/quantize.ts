@@ -1,5 +1,6 @@
 /** Converts any model file that can be read. */
 import { fileSource } from "../byte-source.js";
+import { ModelError } from "../errors.js";
 import type { EncoderName } from "../gguf/encode.js";
 import { type QuantizeReport, quantizeFile } from "../gguf/quantize.js";
 import { isGguf } from "../gguf/reader.js";
@@ -18,6 +19,11 @@ export function quantizeModel(
   tokenizer?: string,
 ): QuantizeReport {
   const path = modelPath(input);
-  const checkpoint = isGguf(fileSource(path)) ? undefined : loadModel(input, tokenizer);
+  const gguf = isGguf(fileSource(path));
+  if (gguf && tokenizer !== undefined) {
+    const expected = "none, for a GGUF file has its own";
+    throw new ModelError({ file: path, field: "tokenizer", expected, found: tokenizer });
+  }
+  const checkpoint = gguf ? undefined : loadModel(input, tokenizer);
   return quantizeFile(path, output, type, checkpoint);
 }

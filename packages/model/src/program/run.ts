@@ -213,7 +213,8 @@ export async function buildLlamaImage(
     compileModule(main, { tier, cpu: least }),
     ...kernels.map((one) => compileModule(one.module, { tier, cpu: one.cpu })),
   ];
-  const libraries = await loadRuntime(platform, objects, { cpu: least });
+  // The runtime is kept for the usual level, which every higher one contains.
+  const libraries = await loadRuntime(platform, objects, cpuHas(least, DEFAULT_CPU) ? {} : { cpu: least });
   return link(objects, { platform, libraries, name: "llama", strip: true });
 }
 
@@ -267,16 +268,29 @@ export async function withLlama<T>(
 /** What a model is asked, as the program reads it. @throws ModelError for a prompt or template that cannot be used. */
 async function requestFor(loaded: LoadedModel, options: RunOptions): Promise<Uint8Array> {
   const { model, tokenizer } = loaded;
-  const { prompt = "", chat: asked } = options;
-  const promptTokens = tokenizer.encode([{ text: prompt, special: true }]).length;
-  if (promptTokens > model.config.seqLen) {
-    const [expected, found] = [
-      `at most ${model.config.seqLen} tokens, the model's context`,
-      `${promptTokens}`,
-    ];
-    throw new ModelError({ file: model.file, field: "prompt", expected, found });
-  }
+  const { prompt = "", chat: asked, measured } = options;
+  const { seqLen } = model.config;
+  const fits = (field: string, text: string, room: number) => {
+    // No token has more bytes. What is far too long takes long to encode.
+    const least = Math.ceil(Buffer.byteLength(text) / tokenizer.maxTokenLength);
+    const count = least > room ? least : tokenizer.encode([{ text, special: true }]).length;
+    if (count <= room) return;
+    const expected = `at most ${room} tokens in the model's context of ${seqLen}`;
+    throw new ModelError({
+      file: model.file,
+      field,
+      expected,
+      found: `${count}${least > room ? " at least" : ""}`,
+    });
+  };
+  fits("prompt", prompt, seqLen);
   const chat = asked === undefined ? undefined : await piecesFor(loaded, asked);
+  // A turn has something that is said, and something that is replied.
+  if (chat !== undefined)
+    fits("what the template and the system say", chat.pieces.opening + chat.pieces.reply, seqLen - 2);
+  if (measured?.trim() === "") {
+    throw new ModelError({ file: model.file, field: "perplexity", expected: "a text", found: "none" });
+  }
   return packRequest({
     texts: { prompt: options.measured ?? prompt, ...chat?.pieces },
     mode: modeOf(options, chat),

@@ -112,7 +112,7 @@ export class Tokenizer {
     const parts = typeof text === "string" ? [{ text, special: false }] : text;
     for (const piece of this.#cut(parts)) {
       if (typeof piece === "number") tokens.push(piece);
-      else tokens.push(...this.#encodeText(prefix ? ` ${piece}` : piece));
+      else for (const token of this.#encodeText(prefix ? ` ${piece}` : piece)) tokens.push(token);
     }
     if (eos && last !== undefined) tokens.push(last);
     return tokens;

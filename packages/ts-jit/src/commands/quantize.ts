@@ -1,4 +1,5 @@
 /** `ts-jit quantize IN OUT`: a model's matrices in another element type. */
+import { statSync } from "node:fs";
 import { Command, Option } from "commander";
 import { fileError, UsageError } from "../cli/failure.js";
 import type { Context } from "../cli/program.js";
@@ -35,9 +36,14 @@ export function declareQuantize(context: Context): Command {
     });
 }
 
+function sameFile(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }));
+  return a === b || (first !== undefined && first.ino === second?.ino && first.dev === second.dev);
+}
+
 async function quantize(input: string, output: string, { type, tokenizer }: Options): Promise<number> {
   const { quantizeModel } = await import("@ts-jit/model");
-  if (output === input) throw new UsageError("quantize: expected two files, found one twice");
+  if (sameFile(input, output)) throw new UsageError("quantize: expected two files, found one twice");
   const started = performance.now();
   const report = (() => {
     try {

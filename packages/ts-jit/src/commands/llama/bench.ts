@@ -2,6 +2,7 @@
 import type { MachineName } from "@ts-jit/boot";
 import type { CpuLevel, Tier } from "@ts-jit/codegen";
 import type { LlamaOptions, LlamaReport } from "@ts-jit/model";
+import { InputError } from "../../cli/failure.js";
 import { TIERS } from "../../cli/options.js";
 
 const PROMPT = "Once upon a time";
@@ -74,6 +75,11 @@ export async function bench({ say, progress, cpu: asked, ...options }: BenchOpti
   let failed = 0;
   say(line(COLUMNS.map(([heading]) => heading)));
   for (const machine of machines) {
+    const lacks = asked === undefined ? undefined : lackOf(() => levelsFor(asked, machine));
+    if (lacks !== undefined && options.machine === undefined) {
+      say(`${machine.padEnd(8)}${lacks}`);
+      continue;
+    }
     // Levels above the machine's own are left out.
     const most = LEVELS.indexOf(vectorCpu(machine) ?? "pentium4");
     const levels =
@@ -98,6 +104,17 @@ export async function bench({ say, progress, cpu: asked, ...options }: BenchOpti
   if (failed > 0) say(`${failed} of the rows came to no end`);
   say(same ? "the same text in every row" : `${new Set(texts).size} different texts`);
   return same && failed === 0;
+}
+
+/** Why a machine cannot run what is asked for, if it cannot. */
+function lackOf(levels: () => unknown): string | undefined {
+  try {
+    levels();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
 }
 
 async function cellsOf(

@@ -1,9 +1,9 @@
 /** `ts-jit llama [MODEL]`: compiles a model's kernels, boots them and prints the text they write. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { ChatOptions } from "@ts-jit/model";
 import { Command } from "commander";
-import { fileError, UsageError } from "../../cli/failure.js";
-import { tierOf } from "../../cli/options.js";
+import { fileError, InputError, UsageError } from "../../cli/failure.js";
+import { checkMachineOptions, tierOf } from "../../cli/options.js";
 import type { Context } from "../../cli/program.js";
 import { type LlamaCommandOptions, samplingOf, withLlamaOptions } from "./options.js";
 
@@ -32,6 +32,7 @@ export function declareLlama(context: Context): Command {
 async function llama(model: string | undefined, options: LlamaCommandOptions): Promise<number> {
   const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { fastestCpu, levelsFor }] =
     await Promise.all([import("@ts-jit/model"), import("@ts-jit/boot"), import("../../cli/machine-cpu.js")]);
+  checkOptions(model, options);
   if (options.info === true) {
     process.stdout.write(describeModel(model, options.tokenizer, options.context));
     return 0;
@@ -51,7 +52,6 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     timeout: options.timeout === undefined ? undefined : 1000 * options.timeout,
   };
   if (options.bench === true) {
-    if (options.chat === true) throw new UsageError("--bench: expected one text, found --chat");
     const { bench } = await import("./bench.js");
     const { machine } = options;
     // On a terminal alone, and gone before the next row.
@@ -71,6 +71,7 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     return same ? 0 : 1;
   }
   const machine = options.machine ?? defaultMachine();
+  checkMachineOptions(machine, options);
   const report = await runLlama({
     ...asked,
     measured: options.perplexity === undefined ? undefined : readText(options.perplexity),
@@ -88,13 +89,29 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
   return report.status;
 }
 
-function promptOf({ prompt, promptFile, chat }: LlamaCommandOptions): string | undefined {
-  if (promptFile === undefined) return prompt;
-  if (prompt !== undefined) throw new UsageError("--prompt and --prompt-file: expected one of them");
+/** @throws UsageError for options that do not go together. */
+function checkOptions(model: string | undefined, options: LlamaCommandOptions): void {
+  const { prompt, promptFile, chat } = options;
+  if (model === "") throw new UsageError("model: expected a file's name, found none");
+  const [one, other] = (["info", "perplexity", "bench", "chat"] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (other !== undefined) throw new UsageError(`--${one} and --${other}: expected one of them`);
+  if (prompt !== undefined && promptFile !== undefined) {
+    throw new UsageError("--prompt and --prompt-file: expected one of them");
+  }
   if (promptFile === "-" && chat === true) {
     throw new UsageError("--prompt-file: expected a file, found standard input, which is where chat reads");
   }
-  return readText(promptFile);
+  if (chat === true) return;
+  for (const name of ["system", "chatTemplate"] as const) {
+    const shown = name === "system" ? "--system" : "--chat-template";
+    if (options[name] !== undefined) throw new UsageError(`${shown}: expected --chat with it`);
+  }
+}
+
+function promptOf({ prompt, promptFile }: LlamaCommandOptions): string | undefined {
+  return promptFile === undefined ? prompt : readText(promptFile);
 }
 
 /** What is asked of a conversation; undefined for one text. */
@@ -102,21 +119,27 @@ function chatOf(
   { chat, system, chatTemplate }: LlamaCommandOptions,
   templates: Readonly<Record<string, string>>,
 ): ChatOptions | undefined {
-  if (chat !== true) {
-    for (const [name, value] of Object.entries({ "--system": system, "--chat-template": chatTemplate })) {
-      if (value !== undefined) throw new UsageError(`${name}: expected --chat with it`);
-    }
-    return undefined;
-  }
+  if (chat !== true) return undefined;
   const named =
     chatTemplate === undefined || chatTemplate === "none" || Object.hasOwn(templates, chatTemplate);
-  return { system, template: named ? chatTemplate : readText(chatTemplate) };
+  if (named) return { system, template: chatTemplate };
+  if (!existsSync(chatTemplate)) {
+    const expected = `${Object.keys(templates).join(", ")}, none or a file`;
+    throw new UsageError(`--chat-template: expected ${expected}, found ${JSON.stringify(chatTemplate)}`);
+  }
+  return { system, template: readText(chatTemplate) };
 }
 
 function readText(file: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(file === "-" ? 0 : file, "utf8");
+    bytes = readFileSync(file === "-" ? 0 : file);
   } catch (error) {
     throw fileError("read", file, error);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${file}: expected a text in UTF-8, found other bytes`);
   }
 }

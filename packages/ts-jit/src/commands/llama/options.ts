@@ -65,7 +65,6 @@ interface Row {
   readonly choices?: readonly string[];
 }
 
-const infinite = Number.POSITIVE_INFINITY;
 const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
   [
     "Model:",
@@ -98,7 +97,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
         help: "tokens to generate after the prompt, in chat for each reply, at most",
         parse: whole("--tokens", 0),
       },
-      { flags: "--stop <text>", help: "end the text before this (may be repeated)", parse: collect },
+      { flags: "--stop <text>", help: "end the text before this (may be repeated)", parse: stop },
       {
         flags: "--perplexity <file>",
         help: "write nothing; say how well the model foresees this text: e to the mean of -ln p of its tokens",
@@ -178,7 +177,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
       {
         flags: "--temperature <t>",
         help: "0 takes the likeliest token (default 0; 0.8 when anything about drawing is asked for)",
-        parse: numberBetween("--temperature", 0, infinite),
+        parse: numberBetween("--temperature", 0, 1e6),
       },
       {
         flags: "--samplers <names>",
@@ -264,7 +263,8 @@ function defined({ temperature, topK, topP, minP }: Drawn): Drawn {
 }
 
 function filterOrder(text: string): (typeof FILTERS)[FilterWord][] {
-  return text.split(",").map((word) => {
+  return text.split(",").map((word, at, all) => {
+    if (all.indexOf(word) !== at) throw new UsageError(`--samplers: expected each once, found ${word} twice`);
     const name = (FILTERS as Readonly<Record<string, (typeof FILTERS)[FilterWord]>>)[word.trim()];
     if (name !== undefined) return name;
     throw new UsageError(
@@ -278,11 +278,26 @@ function whole(name: string, least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^-?\d{1,9}$/.test(text) && value >= least) return value;
-    throw new UsageError(`${name}: expected a whole number from ${least} on, found ${JSON.stringify(text)}`);
+    const expected = `a whole number from ${least} to 999999999`;
+    throw new UsageError(`${name}: expected ${expected}, found ${JSON.stringify(text)}`);
   };
+}
+
+/** Bytes of a stop text, as MOST_STOP_BYTES of @ts-jit/model has it, and how many of them. */
+const [MOST_STOP_BYTES, MOST_STOPS] = [256, 16];
+
+function stop(text: string, before: string[] | undefined): string[] {
+  const bytes = Buffer.byteLength(text);
+  if (bytes === 0 || bytes > MOST_STOP_BYTES) {
+    throw new UsageError(`--stop: expected 1 to ${MOST_STOP_BYTES} bytes, found ${bytes}`);
+  }
+  const all = collect(text, before);
+  if (all.length > MOST_STOPS) throw new UsageError(`--stop: expected ${MOST_STOPS} texts at most`);
+  return all;
 }
 
 function seed(text: string): bigint {
   if (/^0*[1-9]\d{0,18}$/.test(text)) return BigInt(text);
-  throw new UsageError(`--seed: expected a whole number from 1 on, found ${JSON.stringify(text)}`);
+  const expected = "a whole number from 1 to 9999999999999999999";
+  throw new UsageError(`--seed: expected ${expected}, found ${JSON.stringify(text)}`);
 }
