@@ -6,7 +6,6 @@ import type { Function } from "../function.js";
 import { callArguments } from "../instruction.js";
 import type { Value } from "../value.js";
 import { runInlineAsm } from "./asm.js";
-import { execute, HEADER } from "./execute.js";
 import {
   type ExternalFunction,
   type ExternalResult,
@@ -20,6 +19,7 @@ import { type Lane, lane, POISON } from "./lane.js";
 import type { Machine } from "./machine.js";
 import { hex } from "./memory.js";
 import type { CallRecord } from "./records.js";
+import { HEADER } from "./registers.js";
 import type { Leaf } from "./shape.js";
 import { ForeignException, HostException, LongJump } from "./unwind.js";
 
@@ -393,7 +393,7 @@ function runNested(m: Machine): void {
   try {
     for (;;) {
       try {
-        execute(m);
+        m.engine.execute(m);
         return;
       } catch (error) {
         if (!(error instanceof LongJump) || error.nesting !== m.nesting) throw error;

@@ -1,15 +1,10 @@
 /**
  * The loop that runs decoded code. It knows defined values of common widths; whatever else comes up (undef, poison,
  * an address that may not be touched, a wide or rare operation) leaves the switch by `break` and is run exactly by
- * `machine.slowStep`, after which the loop starts again from the machine's state.
- *
- * A frame's registers stand in one array of 32-bit slots, behind a header:
- *
- *     frame - 8     7      6            5          4              3       2            1         0 ...
- *     | return pc | depth | caller dirty | saved sp | caller frame | result | pc of call | function | registers
+ * `slowStep`, after which the loop starts again from the machine's state.
  *
  * While a frame is clean (not dirty) the shadow of all its registers is zero and nobody looks at it. A frame becomes
- * dirty when an undef or poison value comes into it; then `machine.screen` looks at the operands of each operation.
+ * dirty when an undef or poison value comes into it; then `screen` looks at the operands of each operation.
  *
  * The case labels are written as literals, for an engine makes a jump table only of these; `satisfies` ties each to
  * the operation's row in ops.ts. The operations that programs spend their time in stand here, each written out, for a
@@ -20,9 +15,9 @@ import { executeWide } from "./execute-wide.js";
 import type { Machine } from "./machine.js";
 import { ADDRESSABLE, DEFINED_WORD, READ_ONLY } from "./memory.js";
 import type { Op } from "./ops.js";
+import { screen } from "./screen.js";
+import { slowStep } from "./slow.js";
 
-/** Slots of a frame's header. */
-export const HEADER = 8;
 const DEFINED_ALL = 0x01010101;
 const DEFINED_BOTH = 0x0101;
 const DEFINED_HALF = 0x0505;
@@ -50,13 +45,13 @@ export function execute(m: Machine): void {
       const w1 = code[pc + 1] ?? 0;
       const w2 = code[pc + 2] ?? 0;
       const w3 = code[pc + 3] ?? 0;
-      if (dirty !== 0 && m.screen(pc, fp)) {
+      if (dirty !== 0 && screen(m, pc, fp)) {
         m.pc = pc;
         m.fp = fp;
         m.dirty = dirty;
         m.fuel = fuel;
         m.memory.sp = sp;
-        m.slowStep();
+        slowStep(m);
         continue outer;
       }
       switch (code[pc] ?? 0) {
@@ -534,14 +529,20 @@ export function execute(m: Machine): void {
           pc += 4;
           continue;
         }
-        case 77 satisfies typeof Op.uitofp32:
-          F[fp + w1] = (R[fp + w2] ?? 0) >>> 0;
-          pc += 3;
+        case 77 satisfies typeof Op.uitofp32: {
+          const a = R[fp + w2] ?? 0;
+          if ((a & w3) !== 0) break;
+          F[fp + w1] = a >>> 0;
+          pc += 4;
           continue;
-        case 78 satisfies typeof Op.uitofp64:
-          D[(fp + w1) >> 1] = (R[fp + w2] ?? 0) >>> 0;
-          pc += 3;
+        }
+        case 78 satisfies typeof Op.uitofp64: {
+          const a = R[fp + w2] ?? 0;
+          if ((a & w3) !== 0) break;
+          D[(fp + w1) >> 1] = a >>> 0;
+          pc += 4;
           continue;
+        }
         case 83 satisfies typeof Op.select:
           R[fp + w1] = R[fp + ((R[fp + w2] ?? 0) !== 0 ? w3 : (code[pc + 4] ?? 0))] ?? 0;
           pc += 5;
@@ -924,7 +925,7 @@ export function execute(m: Machine): void {
       m.dirty = dirty;
       m.fuel = fuel;
       m.memory.sp = sp;
-      m.slowStep();
+      slowStep(m);
       continue outer;
     }
   }

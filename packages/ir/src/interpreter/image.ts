@@ -12,9 +12,9 @@ import { GlobalAlias, type GlobalIFunc, type GlobalVariable } from "../globals.j
 import type { Module } from "../module.js";
 import type { Type } from "../types.js";
 import type { Value } from "../value.js";
+import { bitcast } from "./bitcast.js";
 import { type Lane, lane, POISON, Undefined, undefLane } from "./lane.js";
 import { DATA_END, type Memory, READ_ONLY } from "./memory.js";
-import { bitcast } from "./records.js";
 import { evaluateOperation, scalarOf } from "./scalar.js";
 import type { Shapes } from "./shape.js";
 

@@ -7,6 +7,7 @@
  */
 import { Function } from "../function.js";
 import type { Module } from "../module.js";
+import { ENGINE } from "./engine.js";
 import { InterpreterError, ProgramExit, STATUS } from "./error.js";
 import { type ExternalFunction, type ExternalValue, fromExternal, toExternal } from "./external.js";
 import { type Lane, lane, POISON } from "./lane.js";
@@ -62,6 +63,7 @@ export class Interpreter {
       (name) => (Object.hasOwn(externals, name) ? externals[name] : this.library.find(name)),
       (name, size) => this.library.global(name, size),
       options.vscale ?? 1,
+      ENGINE,
     );
     this.machine.allowMisaligned = options.allowMisaligned ?? false;
     this.library.attach(this.machine);

@@ -1,6 +1,6 @@
 /**
- * The state of a running program: registers with their shadow, memory, code, the calls that are active; and what the
- * exact path does on them. The fast path is in execute.ts, the exact meaning of single operations in slow.ts.
+ * The state of a running program: registers with their shadow, memory, code, the calls that are active. What runs on it
+ * stands above it: the fast path in execute.ts, the exact meaning of single operations in slow.ts.
  */
 import type { BasicBlock } from "../basic-block.js";
 import { DataLayout } from "../data-layout.js";
@@ -10,21 +10,16 @@ import type { Module } from "../module.js";
 import { Flag } from "../opcodes.js";
 import type { FunctionType } from "../types.js";
 import type { Value } from "../value.js";
-import { callAddress, callFunction } from "./calls.js";
-import { decodeFunction } from "./decode/decoder.js";
 import { InterpreterError, type InterpreterErrorKind, type StackFrame } from "./error.js";
-import { HEADER } from "./execute.js";
 import type { ExternalFunction, ExternalValue } from "./external.js";
 import type { FactCheck } from "./facts.js";
 import { type ExternalGlobal, Image, storeLanes } from "./image.js";
 import { Lane, ones, POISON, Undefined } from "./lane.js";
 import { hex, Memory, MemoryLimitError } from "./memory.js";
 import type { GenericRecord, Operand } from "./operand.js";
-import { OPS, Op } from "./ops.js";
-import { CallRecord } from "./records.js";
-import { RegisterFile } from "./registers.js";
+import type { CallRecord } from "./records.js";
+import { HEADER, RegisterFile } from "./registers.js";
 import { type Leaf, type Shape, Shapes, TooManyLeavesError } from "./shape.js";
-import { slowOperation } from "./slow.js";
 import { Unwinder } from "./unwind.js";
 
 export interface Limits {
@@ -49,6 +44,21 @@ export interface Signature {
   readonly slots: number;
   /** Register that holds the address of the variable arguments. */
   readonly varArgs: number;
+}
+
+/** Where a function's code begins, and the registers that a call of it takes. */
+export interface DecodedFunction {
+  readonly entry: number;
+  readonly frameSlots: number;
+}
+
+/** What runs the machine. It is handed down to the state, which thus needs to know nothing of what stands above it. */
+export interface Engine {
+  decode(machine: Machine, fn: Function): DecodedFunction;
+  /** Runs from the machine's state until the operation `halt`. */
+  execute(machine: Machine): void;
+  callFunction(machine: Machine, fn: Function, args: readonly (readonly Lane[])[]): Lane[];
+  callAddress(machine: Machine, address: number, args: readonly ExternalValue[]): ExternalValue[];
 }
 
 /** What a name that the module only declares is, to the interpreter. */
@@ -104,6 +114,7 @@ export class Machine extends RegisterFile {
     externalGlobal: ExternalGlobal,
     /** What scalable vectors are multiplied by. */
     readonly vscale: number,
+    readonly engine: Engine,
   ) {
     super();
     this.fp = HEADER;
@@ -205,7 +216,7 @@ export class Machine extends RegisterFile {
     if (known !== 0) return known;
     const fn = this.image.functions[index];
     if (fn === undefined) throw new Error("no such function");
-    const { entry, frameSlots } = decodeFunction(this, fn);
+    const { entry, frameSlots } = this.engine.decode(this, fn);
     this.entries[index] = entry;
     this.frameSizes[index] = frameSlots;
     return entry;
@@ -354,77 +365,7 @@ export class Machine extends RegisterFile {
     if (this.fuel < 0) this.fuel = this.refuel(this.fuel, this.at, this.fp);
   }
 
-  // ---- the exact path --------------------------------------------------------------------------------------------
-
-  /**
-   * In a dirty frame, before an operation: true when it must be run exactly. Otherwise what it writes is made clean.
-   */
-  screen(pc: number, fp: number): boolean {
-    this.fp = fp;
-    const { code, shadowUndef, shadowPoison } = this;
-    const number = code[pc] ?? 0;
-    // A parallel copy or a call whose sources are all clean needs no exact path.
-    if (number === Op.moves) return this.screenPairs(pc + 3, code[pc + 1] ?? 0, true);
-    if (number === Op.call) {
-      if (this.screenPairs(pc + 6, code[pc + 4] ?? 0, false)) return true;
-      this.cleanResult(code[pc + 5] ?? 0);
-      return false;
-    }
-    const format = OPS[number]?.format ?? "";
-    for (let at = 0; at < format.length; at++) {
-      const letter = format.charCodeAt(at);
-      if (letter === 33) return true; // !
-      const slot = fp + (code[pc + 1 + at] ?? 0);
-      if (letter === 115) {
-        if ((shadowUndef[slot] ?? 0) !== 0 || (shadowPoison[slot] ?? 0) !== 0) return true; // s
-      } else if (letter === 83) {
-        if (
-          ((shadowUndef[slot] ?? 0) | (shadowUndef[slot + 1] ?? 0)) !== 0 ||
-          (shadowPoison[slot] ?? 0) !== 0
-        )
-          return true;
-      }
-    }
-    const first = format.charCodeAt(0);
-    if (first === 100 || first === 68) {
-      const slot = fp + (code[pc + 1] ?? 0);
-      shadowUndef[slot] = 0;
-      shadowPoison[slot] = 0;
-      if (first === 68) shadowUndef[slot + 1] = 0;
-    }
-    return false;
-  }
-
-  /** True when one of the sources of register pairs is undef or poison; else the targets are made clean on request. */
-  private screenPairs(start: number, count: number, clean: boolean): boolean {
-    const { code, shadowUndef, shadowPoison, fp } = this;
-    const end = start + 2 * count;
-    for (let at = start + 1; at < end; at += 2) {
-      const slot = fp + (code[at] ?? 0);
-      if ((shadowUndef[slot] ?? 0) !== 0 || (shadowPoison[slot] ?? 0) !== 0) return true;
-    }
-    if (!clean) return false;
-    for (let at = start; at < end; at += 2) {
-      const slot = fp + (code[at] ?? 0);
-      shadowUndef[slot] = 0;
-      shadowPoison[slot] = 0;
-    }
-    return false;
-  }
-  private cleanResult(number: number): void {
-    const record = this.records[number];
-    if (record instanceof CallRecord) this.cleanOperand(record.to);
-  }
-
-  /** Runs the operation at `pc` exactly. */
-  slowStep(): void {
-    this.at = this.pc;
-    try {
-      slowOperation(this);
-    } catch (error) {
-      throw this.explain(error);
-    }
-  }
+  // ---- what the loop asks -----------------------------------------------------------------------------------------
 
   multiplyOverflows(aLow: number, aHigh: number, bLow: number, bHigh: number, flags: number): boolean {
     const a = (BigInt(aHigh >>> 0) << 32n) | BigInt(aLow >>> 0);
@@ -448,11 +389,11 @@ export class Machine extends RegisterFile {
   }
   /** Calls a function of the module from the host and runs it to its end. */
   callFunction(fn: Function, args: readonly (readonly Lane[])[]): Lane[] {
-    return callFunction(this, fn, args);
+    return this.engine.callFunction(this, fn, args);
   }
   /** Calls what is at an address, with values as externals have them; gives the scalars of the result. */
   callAddress(address: number, args: readonly ExternalValue[]): ExternalValue[] {
-    return callAddress(this, address, args);
+    return this.engine.callAddress(this, address, args);
   }
   /** Leaves active calls behind, down to a frame that is among them; gives the stack pointer that this has. */
   unwindTo(fp: number, keepStack = false): number {
@@ -480,5 +421,3 @@ function breaks(value: number, flags: number): boolean {
   if (Number.isNaN(value)) return (flags & Flag.nnan) !== 0;
   return Math.abs(value) === Number.POSITIVE_INFINITY && (flags & Flag.ninf) !== 0;
 }
-
-export { Op };

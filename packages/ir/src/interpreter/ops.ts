@@ -132,8 +132,9 @@ const rows = [
   // 32 - width of the integer
   row("sitofp32", "dsi", "pure"),
   row("sitofp64", "Dsi", "pure"),
-  row("uitofp32", "ds", "pure"),
-  row("uitofp64", "Ds", "pure"),
+  // bits that must be zero: the sign, for nneg
+  row("uitofp32", "dsi", "pure"),
+  row("uitofp64", "Dsi", "pure"),
   // width of the integer
   row("fptosi32", "dsi", "pure"),
   row("fptosi64", "dSi", "pure"),

@@ -6,14 +6,15 @@ import type { CallInstruction, Instruction, InstructionOf } from "../instruction
 import { i32, isFloat } from "../types.js";
 import { runInlineAsm } from "./asm.js";
 import { evaluateAtomic } from "./atomics.js";
+import { bitcast } from "./bitcast.js";
 import { performCall } from "./calls.js";
 import type { FactCheck } from "./facts.js";
 import { breaksFlags, formatOf } from "./float-lane.js";
-import { type Lane, lane, ones, POISON, undefLane } from "./lane.js";
+import { type Lane, lane, POISON, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
 import type { GenericRecord, Operand, ScalarOperand } from "./operand.js";
 import { evaluateScalar } from "./scalar.js";
-import type { Leaf, Shape } from "./shape.js";
+import type { Leaf } from "./shape.js";
 
 const POINTER: Leaf = { type: i32, bits: 32, slots: 1, slot: 0, byte: 0, bytes: 4, bit: 0 };
 
@@ -105,33 +106,6 @@ export class BitcastRecord implements GenericRecord {
   run(machine: Machine): void {
     machine.setLanes(this.to, bitcast(machine.getLanes(this.from), this.from.shape, this.to.shape));
   }
-}
-
-/** The bits of the lanes laid end to end, cut anew. A result lane is poison when a lane it takes bits from is. */
-export function bitcast(lanes: readonly Lane[], from: Shape, to: Shape): Lane[] {
-  let bits = 0n;
-  let undef = 0n;
-  let poison = 0n;
-  let at = 0n;
-  from.leaves.forEach((leaf, index) => {
-    const value = lanes[index] ?? POISON;
-    bits |= value.bits << at;
-    undef |= value.undef << at;
-    if (value.poison) poison |= ones(leaf.bits) << at;
-    at += BigInt(leaf.bits);
-  });
-  return to.leaves.map((leaf) => {
-    const mask = ones(leaf.bits);
-    const width = BigInt(leaf.bits);
-    const value: Lane =
-      (poison & mask) !== 0n
-        ? POISON
-        : { bits: bits & mask, undef: undef & mask, poison: false, clean: (undef & mask) === 0n };
-    bits >>= width;
-    undef >>= width;
-    poison >>= width;
-    return value;
-  });
 }
 
 /** extractelement and insertelement by an index known only when it runs. */

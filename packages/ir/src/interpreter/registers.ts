@@ -1,12 +1,17 @@
 /**
  * The registers of all active calls: one array of 32-bit slots under three views, and a shadow that says of each slot
  * which bits are undef and whether the value that starts there is poison. Slots are named relative to the running
- * call's frame.
+ * call's frame, which stands behind a header:
+ *
+ *     frame - 8     7      6            5          4              3       2            1         0 ...
+ *     | return pc | depth | caller dirty | saved sp | caller frame | result | pc of call | function | registers
  */
 import { Lane, ones, POISON } from "./lane.js";
 import type { Operand } from "./operand.js";
 import type { Leaf } from "./shape.js";
 
+/** Slots of a frame's header. */
+export const HEADER = 8;
 const FIRST_SLOTS = 1 << 13;
 const MOST_SLOTS = 1 << 28;
 

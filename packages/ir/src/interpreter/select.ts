@@ -189,12 +189,14 @@ export function selectFast(
       else if (to.type.kind === "double") emit("sitofp64", d, a, 32 - from.bits);
       else return false;
       return true;
-    case "uitofp":
-      if (from === undefined || from.bits > 32 || flags !== 0) return false;
-      if (to.type.kind === "float") emit("uitofp32", d, a);
-      else if (to.type.kind === "double") emit("uitofp64", d, a);
+    case "uitofp": {
+      if (from === undefined || from.bits > 32) return false;
+      const sign = flags === 0 ? 0 : 1 << (from.bits - 1);
+      if (to.type.kind === "float") emit("uitofp32", d, a, sign);
+      else if (to.type.kind === "double") emit("uitofp64", d, a, sign);
       else return false;
       return true;
+    }
     case "fptosi":
     case "fptoui": {
       if (bits > 32) return false;

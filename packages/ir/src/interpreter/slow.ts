@@ -10,8 +10,17 @@ import { OPS, Op } from "./ops.js";
 import { evaluateScalar, scalarOf, widthOf } from "./scalar.js";
 import type { Leaf, ScalarType } from "./shape.js";
 
-/** @throws InterpreterError */
-export function slowOperation(m: Machine): void {
+/** Runs the operation at `pc` exactly. @throws InterpreterError */
+export function slowStep(m: Machine): void {
+  m.at = m.pc;
+  try {
+    slowOperation(m);
+  } catch (error) {
+    throw m.explain(error);
+  }
+}
+
+function slowOperation(m: Machine): void {
   const pc = m.pc;
   const { code } = m;
   const number = code[pc] ?? 0;

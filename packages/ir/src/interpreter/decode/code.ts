@@ -7,17 +7,12 @@ import type { Function } from "../../function.js";
 import type { Instruction } from "../../instruction.js";
 import type { Type } from "../../types.js";
 import type { Value } from "../../value.js";
-import { HEADER } from "../execute.js";
 import { type Lane, POISON } from "../lane.js";
-import type { Machine } from "../machine.js";
+import type { DecodedFunction, Machine } from "../machine.js";
 import type { GenericRecord, Operand } from "../operand.js";
 import { Op, type OpName } from "../ops.js";
+import { HEADER } from "../registers.js";
 import type { Shape } from "../shape.js";
-
-export interface DecodedFunction {
-  readonly entry: number;
-  readonly frameSlots: number;
-}
 
 /** A place in the code that is not known yet. */
 export type Label = number;

@@ -17,7 +17,7 @@ import { DataLayoutError } from "../../data-layout.js";
 import type { Function } from "../../function.js";
 import { callArguments, type Instruction, type InstructionOf } from "../../instruction.js";
 import type { Opcode } from "../../opcodes.js";
-import type { Machine } from "../machine.js";
+import type { DecodedFunction, Machine } from "../machine.js";
 import type { GenericRecord } from "../operand.js";
 import {
   AtomicRecord,
@@ -33,7 +33,7 @@ import { TooManyLeavesError } from "../shape.js";
 import { LandingPadRecord, ResumeRecord } from "../unwind-records.js";
 import { decodeCall, decodeInvoke, decodeRet } from "./calls.js";
 import { checkFastMath, checkParameters } from "./checks.js";
-import { type DecodedFunction, FunctionCode } from "./code.js";
+import { FunctionCode } from "./code.js";
 import { decodeBranch, decodeEdge, decodeSwitch, target } from "./flow.js";
 import { decodeCatchReturn, decodeCatchSwitch, decodeCleanupReturn, decodePad } from "./funclets.js";
 import { decodeAlloca, decodeGetelementptr, decodeLoad, decodeStore } from "./memory.js";

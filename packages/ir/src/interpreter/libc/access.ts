@@ -1,8 +1,14 @@
 /** A C function's view of memory: bytes, strings and words, checked as every access of the program is. */
+import type { ExternalValue } from "../external.js";
 import { lane } from "../lane.js";
 import type { Machine } from "../machine.js";
 import { DEFINED } from "../memory.js";
 import { bitsToDouble } from "../softfloat.js";
+
+/** Argument `at` as a number: an int, or an address. */
+export function int(args: readonly ExternalValue[], at: number): number {
+  return Number(args[at] ?? 0);
+}
 
 /** One byte, which must be readable and defined. */
 export function readByte(machine: Machine, address: number): number {

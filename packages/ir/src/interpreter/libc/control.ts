@@ -4,8 +4,8 @@ import { lane } from "../lane.js";
 import type { Machine } from "../machine.js";
 import type { CallRecord } from "../records.js";
 import { LongJump } from "../unwind.js";
-import { readInt, readText, textToBytes, writeInt } from "./access.js";
-import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import { int, readInt, readText, textToBytes, writeInt } from "./access.js";
+import type { Library, LibraryFunction, LibraryTable } from "./library.js";
 
 /** Where a setjmp returns to again. */
 interface JumpPoint {

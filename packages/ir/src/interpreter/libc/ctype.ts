@@ -1,7 +1,7 @@
 /** ctype.h in the C locale, and glibc's tables behind its macros. */
 import type { Machine } from "../machine.js";
-import { writeInt } from "./access.js";
-import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import { int, writeInt } from "./access.js";
+import type { Library, LibraryFunction, LibraryTable } from "./library.js";
 
 const within =
   (low: number, high: number) =>

@@ -7,8 +7,8 @@
 import { ProgramExit, STATUS } from "../error.js";
 import type { Machine } from "../machine.js";
 import { type Exception, ForeignException } from "../unwind.js";
-import { newBlock, readInt, textToBytes } from "./access.js";
-import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import { int, newBlock, readInt, textToBytes } from "./access.js";
+import type { Library, LibraryFunction, LibraryTable } from "./library.js";
 import { baseOffset, kindOf, pointerOffset } from "./rtti.js";
 
 /** What `_Unwind_RaiseException` returns when nothing takes the exception. */

@@ -44,11 +44,6 @@ const TABLES: readonly LibraryTable[] = [
   RUNTIME,
 ];
 
-/** Argument `at` as a number: an int, or an address. */
-export function int(args: readonly ExternalValue[], at: number): number {
-  return Number(args[at] ?? 0);
-}
-
 export class Library {
   readonly files: Files;
   private machine_: Machine | undefined;

@@ -22,8 +22,8 @@ import {
   roundToIntegral,
   unpack,
 } from "../softfloat.js";
-import { writeInt } from "./access.js";
-import { int, type LibraryFunction, type LibraryTable } from "./library.js";
+import { int, writeInt } from "./access.js";
+import type { LibraryFunction, LibraryTable } from "./library.js";
 
 const { float: SINGLE, double: DOUBLE, x86_fp80: EXTENDED } = FLOAT_FORMATS;
 

@@ -10,9 +10,9 @@
  */
 import type { Machine } from "../machine.js";
 import type { Exception, StackException } from "../unwind.js";
-import { readInt, readText, writeInt } from "./access.js";
+import { int, readInt, readText, writeInt } from "./access.js";
 import { terminate } from "./exceptions.js";
-import { int, type LibraryTable } from "./library.js";
+import type { LibraryTable } from "./library.js";
 
 /** Properties of a CatchableType. */
 const SIMPLE_TYPE = 1;

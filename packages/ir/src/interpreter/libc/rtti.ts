@@ -4,8 +4,8 @@
  * Source: Itanium C++ ABI, 2.9.5 "RTTI Layout" and 2.9.7 "The dynamic_cast Algorithm".
  */
 import type { Machine } from "../machine.js";
-import { readInt } from "./access.js";
-import { int, type LibraryTable } from "./library.js";
+import { int, readInt } from "./access.js";
+import type { LibraryTable } from "./library.js";
 
 /** In the flags of a base class. */
 const VIRTUAL_BASE = 1;

@@ -16,8 +16,8 @@ import {
   floatToInteger,
   integerToFloat,
 } from "../softfloat.js";
-import { newString, utf8, writeBytes, writeInt } from "./access.js";
-import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import { int, newString, utf8, writeBytes, writeInt } from "./access.js";
+import type { Library, LibraryFunction, LibraryTable } from "./library.js";
 import { STDIO } from "./stdio.js";
 
 const ENOMEM = 12;

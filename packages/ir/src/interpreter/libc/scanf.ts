@@ -6,10 +6,10 @@
 
 import { FLOAT_FORMATS } from "../../float-format.js";
 import type { Machine } from "../machine.js";
-import { readText, VarArgs, writeByte, writeBytes, writeInt } from "./access.js";
+import { int, readText, VarArgs, writeByte, writeBytes, writeInt } from "./access.js";
 import { Files } from "./files.js";
 import { parseFloatText } from "./float-text.js";
-import { int, type Library, type LibraryTable } from "./library.js";
+import type { Library, LibraryTable } from "./library.js";
 
 /** Where scanf reads: one byte at a time, of which one can be given back. */
 interface Source {

@@ -3,6 +3,7 @@ import type { ExternalValue } from "../external.js";
 import type { Machine } from "../machine.js";
 import {
   bytesToText,
+  int,
   newString,
   readBytes,
   readString,
@@ -14,7 +15,7 @@ import {
   writeInt,
 } from "./access.js";
 import { FileData, Files, type Stream } from "./files.js";
-import { int, type Library, type LibraryTable } from "./library.js";
+import type { Library, LibraryTable } from "./library.js";
 import { formatPrintf } from "./printf.js";
 
 const EOF = -1;

@@ -4,9 +4,9 @@ import { FLOAT_FORMATS } from "../../float-format.js";
 import type { ExternalValue } from "../external.js";
 import type { Machine } from "../machine.js";
 import { bitsToDouble, bitsToFloat } from "../softfloat.js";
-import { newString, readText, utf8, writeInt } from "./access.js";
+import { int, newString, readText, utf8, writeInt } from "./access.js";
 import { parseFloatText } from "./float-text.js";
-import { int, type Library, type LibraryFunction, type LibraryTable } from "./library.js";
+import type { Library, LibraryFunction, LibraryTable } from "./library.js";
 import { integerText, parseInteger } from "./scanf.js";
 
 const ENOMEM = 12;

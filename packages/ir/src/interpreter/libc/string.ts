@@ -4,6 +4,7 @@ import { copyMemory } from "../intrinsics.js";
 import { lane } from "../lane.js";
 import type { Machine } from "../machine.js";
 import {
+  int,
   newString,
   readByte,
   readBytes,
@@ -14,7 +15,7 @@ import {
   writeBytes,
   writeInt,
 } from "./access.js";
-import { int, type LibraryTable } from "./library.js";
+import type { LibraryTable } from "./library.js";
 
 const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
 const same = (byte: number): number => byte;

@@ -1,7 +1,7 @@
 /** time.h, in UTC. */
 import type { Machine } from "../machine.js";
-import { readInt, writeInt } from "./access.js";
-import { int, type Library, type LibraryTable } from "./library.js";
+import { int, readInt, writeInt } from "./access.js";
+import type { Library, LibraryTable } from "./library.js";
 
 const CLOCKS_PER_SECOND = 1_000_000;
 
