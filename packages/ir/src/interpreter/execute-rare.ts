@@ -38,6 +38,19 @@ export function executeRare(m: Machine, pc: number, fp: number): number {
     case 66 satisfies typeof Op.frem64:
       D[(fp + w1) >> 1] = (D[(fp + w2) >> 1] ?? 0) % (D[(fp + w3) >> 1] ?? 0);
       return 4;
+    case 69 satisfies typeof Op.fcheck32: {
+      const flags = code[pc + 4] ?? 0;
+      const all = (F[fp + w1] ?? 0) * 0 + (F[fp + w2] ?? 0) * 0 + (F[fp + w3] ?? 0) * 0;
+      // Zero unless one of them is infinite or not a number.
+      if (all !== 0 && m.breaksFastMath32(fp + w1, fp + w2, fp + w3, flags)) return 0;
+      return 5;
+    }
+    case 70 satisfies typeof Op.fcheck64: {
+      const flags = code[pc + 4] ?? 0;
+      const all = (D[(fp + w1) >> 1] ?? 0) * 0 + (D[(fp + w2) >> 1] ?? 0) * 0 + (D[(fp + w3) >> 1] ?? 0) * 0;
+      if (all !== 0 && m.breaksFastMath64(fp + w1, fp + w2, fp + w3, flags)) return 0;
+      return 5;
+    }
     case 79 satisfies typeof Op.fptosi32: {
       const x = F[fp + w2] ?? 0;
       const s = 32 - w3;

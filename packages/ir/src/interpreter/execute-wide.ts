@@ -131,6 +131,30 @@ export function executeWide(m: Machine, op: number, d: number, a: number, b: num
       R[d + 1] = Math.floor(r / TWO_32);
       return true;
     }
+    case 49 satisfies typeof Op.slt64: {
+      const x = R[a + 1] ?? 0;
+      const y = R[b + 1] ?? 0;
+      R[d] = x < y || (x === y && (R[a] ?? 0) >>> 0 < (R[b] ?? 0) >>> 0) ? 1 : 0;
+      return true;
+    }
+    case 50 satisfies typeof Op.sle64: {
+      const x = R[a + 1] ?? 0;
+      const y = R[b + 1] ?? 0;
+      R[d] = x < y || (x === y && (R[a] ?? 0) >>> 0 <= (R[b] ?? 0) >>> 0) ? 1 : 0;
+      return true;
+    }
+    case 51 satisfies typeof Op.ult64: {
+      const x = (R[a + 1] ?? 0) >>> 0;
+      const y = (R[b + 1] ?? 0) >>> 0;
+      R[d] = x < y || (x === y && (R[a] ?? 0) >>> 0 < (R[b] ?? 0) >>> 0) ? 1 : 0;
+      return true;
+    }
+    case 52 satisfies typeof Op.ule64: {
+      const x = (R[a + 1] ?? 0) >>> 0;
+      const y = (R[b + 1] ?? 0) >>> 0;
+      R[d] = x < y || (x === y && (R[a] ?? 0) >>> 0 <= (R[b] ?? 0) >>> 0) ? 1 : 0;
+      return true;
+    }
     default:
       return false;
   }

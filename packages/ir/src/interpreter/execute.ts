@@ -10,6 +10,7 @@
  * the operation's row in ops.ts. The operations that programs spend their time in stand here, each written out, for a
  * call or a shared branch would cost as much as the operation; the others are in execute-wide.ts and execute-rare.ts.
  */
+import { executeInteger } from "./execute-integer.js";
 import { executeRare } from "./execute-rare.js";
 import { executeWide } from "./execute-wide.js";
 import type { Machine } from "./machine.js";
@@ -124,30 +125,6 @@ export function execute(m: Machine): void {
           pc += 6;
           continue;
         }
-        case 10 satisfies typeof Op.subFlags: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          const r = ((a - b) << s) >>> s;
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && a >>> 0 < b >>> 0) break;
-          if ((flags & 2) !== 0 && ((a << s) >> s) - ((b << s) >> s) !== (r << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
-        case 11 satisfies typeof Op.mulFlags: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          const r = (Math.imul(a, b) << s) >>> s;
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && (a >>> 0) * (b >>> 0) !== r) break;
-          if ((flags & 2) !== 0 && ((a << s) >> s) * ((b << s) >> s) !== (r << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
         case 12 satisfies typeof Op.and:
           R[fp + w1] = (R[fp + w2] ?? 0) & (R[fp + w3] ?? 0);
           pc += 4;
@@ -192,55 +169,23 @@ export function execute(m: Machine): void {
           pc += 5;
           continue;
         }
-        case 19 satisfies typeof Op.shlFlags: {
-          const by = (R[fp + w3] ?? 0) >>> 0;
-          const width = code[pc + 4] ?? 0;
-          if (by >= width) break;
-          const s = 32 - width;
-          const a = R[fp + w2] ?? 0;
-          const r = (a << by) & (-1 >>> s);
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && r >>> by !== a >>> 0) break;
-          if ((flags & 2) !== 0 && ((r << s) >> s) >> by !== (a << s) >> s) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
-        case 22 satisfies typeof Op.udiv: {
-          const a = (R[fp + w2] ?? 0) >>> 0;
-          const b = (R[fp + w3] ?? 0) >>> 0;
-          if (b === 0) break;
-          const r = (a / b) >>> 0;
-          if ((code[pc + 4] ?? 0) !== 0 && Math.imul(r, b) >>> 0 !== a) break;
-          R[fp + w1] = r;
-          pc += 5;
-          continue;
-        }
-        case 23 satisfies typeof Op.sdiv: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = ((R[fp + w2] ?? 0) << s) >> s;
-          const b = ((R[fp + w3] ?? 0) << s) >> s;
-          if (b === 0 || (b === -1 && a === -0x80000000 >> s)) break;
-          const r = (a / b) | 0;
-          if ((code[pc + 5] ?? 0) !== 0 && Math.imul(r, b) !== a) break;
-          R[fp + w1] = r & (-1 >>> s);
-          pc += 6;
-          continue;
-        }
-        case 24 satisfies typeof Op.urem: {
-          const b = (R[fp + w3] ?? 0) >>> 0;
-          if (b === 0) break;
-          R[fp + w1] = ((R[fp + w2] ?? 0) >>> 0) % b;
-          pc += 4;
-          continue;
-        }
-        case 25 satisfies typeof Op.srem: {
-          const s = 32 - (code[pc + 4] ?? 0);
-          const a = ((R[fp + w2] ?? 0) << s) >> s;
-          const b = ((R[fp + w3] ?? 0) << s) >> s;
-          if (b === 0 || (b === -1 && a === -0x80000000 >> s)) break;
-          R[fp + w1] = (a % b) & (-1 >>> s);
-          pc += 5;
+        case 10 satisfies typeof Op.subFlags:
+        case 11 satisfies typeof Op.mulFlags:
+        case 19 satisfies typeof Op.shlFlags:
+        case 22 satisfies typeof Op.udiv:
+        case 23 satisfies typeof Op.sdiv:
+        case 24 satisfies typeof Op.urem:
+        case 25 satisfies typeof Op.srem:
+        case 120 satisfies typeof Op.smax:
+        case 121 satisfies typeof Op.smin:
+        case 122 satisfies typeof Op.umax:
+        case 123 satisfies typeof Op.umin:
+        case 124 satisfies typeof Op.truncFlags:
+        case 128 satisfies typeof Op.fshl32:
+        case 129 satisfies typeof Op.fshr32: {
+          const length = executeInteger(m, pc, fp);
+          if (length === 0) break;
+          pc += length;
           continue;
         }
         case 26 satisfies typeof Op.eq:
@@ -357,6 +302,13 @@ export function execute(m: Machine): void {
           if (!executeWide(m, code[pc] ?? 0, fp + w1, fp + w2, fp + w3, code[pc + 4] ?? 0)) break;
           pc += 5;
           continue;
+        case 49 satisfies typeof Op.slt64:
+        case 50 satisfies typeof Op.sle64:
+        case 51 satisfies typeof Op.ult64:
+        case 52 satisfies typeof Op.ule64:
+          executeWide(m, code[pc] ?? 0, fp + w1, fp + w2, fp + w3, 0);
+          pc += 4;
+          continue;
         case 47 satisfies typeof Op.eq64: {
           const a = fp + w2;
           const b = fp + w3;
@@ -368,42 +320,6 @@ export function execute(m: Machine): void {
           const a = fp + w2;
           const b = fp + w3;
           R[fp + w1] = (R[a] ?? 0) !== (R[b] ?? 0) || (R[a + 1] ?? 0) !== (R[b + 1] ?? 0) ? 1 : 0;
-          pc += 4;
-          continue;
-        }
-        case 49 satisfies typeof Op.slt64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const x = R[a + 1] ?? 0;
-          const y = R[b + 1] ?? 0;
-          R[fp + w1] = x < y || (x === y && (R[a] ?? 0) >>> 0 < (R[b] ?? 0) >>> 0) ? 1 : 0;
-          pc += 4;
-          continue;
-        }
-        case 50 satisfies typeof Op.sle64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const x = R[a + 1] ?? 0;
-          const y = R[b + 1] ?? 0;
-          R[fp + w1] = x < y || (x === y && (R[a] ?? 0) >>> 0 <= (R[b] ?? 0) >>> 0) ? 1 : 0;
-          pc += 4;
-          continue;
-        }
-        case 51 satisfies typeof Op.ult64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const x = (R[a + 1] ?? 0) >>> 0;
-          const y = (R[b + 1] ?? 0) >>> 0;
-          R[fp + w1] = x < y || (x === y && (R[a] ?? 0) >>> 0 < (R[b] ?? 0) >>> 0) ? 1 : 0;
-          pc += 4;
-          continue;
-        }
-        case 52 satisfies typeof Op.ule64: {
-          const a = fp + w2;
-          const b = fp + w3;
-          const x = (R[a + 1] ?? 0) >>> 0;
-          const y = (R[b + 1] ?? 0) >>> 0;
-          R[fp + w1] = x < y || (x === y && (R[a] ?? 0) >>> 0 <= (R[b] ?? 0) >>> 0) ? 1 : 0;
           pc += 4;
           continue;
         }
@@ -475,22 +391,6 @@ export function execute(m: Machine): void {
           R[d] = R[s] ?? 0;
           R[d + 1] = (R[s + 1] ?? 0) ^ 0x80000000;
           pc += 3;
-          continue;
-        }
-        case 69 satisfies typeof Op.fcheck32: {
-          const flags = code[pc + 4] ?? 0;
-          const all = (F[fp + w1] ?? 0) * 0 + (F[fp + w2] ?? 0) * 0 + (F[fp + w3] ?? 0) * 0;
-          // Zero unless one of them is infinite or not a number.
-          if (all !== 0 && m.breaksFastMath32(fp + w1, fp + w2, fp + w3, flags)) break;
-          pc += 5;
-          continue;
-        }
-        case 70 satisfies typeof Op.fcheck64: {
-          const flags = code[pc + 4] ?? 0;
-          const all =
-            (D[(fp + w1) >> 1] ?? 0) * 0 + (D[(fp + w2) >> 1] ?? 0) * 0 + (D[(fp + w3) >> 1] ?? 0) * 0;
-          if (all !== 0 && m.breaksFastMath64(fp + w1, fp + w2, fp + w3, flags)) break;
-          pc += 5;
           continue;
         }
         case 71 satisfies typeof Op.fcmp32: {
@@ -830,6 +730,8 @@ export function execute(m: Machine): void {
           pc = end;
           continue;
         }
+        case 69 satisfies typeof Op.fcheck32:
+        case 70 satisfies typeof Op.fcheck64:
         case 20 satisfies typeof Op.lshrExact:
         case 21 satisfies typeof Op.ashrExact:
         case 61 satisfies typeof Op.frem32:
@@ -855,62 +757,6 @@ export function execute(m: Machine): void {
           const length = executeRare(m, pc, fp);
           if (length === 0) break;
           pc += length;
-          continue;
-        }
-        case 120 satisfies typeof Op.smax: {
-          const s = code[pc + 4] ?? 0;
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          R[fp + w1] = a << s > b << s ? a : b;
-          pc += 5;
-          continue;
-        }
-        case 121 satisfies typeof Op.smin: {
-          const s = code[pc + 4] ?? 0;
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          R[fp + w1] = a << s < b << s ? a : b;
-          pc += 5;
-          continue;
-        }
-        case 122 satisfies typeof Op.umax: {
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          R[fp + w1] = a >>> 0 > b >>> 0 ? a : b;
-          pc += 4;
-          continue;
-        }
-        case 123 satisfies typeof Op.umin: {
-          const a = R[fp + w2] ?? 0;
-          const b = R[fp + w3] ?? 0;
-          R[fp + w1] = a >>> 0 < b >>> 0 ? a : b;
-          pc += 4;
-          continue;
-        }
-        case 124 satisfies typeof Op.truncFlags: {
-          const a = R[fp + w2] ?? 0;
-          const from = 32 - w3;
-          const to = 32 - (code[pc + 4] ?? 0);
-          const r = a & (-1 >>> to);
-          const flags = code[pc + 5] ?? 0;
-          if ((flags & 1) !== 0 && r !== a) break;
-          if ((flags & 2) !== 0 && (r << to) >> to !== (a << from) >> from) break;
-          R[fp + w1] = r;
-          pc += 6;
-          continue;
-        }
-        case 128 satisfies typeof Op.fshl32: {
-          const by = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 31;
-          const a = R[fp + w2] ?? 0;
-          R[fp + w1] = by === 0 ? a : (a << by) | ((R[fp + w3] ?? 0) >>> (32 - by));
-          pc += 5;
-          continue;
-        }
-        case 129 satisfies typeof Op.fshr32: {
-          const by = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 31;
-          const b = R[fp + w3] ?? 0;
-          R[fp + w1] = by === 0 ? b : ((R[fp + w2] ?? 0) << (32 - by)) | (b >>> by);
-          pc += 5;
           continue;
         }
         case 135 satisfies typeof Op.check:
