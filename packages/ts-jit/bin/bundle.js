@@ -1,5 +1,6 @@
 // Loads dist/bundle.cjs with V8's code cache beside it. The cache holds for one version of V8 and one set of its flags,
-// so whoever makes it and whoever uses it load the bundle here.
+// so whoever makes it and whoever uses it load the bundle here. All of a cache is read before the first function runs,
+// so a command that needs little of the bundle has a small one of its own.
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
@@ -8,7 +9,13 @@ import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 const path = fileURLToPath(new URL("../dist/bundle.cjs", import.meta.url));
-const cachePath = `${path}.cache`;
+
+/** The code caches there are, by the command that fills each; other commands use the compiler's. */
+export const CACHES = ["check", "compile"];
+
+function cacheOf(command) {
+  return `${path}.${CACHES.includes(command) ? command : "compile"}.cache`;
+}
 
 /**
  * A command lives a second, which V8's own settings are not made for: with those, half of a compile's processor time
@@ -28,8 +35,9 @@ export function written(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Runs the bundle; returns what it exports, and a function that keeps the code compiled since. */
-export function loadBundle() {
+/** Runs the bundle for a command; returns what it exports, and a function that keeps the code compiled since. */
+export function loadBundle(command) {
+  const cachePath = cacheOf(command);
   setFlagsFromString(FLAGS);
   const cachedData = written(cachePath) > bundleTime() ? readFileSync(cachePath) : undefined;
   // All ASCII: esbuild escapes the rest.

@@ -11,7 +11,7 @@ if (made === 0 || built.some((time) => time > made)) {
   const { main } = await import("../dist/main.js");
   main();
 } else {
-  const { exports, cached, keepCode } = loadBundle();
+  const { exports, cached, keepCode } = loadBundle(process.argv[2]);
   if (!cached) {
     // Another version of Node than the one that made the cache: this command leaves its own.
     process.once("exit", () => {

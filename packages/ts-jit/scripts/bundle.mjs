@@ -4,13 +4,14 @@
 //   node scripts/bundle.mjs        after `tsc -b`; without it the command runs from the packages' own dist
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import "@ts-jit/codegen";
 import { packForms } from "../../codegen/dist/emit/encoding.js";
+import { CACHES } from "../bin/bundle.js";
 
 const here = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(here, "dist");
@@ -71,8 +72,10 @@ const { prepareRuntime } = await import("@ts-jit/boot");
 for (const platform of ["bare", "linux"]) await prepareRuntime(platform);
 
 // Started by none of the modules above, so that it is the bundle's code that is kept.
-rmSync(join(dist, "bundle.cjs.cache"), { force: true });
-const warmed = spawnSync(process.execPath, [join(here, "scripts/warm-up.mjs")], {
-  stdio: ["ignore", "ignore", "inherit"],
-});
-if (warmed.status !== 0) process.exit(1);
+for (const name of readdirSync(dist)) if (/^bundle\.cjs\..*cache$/.test(name)) rmSync(join(dist, name));
+for (const command of CACHES) {
+  const warmed = spawnSync(process.execPath, [join(here, "scripts/warm-up.mjs"), command], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (warmed.status !== 0) process.exit(1);
+}

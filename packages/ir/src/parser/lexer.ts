@@ -33,7 +33,7 @@ const TOKENS = {
   attributeGroup: 137,
   /** `^12`; `num`. */
   summary: 138,
-  /** Digits with an optional minus; `num`, and `big` when it is not a safe integer. */
+  /** Digits with an optional minus; `num`, or the token's text when `big`. */
   integer: 139,
   /** `u0x1F`, `s0xFF`; the token's text. */
   hexInteger: 140,
@@ -110,7 +110,8 @@ function characterCodes(text: string): Uint8Array | Uint16Array {
 }
 
 const HASH_SEED = 5381;
-const MAX_SAFE_DIGITS = 15;
+/** So many digits always fit `num`. */
+const SMALL_DIGITS = 9;
 
 export class Lexer {
   /** Kind of the current token. */
@@ -121,9 +122,12 @@ export class Lexer {
   pos = 0;
   /** Symbol of a word or name. */
   sym = 0;
-  /** Value of a number (rounded when `big`). */
+  /**
+   * A number of 31 bits. Never more or a fraction: once a field held one of those, V8 would box whatever is read from it,
+   * and whatever fields that is put in.
+   */
   num = 0;
-  /** Whether an integer needs its text to be exact. */
+  /** Whether an integer may be beyond `num`, so that only its text says it. */
   big = false;
   /** Whether the current name or string was written between quotes. */
   quoted = false;
@@ -526,13 +530,13 @@ export class Lexer {
       }
     }
     if (code === 0x2e) {
-      this.scanFraction(from, pos);
+      this.scanFraction(pos);
       return;
     }
     if ((codes[from] as number) === 0x2b) this.error("expected a floating point number after '+'");
     this.kind = T.integer;
-    this.num = (codes[from] as number) === 0x2d ? -value : value;
-    this.big = pos - digits > MAX_SAFE_DIGITS;
+    this.big = pos - digits > SMALL_DIGITS;
+    if (!this.big) this.num = (codes[from] as number) === 0x2d ? 0 - value : value;
     this.pos = pos;
   }
 
@@ -561,8 +565,8 @@ export class Lexer {
     this.pos = pos;
   }
 
-  private scanFraction(from: number, dot: number): void {
-    const { text, codes } = this;
+  private scanFraction(dot: number): void {
+    const { codes } = this;
     let pos = dot + 1;
     while (((CLASS[codes[pos] as number] as number) & DIGIT) !== 0) pos++;
     const code = codes[pos] as number;
@@ -575,7 +579,6 @@ export class Lexer {
       }
     }
     this.kind = T.float;
-    this.num = Number(text.slice(from, pos));
     this.pos = pos;
   }
 

@@ -113,10 +113,10 @@ export class TypeParser extends Lexer {
   }
   /** An unsigned number up to `limit`. */
   readUnsigned(limit: number, what = "integer"): number {
-    if (this.kind !== T.integer || this.num < 0) this.expected(what);
-    if (this.num > limit) this.error(`expected ${limit > 0xffffffff ? "64" : "32"}-bit integer (too large)`);
-    // As a small integer where it is one: a field that once held a fraction would box it.
-    const value = this.num <= 0x3fffffff ? this.num | 0 : this.num;
+    if (this.kind !== T.integer) this.expected(what);
+    const value = this.tokenNumber();
+    if (value < 0) this.expected(what);
+    if (value > limit) this.error(`expected ${limit > 0xffffffff ? "64" : "32"}-bit integer (too large)`);
     this.next();
     return value;
   }
@@ -126,6 +126,10 @@ export class TypeParser extends Lexer {
     const value = this.tokenBigInt();
     this.next();
     return value;
+  }
+  /** The value of the integer token at hand, rounded where a number cannot hold it. */
+  private tokenNumber(): number {
+    return this.big ? Number(this.text.slice(this.start, this.pos)) : this.num;
   }
   /** The value of the integer token at hand. */
   tokenBigInt(): bigint {
@@ -314,9 +318,9 @@ export class TypeParser extends Lexer {
       scalable = true;
     }
     const sizeAt = this.start;
-    if (this.kind !== T.integer || this.num < 0) this.expected("number in array or vector type");
-    const length = this.num;
-    const exact = !this.big;
+    if (this.kind !== T.integer) this.expected("number in array or vector type");
+    const length = this.tokenNumber();
+    if (length < 0) this.expected("number in array or vector type");
     this.next();
     this.expectWord(X, "'x' after element count");
     const elementAt = this.start;
@@ -329,7 +333,7 @@ export class TypeParser extends Lexer {
       if (!isValidVectorElement(element)) this.errorAt(elementAt, "invalid vector element type");
       return vectorType(element, length, scalable);
     }
-    if (!exact && length > Number.MAX_SAFE_INTEGER) this.errorAt(sizeAt, "array is too large");
+    if (length > Number.MAX_SAFE_INTEGER) this.errorAt(sizeAt, "array is too large");
     if (!isValidElement(element)) this.errorAt(elementAt, "invalid array element type");
     return arrayType(element, length);
   }

@@ -249,8 +249,9 @@ export class ValueParser extends ReferenceParser {
 
   private floatBits(type: FloatType, text: string): bigint {
     if (this.kind === T.float) {
-      const bits = narrowDouble(doubleToBits(this.num), type.kind);
-      if (bits === undefined || !Number.isFinite(this.num)) {
+      const number = Number(text);
+      const bits = narrowDouble(doubleToBits(number), type.kind);
+      if (bits === undefined || !Number.isFinite(number)) {
         if (type.kind in { x86_fp80: 1, fp128: 1, ppc_fp128: 1 }) {
           this.error(`floating point constant does not have type '${type}'`);
         }

@@ -1,5 +1,4 @@
 /** Reading what is given and writing what is made: whole or not at all. */
-import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   closeSync,
@@ -96,9 +95,10 @@ export function writeOutput(path: string, contents: string | Uint8Array, mode = 
       withFile(path, "w", mode, (file) => writeAll(file, bytes));
       return;
     }
+    // A name nobody else has; node:crypto would have a better one, and takes as long to load as a small file to check.
     const temporary = join(
       dirname(target.path),
-      `.${basename(target.path)}.${randomBytes(6).toString("hex")}`,
+      `.${basename(target.path)}.${process.pid}.${process.hrtime.bigint()}`,
     );
     try {
       withFile(temporary, "wx", mode, (file) => writeAll(file, bytes));
