@@ -38,7 +38,7 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
       encoders.set(avx, encoder);
     }
     const { selected, allocation } = compileFunction(context, fn, cpu, fast, options);
-    const code = encoder.encode(allocation.fn, options.debug === true);
+    const code = encoder.encode(allocation.fn, options.debug === true, wantsSize(fn));
     builder.addFunction(fn, code, !wantsSize(fn) && options.profile?.heatOf(fn.name) !== "cold");
     if (options.debug === true) {
       const { bytes, lines, frame } = code;

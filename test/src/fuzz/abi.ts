@@ -33,7 +33,7 @@ export const abi: Fuzzer = {
     const model = MODELS[seed % MODELS.length] ?? MODELS[0];
     const flags = [...plain, ...model.compiles];
     const link = (caller: string, callee: string) => linkAndRun(folder, caller, callee, model);
-    const level = (seed >> 2) % 2 === 0 ? "-O0" : "-O1";
+    const level = ["-O0", "-O1", "-Os"][(seed >> 2) % 3] ?? "-O0";
     const kept = level === "-O0" ? ["-Xclang", "-disable-O0-optnone"] : [];
     for (const half of ["caller", "callee"]) {
       const source = join(folder, `${half}.c`);

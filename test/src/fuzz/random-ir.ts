@@ -574,7 +574,9 @@ class FunctionWriter {
       const mixed = this.emit(int(64), `mul i64 ${sum}, 31`).text;
       sum = this.emit(int(64), `xor i64 ${mixed}, ${this.bits(scalar)}`).text;
     }
-    return `define i64 @${this.name}(i32 %a, i64 %b, double %c) {\nentry:\n${this.lines.join("\n")}\n  ret i64 ${sum}\n}\n`;
+    // Some functions are to be small.
+    const attributes = this.lines.length % 3 === 0 ? " optsize" : "";
+    return `define i64 @${this.name}(i32 %a, i64 %b, double %c)${attributes} {\nentry:\n${this.lines.join("\n")}\n  ret i64 ${sum}\n}\n`;
   }
 }
 

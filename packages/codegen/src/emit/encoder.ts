@@ -7,9 +7,10 @@
 import { Code, Encoder as IcedEncoder, Instruction as IcedInstruction, OpKind, Register } from "iced-x86";
 import * as I from "../i386/instructions.js";
 import { type Block, baseSlot, type MachineFunction } from "../machine/machine-function.js";
-import { Mem, PROPERTIES, Property, Role, type Row, rowOf } from "../machine/opcodes.js";
-import { EBP, ESI, ESP } from "../machine/registers.js";
+import { MEM_WORD, Mem, PROPERTIES, Property, Role, type Row, rowOf } from "../machine/opcodes.js";
+import { EAX, EBP, EBX, ESI, ESP } from "../machine/registers.js";
 import { Relocation386, type RelocationType } from "../object-file.js";
+import { isCall, pushedArguments } from "./argument-pushes.js";
 import type { AsmSection, SectionProperties } from "./asm-sections.js";
 import { assembleInline } from "./assembler.js";
 import { type Form, formOf } from "./encoding.js";
@@ -82,12 +83,21 @@ export class FunctionEncoder {
   private ownPlaces: OwnPlace[] = [];
   private withLines = false;
   private lines: number[] = [];
+  /** Branch sites before each block. */
+  private blockSites = new Int32Array(0);
   /** Where each block begins, before branches have sizes; -1 while not reached. */
   private blockStarts = new Int32Array(0);
   private lastSource = -1;
   /** Where each instruction begins, before branches have sizes; -1 for one without code. Only with lines. */
   private instStarts = new Int32Array(0);
   private instSites = new Int32Array(0);
+  /** Whether the function is to be small rather than fast. */
+  private small = false;
+  /** The block whose return the others jump to; -1 for none. */
+  private sharedReturn = -1;
+  /** Stores that a call's pushes do, in small functions; and by call, the stores it pushes the values of. */
+  private readonly pushed = new Set<number>();
+  private readonly pushes = new Map<number, readonly number[]>();
   /** What stands for the first source of a three-address form; -1 for its result register. */
   private firstSource = -1;
   private frame: Frame | undefined = undefined;
@@ -99,9 +109,11 @@ export class FunctionEncoder {
   /**
    * Encodes a function whose registers are all physical.
    * @param withLines whether `lines` is wanted
+   * @param small whether shorter code is wanted though it may be slower
    */
-  encode(fn: MachineFunction, withLines = false): EncodedFunction {
+  encode(fn: MachineFunction, withLines = false, small = false): EncodedFunction {
     this.withLines = withLines;
+    this.small = small;
     this.length = 0;
     this.relocations = [];
     this.siteCount = 0;
@@ -115,10 +127,13 @@ export class FunctionEncoder {
     this.frame = frame;
     const forward = forwarding(fn);
     const layout = fn.layout.filter((block, at) => at === 0 || forward[block] === block);
-    const blockStarts = new Int32Array(fn.blockCount).fill(-1);
+    // One more than there are: the shared return.
+    const blockStarts = new Int32Array(fn.blockCount + 1).fill(-1);
     this.blockStarts = blockStarts;
     // Sites before this block begin, to place blocks once branches have their sizes.
-    const blockSites = new Int32Array(fn.blockCount);
+    const blockSites = new Int32Array(fn.blockCount + 1);
+    this.blockSites = blockSites;
+    this.sharedReturn = small ? sharedReturn(fn, layout, frame) : -1;
     this.prologue(frame);
     for (let at = 0; at < layout.length; at++) {
       const block = layout[at] as Block;
@@ -143,9 +158,11 @@ export class FunctionEncoder {
     const first = fn.first(block);
     const end = fn.end(block);
     const { words, starts } = fn;
+    if (this.small) this.planPushes(fn, first, end);
     for (let inst = first; inst < end; inst++) {
       const start = starts[inst] ?? 0;
       const opcode = words[start] ?? 0;
+      if (this.small && this.pushed.has(inst)) continue;
       if (this.withLines) this.note(fn, inst);
       if (opcode === I.Jcc) {
         const target = forward[words[start + 2] ?? 0] ?? 0;
@@ -176,12 +193,8 @@ export class FunctionEncoder {
       } else if (opcode === I.JMP) {
         const target = forward[words[start + 1] ?? 0] ?? 0;
         if (target !== next) this.site(target, NO_CONDITION);
-      } else if (opcode === I.MOV32ri && words[start + 2] === 0 && flagsAreFree(fn, inst + 1, end)) {
-        // xor reg, reg: shorter, but it writes the flags.
-        const reg = words[start + 1] ?? 0;
-        this.ensure(32);
-        this.byte(0x31);
-        this.byte(0xc0 | (reg << 3) | reg);
+      } else if (this.shorter(fn, inst, start, opcode, first, end)) {
+        // Done.
       } else if (opcode === I.FMOVrr && this.avx && inst + 1 < end && this.merges(fn, start, inst + 1)) {
         // A copy and a two-address operation on it are one operation of three addresses.
         inst++;
@@ -191,6 +204,153 @@ export class FunctionEncoder {
         this.firstSource = -1;
       } else this.instruction(fn, start, opcode);
     }
+  }
+
+  /** Finds the calls of a block that push their arguments. */
+  private planPushes(fn: MachineFunction, first: number, end: number): void {
+    this.pushed.clear();
+    this.pushes.clear();
+    for (let inst = first; inst < end; inst++) {
+      if (!isCall(fn.opcodeAt(inst))) continue;
+      const stores = pushedArguments(fn, first, inst);
+      if (stores.length === 0) continue;
+      this.pushes.set(inst, stores);
+      for (const store of stores) this.pushed.add(store);
+    }
+  }
+  private pushArguments(fn: MachineFunction, stores: readonly number[]): void {
+    const { words, starts } = fn;
+    this.ensure(8 * stores.length + 8);
+    this.adjustStack(0, 4 * stores.length);
+    for (let at = stores.length - 1; at >= 0; at--) {
+      const start = starts[stores[at] ?? 0] ?? 0;
+      const value = words[start + 6] ?? 0;
+      const opcode = words[start] ?? 0;
+      if (opcode === I.MOV32mr) this.byte(0x50 + value);
+      else if (opcode === I.MOV32mi) this.push(value);
+      else {
+        this.byte(0x68);
+        this.relocation(Relocation386.R_386_32, value);
+        this.word(words[start + 7] ?? 0);
+      }
+    }
+  }
+  private push(number: number): void {
+    const short = number >= -128 && number <= 127;
+    this.byte(short ? 0x6a : 0x68);
+    if (short) this.byte(number);
+    else this.word(number);
+  }
+
+  /**
+   * Writes an instruction in a shorter way than its own form, where the flags allow it and the processor does the same.
+   * @returns whether it was written, or had nothing to do
+   */
+  private shorter(
+    fn: MachineFunction,
+    inst: number,
+    start: number,
+    opcode: number,
+    first: number,
+    end: number,
+  ): boolean {
+    const { words } = fn;
+    const reg = words[start + 1] ?? 0;
+    this.ensure(32);
+    switch (opcode) {
+      case I.MOV32ri: {
+        const number = words[start + 2] ?? 0;
+        if (number === 0 && flagsAreFree(fn, inst + 1, end)) {
+          // xor reg, reg
+          this.byte(0x31);
+          this.byte(0xc0 | (reg << 3) | reg);
+          return true;
+        }
+        if (!this.small || number < -128 || number > 127) return false;
+        this.push(number);
+        this.byte(0x58 + reg);
+        return true;
+      }
+      case I.LEA32r:
+        return this.shorterLea(fn, inst, start, end);
+      case I.ADD32ri: {
+        const number = words[start + 2] ?? 0;
+        if ((number !== 1 && number !== -1) || !flagsAreFree(fn, inst + 1, end)) return false;
+        this.byte((number === 1 ? 0x40 : 0x48) + reg);
+        return true;
+      }
+      case I.CMP32ri:
+        // test reg, reg
+        if (words[start + 2] !== 0) return false;
+        this.byte(0x85);
+        this.byte(0xc0 | (reg << 3) | reg);
+        return true;
+      case I.TEST32rr:
+        return inst > first && words[start + 2] === reg && setsFlagsBy(fn, inst - 1, reg);
+      case I.TEST32ri: {
+        // The low byte alone, where a register has one and the sign is no part of it.
+        const number = words[start + 2] ?? 0;
+        if (number < 0 || number > 127 || reg > EBX) return false;
+        if (reg === EAX) this.byte(0xa8);
+        else {
+          this.byte(0xf6);
+          this.byte(0xc0 | reg);
+        }
+        this.byte(number);
+        return true;
+      }
+      case I.CALLy:
+      case I.CALLr:
+      case I.CALLm: {
+        const stores = this.small ? this.pushes.get(inst) : undefined;
+        if (stores !== undefined) this.pushArguments(fn, stores);
+        return false;
+      }
+      case I.RET: {
+        if (this.sharedReturn < 0) return false;
+        const { blockCount } = fn;
+        if (this.sharedReturn !== inst) this.site(blockCount, NO_CONDITION);
+        else {
+          this.blockStarts[blockCount] = this.length;
+          this.blockSites[blockCount] = this.siteCount;
+        }
+        return this.sharedReturn !== inst;
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** lea of a register's own sum is an addition, if the flags are free. */
+  private shorterLea(fn: MachineFunction, inst: number, start: number, end: number): boolean {
+    const { words } = fn;
+    const to = words[start + 1] ?? 0;
+    const base = words[start + 2 + Mem.base] ?? 0;
+    const index = words[start + 2 + Mem.index] ?? 0;
+    const disp = words[start + 2 + Mem.disp] ?? 0;
+    if ((words[start + 2 + Mem.symbol] ?? 0) >= 0 || base < 0) return false;
+    const other = base === to ? index : base;
+    const isSum = index >= 0 && disp === 0 && (words[start + 2 + Mem.scale] ?? 0) === 0;
+    const isStep = index < 0 && base === to && disp !== 0;
+    if (!(isStep || (isSum && (base === to || index === to))) || !flagsAreFree(fn, inst + 1, end))
+      return false;
+    if (isSum) {
+      this.byte(0x01);
+      this.byte(0xc0 | (other << 3) | to);
+    } else if (disp === 1 || disp === -1) this.byte((disp === 1 ? 0x40 : 0x48) + to);
+    else if (disp >= -128 && disp <= 127) {
+      this.byte(0x83);
+      this.byte(0xc0 | to);
+      this.byte(disp);
+    } else {
+      if (to === EAX) this.byte(0x05);
+      else {
+        this.byte(0x81);
+        this.byte(0xc0 | to);
+      }
+      this.word(disp);
+    }
+    return true;
   }
 
   /** Whether an instruction works in place on the register the copy at word `copy` has just written. */
@@ -515,8 +675,19 @@ export class FunctionEncoder {
       immBytes = 1;
     }
     if (form.opcodeRegWord !== 0) last += words[start + form.opcodeRegWord] ?? 0;
-    this.byte(last);
-    if (form.hasModRM) this.modRM(fn, start, form);
+    if (last === 0x81 && lastByte === 0 && form.rmWord !== 0 && words[start + form.rmWord] === EAX) {
+      // Arithmetic of eax and a number has a form of its own.
+      this.byte((form.group << 3) | 5);
+    } else if (this.isAbsoluteMove(words, start, opcode)) {
+      this.byte(opcode === I.MOV32rm ? 0xa1 : 0xa3);
+      const at = start + form.memWord;
+      const symbol = words[at + Mem.symbol] ?? 0;
+      if (symbol >= 0) this.relocation(Relocation386.R_386_32, symbol);
+      this.word(words[at + Mem.disp] ?? 0);
+    } else {
+      this.byte(last);
+      if (form.hasModRM) this.modRM(fn, start, form);
+    }
     if (form.is4Word !== 0) this.byte(((words[start + form.is4Word] ?? 0) & 7) << 4);
     if (immBytes === 0) return;
     if (form.immSymbol) {
@@ -561,6 +732,14 @@ export class FunctionEncoder {
         this.length += bytes.length;
       }
     });
+  }
+
+  /** A move between eax and memory at an address that is known, which has a form of its own. */
+  private isAbsoluteMove(words: Int32Array, start: number, opcode: number): boolean {
+    if (opcode !== I.MOV32rm && opcode !== I.MOV32mr) return false;
+    const mem = MEM_WORD[opcode] ?? 0;
+    const reg = words[start + (opcode === I.MOV32rm ? 1 : 6)] ?? 0;
+    return reg === EAX && words[start + mem + Mem.base] === -1 && (words[start + mem + Mem.index] ?? 0) < 0;
   }
 
   private vexPrefix(fn: MachineFunction, start: number, form: Form): void {
@@ -689,6 +868,29 @@ function flagsAreFree(fn: MachineFunction, from: number, end: number): boolean {
     if ((properties & Property.writesFlags) !== 0) return true;
   }
   return limit === end;
+}
+
+/** Whether an instruction leaves the flags as a test of `reg`, its result, would. */
+function setsFlagsBy(fn: MachineFunction, inst: number, reg: number): boolean {
+  return LOGIC.has(fn.opcodeAt(inst)) && fn.words[(fn.starts[inst] ?? 0) + 1] === reg;
+}
+const LOGIC: ReadonlySet<number> = new Set([
+  ...[I.AND32rr, I.AND32ri, I.AND32rm],
+  ...[I.OR32rr, I.OR32ri, I.OR32rm],
+  ...[I.XOR32rr, I.XOR32ri, I.XOR32rm],
+]);
+
+/** The last return, when jumping to it is shorter than to return as it does; -1 else. */
+function sharedReturn(fn: MachineFunction, layout: readonly Block[], frame: Frame): number {
+  const JUMP_SIZE = 2;
+  const size = (frame.size > 0 ? 3 : 0) + frame.saved.length + (frame.framePointer ? 1 : 0) + 1;
+  if (size <= JUMP_SIZE) return -1;
+  let last = -1;
+  for (const block of layout) {
+    const inst = fn.end(block) - 1;
+    if (inst >= fn.first(block) && fn.opcodeAt(inst) === I.RET) last = inst;
+  }
+  return last;
 }
 
 function setIcedRegister(instruction: IcedInstruction, operand: number, reg: number, row: Row): void {

@@ -296,6 +296,12 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
         storeOutgoingNumber(s, stackOffset(place), s.imm(value, part));
         continue;
       }
+      if (
+        isStackPlace(place) &&
+        partClass === PartClass.gr32 &&
+        storeOutgoingAddress(s, stackOffset(place), value)
+      )
+        continue;
       const extend =
         info.bits < 32 &&
         info.count === 1 &&
@@ -439,6 +445,18 @@ function storeOutgoingNumber(s: Selector, offset: number, number: number): void 
   const at = s.mf.begin(I.MOV32mi);
   s.mf.putMem(at + 1, ESP, -1, 0, offset, -1);
   s.mf.words[at + 6] = number;
+}
+
+/** Passes a constant address; false when the value is none, or the code must not hold it. */
+function storeOutgoingAddress(s: Selector, offset: number, value: Value): boolean {
+  if (value.valueKind === "instruction" || value.valueKind === "argument") return false;
+  const constant = s.addressConstant(value);
+  if (constant === undefined || constant.symbol < 0 || s.context.positionIndependent) return false;
+  const at = s.mf.begin(I.MOV32my);
+  s.mf.putMem(at + 1, ESP, -1, 0, offset, -1);
+  s.mf.words[at + 6] = constant.symbol;
+  s.mf.words[at + 7] = constant.addend;
+  return true;
 }
 
 function passPart(

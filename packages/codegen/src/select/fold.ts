@@ -6,11 +6,13 @@
  * |---|---|---|
  * | getelementptr | every use is the address of a load or store, or such a one again | it becomes an addressing mode |
  * | icmp, fcmp | its one use is a br or select of its block | flags are used where they are set |
+ * | and | its one use compares it with 0 in its block, and neither operand is in memory | it becomes a test |
+ * | add, and, ... with its load | its one use stores it where the load was, nothing written between | memory is changed in place |
  * | load | its one use stands in its block with no write to memory between | it becomes a memory operand |
  *
  * A mark is a permission: a user that cannot take the operand in asks for a register and gets it (`Selector.reg`).
  */
-import { type Function, type Instruction, isConstant, OPCODES, type Value } from "@ts-jit/ir";
+import { ConstantInt, type Function, type Instruction, isConstant, OPCODES, type Value } from "@ts-jit/ir";
 import type { Slot } from "../machine/machine-function.js";
 import { Kind } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
@@ -53,6 +55,7 @@ export function prepare(s: Selector, fn: Function): void {
               : EPOCH_INDEX - epoch;
           continue;
         case "store":
+          markUpdate(inst, epoch);
           epoch++;
           continue;
         case "alloca":
@@ -64,6 +67,7 @@ export function prepare(s: Selector, fn: Function): void {
         case "icmp":
         case "fcmp":
           foldLoads(s, inst, epoch);
+          markTest(inst);
           markCompare(s, inst);
           continue;
         case "insertelement":
@@ -141,9 +145,48 @@ function markCompare(s: Selector, inst: Instruction): void {
   if (user.opcode !== "br" && user.opcode !== "select") return;
   // Its operands must not have been taken in from memory, for it moves down to its user.
   for (let at = 0; at < inst.operandCount; at++) {
-    if (inst.operand(at).index === FOLDED && !movesDown(s, inst, user)) return;
+    if (isFoldedLoad(inst.operand(at)) && !movesDown(s, inst, user)) return;
   }
   inst.index = FOLDED;
+}
+
+/** Operations that change a word of memory in place. */
+const UPDATES = new Set(["add", "sub", "and", "or", "xor"]);
+
+/** Marks the operation whose result a store puts back where its operand came from, and that operand's load. */
+function markUpdate(store: Instruction & { readonly opcode: "store" }, epoch: number): void {
+  const value = store.operand(0) as Instruction;
+  if (value.valueKind !== "instruction" || !UPDATES.has(value.opcode) || !value.hasOneUse) return;
+  const { type, parent } = value;
+  if (type.kind !== "integer" || type.bits !== 32 || parent !== store.parent) return;
+  if (store.data.volatile || store.data.ordering !== undefined) return;
+  const load = value.operand(0) as Instruction;
+  if (load.index !== EPOCH_INDEX - epoch || load.valueKind !== "instruction" || load.opcode !== "load")
+    return;
+  if (load.parent !== parent || !load.hasOneUse || load.operand(0) !== store.operand(1)) return;
+  if (value.operand(1).index === FOLDED) return;
+  load.index = FOLDED;
+  value.index = FOLDED;
+}
+
+/** Marks the bits that a comparison with zero looks at. */
+function markTest(compare: Instruction): void {
+  if (compare.opcode !== "icmp") return;
+  const bits = compare.operand(0) as Instruction;
+  const zero = compare.operand(1);
+  if (bits.valueKind !== "instruction" || bits.opcode !== "and" || !bits.hasOneUse) return;
+  if (bits.parent !== compare.parent || !(zero instanceof ConstantInt) || zero.value !== 0n) return;
+  if (bits.type.kind !== "integer" || bits.type.bits > 32 || isWiderTest(compare, bits)) return;
+  // What is taken in from memory may have changed where the test stands.
+  if (bits.operand(0).index !== FOLDED && bits.operand(1).index !== FOLDED) bits.index = FOLDED;
+}
+/** Whether registers, which hold narrow values with anything above them, would be tested with that. */
+function isWiderTest(compare: Instruction & { readonly opcode: "icmp" }, bits: Instruction): boolean {
+  const { predicate } = compare.data;
+  if (bits.type.kind === "integer" && bits.type.bits === 32) {
+    return predicate !== "eq" && predicate !== "ne" && predicate !== "slt" && predicate !== "sge";
+  }
+  return (predicate !== "eq" && predicate !== "ne") || !(bits.operand(1) instanceof ConstantInt);
 }
 
 /** Whether nothing between a compare and its user writes memory: a taken-in load may move along. */
@@ -290,6 +333,18 @@ export function isFoldedCompare(value: Value): value is Instruction & { readonly
   if (value.index !== FOLDED || value.valueKind !== "instruction") return false;
   const { opcode } = value as Instruction;
   return opcode === "icmp" || opcode === "fcmp";
+}
+/** Whether the value is an `and` its user, a comparison with 0, takes in. */
+export function isFoldedTest(value: Value): value is Instruction & { readonly opcode: "and" } {
+  return (
+    value.index === FOLDED && value.valueKind === "instruction" && (value as Instruction).opcode === "and"
+  );
+}
+/** Whether the value is an operation on memory that its store does in place. */
+export function isFoldedUpdate(value: Value): value is Instruction {
+  return (
+    value.index === FOLDED && value.valueKind === "instruction" && UPDATES.has((value as Instruction).opcode)
+  );
 }
 /** Kinds whose loads and stores are plain register moves. */
 export function isPlain(kind: Kind): boolean {

@@ -21,7 +21,7 @@ import { EAX, ECX, EDX, type Reg } from "../machine/registers.js";
 import { Kind } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import { compareFloats } from "./float.js";
-import { isFoldedCompare, isFoldedLoad, prefersSecond } from "./fold.js";
+import { isFoldedCompare, isFoldedLoad, isFoldedTest, prefersSecond } from "./fold.js";
 import type { Selector } from "./selector.js";
 import { compareWide } from "./wide.js";
 
@@ -460,6 +460,13 @@ export function compareInts(s: Selector, predicate: IntPredicate, a: Value, b: V
     const opcode = bits === 8 ? I.CMP8mi : bits === 16 ? I.CMP16mi : I.CMP32mi;
     s.emitMem(opcode, s.imm(right));
     return condition;
+  }
+  if (isFoldedTest(left)) {
+    const mask = left.operand(1);
+    const reg = s.reg(left.operand(0));
+    if (s.isImm(mask)) mf.emit2(I.TEST32ri, reg, zeroExtendNumber(s.imm(mask), bits));
+    else mf.emit2(I.TEST32rr, reg, s.reg(mask));
+    return test === "slt" ? Cond.S : test === "sge" ? Cond.NS : condition;
   }
   if (s.isImm(right)) {
     let number = s.imm(right);

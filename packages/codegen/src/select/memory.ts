@@ -3,12 +3,13 @@ import { type Instruction, type InstructionOf, intType, type Type, type Value } 
 import { RELOAD, SPILL } from "../i386/copies.js";
 import * as I from "../i386/instructions.js";
 import { slotBase } from "../machine/machine-function.js";
+import type { MachineOpcode } from "../machine/opcodes.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
 import { Kind, type PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { type Address, selectAddress } from "./address.js";
 import { selectAtomicLoad64, selectAtomicStore64 } from "./atomics.js";
 import { packLanes, unpackLanes } from "./expander.js";
-import { isFoldedLoad } from "./fold.js";
+import { isFoldedLoad, isFoldedUpdate } from "./fold.js";
 import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
 import { placeholder } from "./lanes.js";
 import type { Selector } from "./selector.js";
@@ -232,7 +233,25 @@ function storeExchange(s: Selector, inst: InstructionOf<"store">, info: TypeInfo
   s.emitMem(bytes === 1 ? I.XCHG8mr : bytes === 2 ? I.XCHG16mr : I.XCHG32mr, temp);
 }
 
+/** What changes memory in place, by a number, by a register. */
+const UPDATES: Readonly<Record<string, readonly [MachineOpcode, MachineOpcode]>> = {
+  add: [I.ADD32mi, I.ADD32mr],
+  sub: [I.SUB32mi, I.SUB32mr],
+  and: [I.AND32mi, I.AND32mr],
+  or: [I.OR32mi, I.OR32mr],
+  xor: [I.XOR32mi, I.XOR32mr],
+};
+
 function storeInt(s: Selector, value: Value, pointer: Value, info: TypeInfo): void {
+  if (isFoldedUpdate(value)) {
+    const operand = value.operand(1);
+    const [withNumber, withRegister] = UPDATES[value.opcode] ?? [I.ADD32mi, I.ADD32mr];
+    const isNumber = s.isImm(operand);
+    const other = isNumber ? s.imm(operand) : s.reg(operand);
+    selectAddress(s, pointer);
+    s.emitMem(isNumber ? withNumber : withRegister, other);
+    return;
+  }
   const bytes = info.storeSize;
   if (s.isImm(value) && bytes !== 3) {
     let number = s.imm(value);
