@@ -85,18 +85,7 @@ function codeSpeed(): void {
     const source = join(folder, name);
     const ir = join(cache, `${name}.ll`);
     const reference = join(cache, `${name}.clang`);
-    execFileSync(clang, [
-      "-m32",
-      "-O0",
-      "-Xclang",
-      "-disable-O0-optnone",
-      "-w",
-      "-S",
-      "-emit-llvm",
-      source,
-      "-o",
-      ir,
-    ]);
+    execFileSync(clang, ["-m32", "-O0", "-w", "-S", "-emit-llvm", source, "-o", ir]);
     const programs = tiers.map((tier) => {
       const program = join(cache, `${name}.${tier}`);
       execFileSync(tsJit[0] ?? "node", [

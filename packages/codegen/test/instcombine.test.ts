@@ -3,6 +3,11 @@ import test from "ava";
 import { body, expectOptimized, expectUnchanged } from "./expect-optimized.js";
 
 const cases: readonly (readonly [string, string, string])[] = [
+  [
+    "a carry in a word",
+    "br label %l\nl:\n%c = phi i64 [ 0, %0 ], [ %n, %l ]\n%w = zext i32 %x to i64\n%s = add i64 %c, %w\n%n = lshr i64 %s, 32\n%e = icmp eq i64 %n, 0\nbr i1 %e, label %l, label %d\nd:\nret i32 %y",
+    "br label %l\nl:\n%t = phi i32 [ 0, %0 ], [ %m, %l ]\n%c = zext i32 %t to i64\n%w = zext i32 %x to i64\n%s = add i64 %c, %w\n%n = lshr i64 %s, 32\n%m = trunc i64 %n to i32\n%e = icmp eq i64 %n, 0\nbr i1 %e, label %l, label %d\nd:\nret i32 %y",
+  ],
   ["x + 0", "%r = add i32 %x, 0\nret i32 %r", "ret i32 %x"],
   [
     "constants to the right and joined",

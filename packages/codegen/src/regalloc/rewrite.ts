@@ -540,13 +540,14 @@ class Rewriter {
     return reg < FIRST_VIRTUAL ? reg : this.regAt(reg - FIRST_VIRTUAL, position);
   }
 
-  /** Whether a constant is read from its register nowhere: every use executes it again. */
+  /** Whether a constant is read from its register nowhere: there is no use, or every use executes it again. */
   private isUnread(start: number, position: number): boolean {
     const web = this.intervals.webs[(this.fn.words[start + 1] ?? 0) - FIRST_VIRTUAL];
     const parts = web === undefined ? undefined : this.placement[web.id];
     if (web === undefined || parts === undefined || web.remat < 0) return false;
     const at = parts.findIndex((part) => part.start <= position + 2 && position + 2 < part.end);
-    return (parts[at]?.end ?? 0) <= position + 4 && parts[at + 1]?.reg === MEMORY;
+    const next = parts[at + 1];
+    return (parts[at]?.end ?? 0) <= position + 4 && (next === undefined || next.reg === MEMORY);
   }
 
   private storeDefined(start: number, opcode: number, position: number): void {

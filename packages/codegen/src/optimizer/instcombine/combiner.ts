@@ -108,6 +108,23 @@ export class Combiner {
     return made;
   }
 
+  /** Makes an instruction right after another, which is no terminator (behind the phi nodes, when that is one). */
+  createAfter<K extends Opcode>(
+    before: Instruction,
+    opcode: K,
+    type: Type,
+    operands: readonly Value[],
+    data: InstructionData<K>,
+  ): InstructionNode<K> & Instruction {
+    const made = createInstruction(opcode, type, operands, data);
+    const block = before.parent;
+    if (block === undefined) throw new Error("the instruction stands in no block");
+    made.debugLoc = before.debugLoc;
+    block.insertBefore(made, before.opcode === "phi" ? block.firstNonPhi : before.next);
+    this.push(made);
+    return made;
+  }
+
   /** Deletes an instruction without uses, and looks again at what it used. */
   erase(one: Instruction): void {
     this.pushOperands(one);

@@ -1,11 +1,15 @@
 /** Rules for select, phi and freeze. */
 import {
+  type BasicBlock,
   ConstantInt,
   type Instruction,
   type InstructionOf,
+  i32,
   integerConstant,
   isInstruction,
   isWellDefined,
+  knownBits,
+  maskOf,
   type Value,
   widthOf,
   zeroOf,
@@ -121,6 +125,9 @@ export const SELECTS: readonly Rule[] = [
     return undefined;
   }),
   rule("phi", "phi [zext x], [zext y]  =>  zext (phi x, y)", (one, combiner) => phiOfCasts(one, combiner)),
+  rule("phi", "phi i64 [x], [y], high words zero  =>  zext (phi i32 trunc x, trunc y)", (one, combiner) =>
+    phiOfWords(one, combiner),
+  ),
   rule("freeze", "freeze x  =>  x where x is neither undef nor poison", (one) =>
     isWellDefined(one.operand(0)) ? one.operand(0) : undefined,
   ),
@@ -130,6 +137,52 @@ function sameEntries(a: InstructionOf<"phi">, b: InstructionOf<"phi">): boolean 
   if (a.operandCount !== b.operandCount) return false;
   for (let at = 0; at < a.operandCount; at++) if (a.operand(at) !== b.operand(at)) return false;
   return true;
+}
+
+/** Whether an instruction can be put behind the phi nodes of a block. */
+function hasRoomBehindPhis(block: BasicBlock | undefined): boolean {
+  const first = block?.firstNonPhi;
+  return first !== undefined && !PADS.has(first.opcode);
+}
+const PADS: ReadonlySet<string> = new Set(["landingpad", "catchpad", "cleanuppad", "catchswitch"]);
+
+/**
+ * What never needs more than a word is kept in one: the other would be a register of zeros, carried around the loop. The
+ * low word of a value is there without an instruction, so nothing is computed more often.
+ */
+function phiOfWords(one: InstructionOf<"phi">, combiner: Combiner): Value | undefined {
+  const { type } = one;
+  if (type.kind !== "integer" || type.bits <= 32 || type.bits > 64 || !hasRoomBehindPhis(one.parent))
+    return undefined;
+  const fits = (value: Value): boolean => knownBits(value).zero >> 32n === maskOf(type.bits - 32);
+  let computed = false;
+  for (let at = 0; at < one.operandCount; at += 2) {
+    const value = one.operand(at);
+    if (isInstruction(value)) {
+      computed = true;
+      if (value.isTerminator || !hasRoomBehindPhis(value.parent)) return undefined;
+    } else if (!(value instanceof ConstantInt)) return undefined;
+    if (!fits(value)) return undefined;
+  }
+  if (!computed) return undefined;
+  // One for each value: several edges from one block must bring the same.
+  const words = new Map<Value, Value>();
+  const wordOf = (value: Value): Value => {
+    let word = words.get(value);
+    if (word === undefined) {
+      word =
+        value instanceof ConstantInt
+          ? intConstant(i32, value.value)
+          : combiner.createAfter(value as Instruction, "trunc", i32, [value], undefined);
+      words.set(value, word);
+    }
+    return word;
+  };
+  const operands: Value[] = [];
+  for (let at = 0; at < one.operandCount; at += 2)
+    operands.push(wordOf(one.operand(at)), one.operand(at + 1));
+  const narrow = combiner.create("phi", i32, operands, undefined);
+  return combiner.create("zext", type, [narrow], undefined);
 }
 
 /** Extensions from i1 or bytes on every edge (or constants that fit) are done once behind the phi. */
@@ -146,11 +199,7 @@ function phiOfCasts(one: InstructionOf<"phi">, combiner: Combiner): Value | unde
   if (first === undefined) return undefined;
   const from = first.operand(0).type;
   if (from.kind !== "integer") return undefined;
-  const block = one.parent;
-  if (block?.firstNonPhi === undefined) return undefined;
-  const end = block.firstNonPhi.opcode;
-  if (end === "landingpad" || end === "catchpad" || end === "cleanuppad" || end === "catchswitch")
-    return undefined;
+  if (!hasRoomBehindPhis(one.parent)) return undefined;
   const operands: Value[] = [];
   for (let at = 0; at < one.operandCount; at += 2) {
     const value = one.operand(at);
