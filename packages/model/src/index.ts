@@ -15,7 +15,7 @@ export { ModelError, type ModelErrorPlace } from "./errors.js";
 export { type GeneratedPiece, type GenerateOptions, generate, generateText } from "./generate.js";
 export { ENCODER_NAMES, type EncoderName } from "./gguf/encode.js";
 export { readGguf } from "./gguf/model.js";
-export type { QuantizeReport } from "./gguf/quantize.js";
+export { type QuantizeReport, RECIPES, type RecipeName } from "./gguf/quantize.js";
 export { measurePerplexity, type Perplexity } from "./perplexity.js";
 export { describeModel } from "./program/describe.js";
 export { measured, memoryLine, promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";

@@ -7,8 +7,8 @@
  *
  * Source: ggml, `ggml-quants.c: quantize_row_*_ref` (layouts and the choice of scales).
  */
-import { float16 } from "./element-types.js";
-import { brainBits, halfBits } from "./half.js";
+import { K_ENCODERS } from "./encode-k.js";
+import { brainBits, halfBits, writeHalf } from "./half.js";
 
 /** Writes a block of numbers from `from` on to byte `at`. */
 type Encode = (data: Float32Array, from: number, view: DataView, at: number) => void;
@@ -21,13 +21,6 @@ export interface Encoder {
 
 const BLOCK = 32;
 const HALF = BLOCK / 2;
-
-/** A scale as float16 has it; written to byte `at`. */
-function writeHalf(view: DataView, at: number, value: number): number {
-  const bits = halfBits(value);
-  view.setUint16(at, bits, true);
-  return float16(bits);
-}
 
 const held = (q: number, most: number): number => Math.min(most, Math.max(0, q));
 
@@ -97,6 +90,7 @@ export const ENCODERS = {
   q5_0: { type: 6, encode: scaled(5) },
   q4_1: { type: 3, encode: scaledFrom(4) },
   q4_0: { type: 2, encode: scaled(4) },
+  ...K_ENCODERS,
 } as const satisfies Readonly<Record<string, Encoder>>;
 
 export type EncoderName = keyof typeof ENCODERS;

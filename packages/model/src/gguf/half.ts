@@ -1,4 +1,6 @@
 /** Float32 to the nearest float16 and bfloat16, ties to the even one (IEEE 754). */
+import { float16 } from "./element-types.js";
+
 const word = new DataView(new ArrayBuffer(4));
 
 /** The bits of the float16 nearest to a number. */
@@ -18,6 +20,13 @@ function roundHalfEven(x: number): number {
   const down = Math.floor(x);
   const rest = x - down;
   return rest > 0.5 || (rest === 0.5 && down % 2 === 1) ? down + 1 : down;
+}
+
+/** Writes the float16 nearest to a number; gives its value. */
+export function writeHalf(view: DataView, at: number, value: number): number {
+  const bits = halfBits(value);
+  view.setUint16(at, bits, true);
+  return float16(bits);
 }
 
 /** The bits of the bfloat16 nearest to a number. */

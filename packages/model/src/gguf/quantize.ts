@@ -23,19 +23,72 @@ export interface QuantizeReport {
 
 /** Numbers that are converted at once. */
 const PIECE = 1 << 20;
-/** Rows that make no whole blocks are kept in a type that has none. */
-const UNBLOCKED: EncoderName = "f16";
-/** ggml's numbers of a file's main type (`llama_ftype`). */
-const FILE_TYPES: Readonly<Record<EncoderName, number>> = {
-  f32: 0,
-  f16: 1,
-  q4_0: 2,
-  q4_1: 3,
-  q8_0: 7,
-  q5_0: 8,
-  q5_1: 9,
-  bf16: 32,
+/** What a matrix is written in whose rows make no whole blocks: types of smaller blocks, as near in bits, then none. */
+const FALLBACKS: Readonly<Partial<Record<EncoderName, EncoderName>>> = {
+  q6_k: "q8_0",
+  q5_k: "q5_1",
+  q4_k: "q5_0",
+  q3_k: "q4_0",
+  q2_k: "q4_0",
 };
+const UNBLOCKED: EncoderName = "f16";
+
+/**
+ * What a file may be made of: a type for all matrices, or a mix: another type for the classifier, and for the values and the way
+ * down of the layers that lose most by it, the first and last eighth and every third between.
+ * `fileType` is ggml's number for the whole (`llama_ftype`).
+ *
+ * Source of the mixes: llama.cpp, `llama-quant.cpp: llama_tensor_get_type_impl`.
+ */
+export const RECIPES = {
+  f32: { base: "f32", fileType: 0 },
+  f16: { base: "f16", fileType: 1 },
+  bf16: { base: "bf16", fileType: 32 },
+  q8_0: { base: "q8_0", fileType: 7 },
+  q6_k: { base: "q6_k", fileType: 18 },
+  q5_1: { base: "q5_1", fileType: 9 },
+  q5_0: { base: "q5_0", fileType: 8 },
+  q5_k: { base: "q5_k", fileType: 16 },
+  q5_k_m: { base: "q5_k", better: "q6_k", fileType: 17 },
+  q4_1: { base: "q4_1", fileType: 3 },
+  q4_0: { base: "q4_0", fileType: 2 },
+  q4_k: { base: "q4_k", fileType: 14 },
+  q4_k_m: { base: "q4_k", better: "q6_k", fileType: 15 },
+  q3_k: { base: "q3_k", fileType: 11 },
+  q2_k: { base: "q2_k", fileType: 10 },
+} as const satisfies Readonly<
+  Record<string, { readonly base: EncoderName; readonly better?: EncoderName; readonly fileType: number }>
+>;
+export type RecipeName = keyof typeof RECIPES;
+
+/** Whether a mix gives a matrix the better type. */
+function wantsBetter(name: string, layers: number, classifier: string): boolean {
+  if (name === classifier) return true;
+  const [, layer, kind] = /^blk\.(\d+)\.(attn_v|ffn_down)\.weight$/.exec(name) ?? [];
+  if (kind === undefined) return false;
+  const [at, eighth] = [Number(layer), Math.floor(layers / 8)];
+  return at < eighth || at >= Math.floor((7 * layers) / 8) || (at - eighth) % 3 === 2;
+}
+
+/** The type that a tensor is written in. */
+function typeFor(
+  recipe: RecipeName,
+  name: string,
+  shape: readonly number[],
+  layers: number,
+  classifier: string,
+) {
+  if (shape.length < 2) return "f32";
+  const { base, better } = { better: undefined, ...RECIPES[recipe] };
+  let chosen: EncoderName | undefined =
+    better !== undefined && wantsBetter(name, layers, classifier) ? better : base;
+  while (chosen !== undefined && columnsOf({ shape }) % lengthOf(chosen) !== 0) chosen = FALLBACKS[chosen];
+  return chosen ?? UNBLOCKED;
+}
+
+function lengthOf(name: EncoderName): number {
+  return ELEMENT_TYPES[ENCODERS[name].type]?.length ?? 1;
+}
 
 /** Of a checkpoint that is no GGUF file: what it holds. */
 export interface CheckpointToQuantize {
@@ -46,13 +99,15 @@ export interface CheckpointToQuantize {
 /**
  * Converts a model file; vectors stay float32. Of a GGUF file all metadata come over.
  * @param checkpoint what the input holds where it is no GGUF file
+ * @param onTensor gets each tensor's name and place before it is written
  * @throws ModelError for an input that cannot be read, or would be written over.
  */
 export function quantizeFile(
   input: string,
   output: string,
-  name: EncoderName,
+  recipe: RecipeName,
   checkpoint?: CheckpointToQuantize,
+  onTensor: (name: string, index: number, count: number) => void = () => undefined,
 ): QuantizeReport {
   const source = fileSource(input);
   const counts = new Map<string, number>();
@@ -69,12 +124,14 @@ export function quantizeFile(
     tensors = namedTensors(checkpoint.model);
   } else throw new ModelError({ file: input, field: "file", expected: "a GGUF file", found: "another one" });
   metadata.set("general.quantization_version", { type: "u32", value: 2 });
-  metadata.set("general.file_type", { type: "u32", value: FILE_TYPES[name] });
+  metadata.set("general.file_type", { type: "u32", value: RECIPES[recipe].fileType });
 
-  const writes = tensors.map(([key, tensor]): GgufTensorToWrite => {
+  const names = tensors.map(([key]) => key);
+  const layers = names.filter((key) => key.endsWith(".attn_v.weight")).length;
+  const classifier = names.find((key) => key === "output.weight") ?? "token_embd.weight";
+  const writes = tensors.map(([key, tensor], index): GgufTensorToWrite => {
     const matrix = tensor.shape.length > 1;
-    const { length = 1 } = ELEMENT_TYPES[ENCODERS[name].type] ?? {};
-    const chosen = !matrix ? "f32" : columnsOf(tensor) % length === 0 ? name : UNBLOCKED;
+    const chosen = typeFor(recipe, key, tensor.shape, layers, classifier);
     const { type } = ENCODERS[chosen];
     const called = ELEMENT_TYPES[type]?.name ?? chosen;
     counts.set(called, (counts.get(called) ?? 0) + 1);
@@ -82,7 +139,10 @@ export function quantizeFile(
       name: key,
       shape: tensor.shape,
       type,
-      bytes: () => encoded(tensor, chosen, matrix ? loss : undefined),
+      bytes: () => {
+        onTensor(key, index, tensors.length);
+        return encoded(tensor, chosen, matrix ? loss : undefined);
+      },
     };
   });
   const outputBytes = writePieces(output, ggufPieces(metadata, writes));

@@ -1,8 +1,7 @@
 /** Converts any model file that can be read. */
 import { fileSource } from "../byte-source.js";
 import { ModelError } from "../errors.js";
-import type { EncoderName } from "../gguf/encode.js";
-import { type QuantizeReport, quantizeFile } from "../gguf/quantize.js";
+import { type QuantizeReport, quantizeFile, type RecipeName } from "../gguf/quantize.js";
 import { isGguf } from "../gguf/reader.js";
 import { loadModel, modelPath } from "./run.js";
 
@@ -15,8 +14,9 @@ import { loadModel, modelPath } from "./run.js";
 export function quantizeModel(
   input: string | undefined,
   output: string,
-  type: EncoderName,
+  type: RecipeName,
   tokenizer?: string,
+  onTensor?: (name: string, index: number, count: number) => void,
 ): QuantizeReport {
   const path = modelPath(input);
   const gguf = isGguf(fileSource(path));
@@ -25,5 +25,5 @@ export function quantizeModel(
     throw new ModelError({ file: path, field: "tokenizer", expected, found: tokenizer });
   }
   const checkpoint = gguf ? undefined : loadModel(input, tokenizer);
-  return quantizeFile(path, output, type, checkpoint);
+  return quantizeFile(path, output, type, checkpoint, onTensor);
 }

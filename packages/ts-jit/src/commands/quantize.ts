@@ -1,17 +1,23 @@
 /** `ts-jit quantize IN OUT`: a model's matrices in another element type. */
+
 import { statSync } from "node:fs";
+import type { RecipeName } from "@ts-jit/model";
 import { Command, Option } from "commander";
 import { fileError, UsageError } from "../cli/failure.js";
 import type { Context } from "../cli/program.js";
 
 /** What @ts-jit/model writes; named here so that help loads no model code. */
-const TYPES = ["f32", "f16", "bf16", "q8_0", "q5_1", "q5_0", "q4_1", "q4_0"] as const;
+const TYPES = [
+  ...["f32", "f16", "bf16", "q8_0", "q6_k", "q5_1", "q5_0", "q5_k", "q5_k_m"],
+  ...["q4_1", "q4_0", "q4_k", "q4_k_m", "q3_k", "q2_k"],
+] as RecipeName[];
 
 const HELP = `
-Vectors stay float32; matrices whose rows do not divide into blocks of 32 become f16. Of a GGUF file all metadata come over;
-a checkpoint of llama2.c gets its vocabulary from its tokenizer.bin.
+Vectors stay float32. The K types have blocks of 256: where rows do not divide into these, q6_k becomes q8_0, q5_k q5_1, q4_k q5_0, q3_k and
+q2_k q4_0; where they do not divide into blocks of 32 either, f16. q4_k_m and q5_k_m have q6_k for the classifier and half of the values
+and ways down. Of a GGUF file all metadata come over; a checkpoint of llama2.c gets its vocabulary from its tokenizer.bin.
 
-Bits a weight: q8_0 8.5, q5_1 6, q5_0 5.5, q4_1 5, q4_0 4.5.
+Bits a weight: q8_0 8.5, q6_k 6.6, q5_1 6, q5_0, q5_k 5.5, q4_1 5, q4_0, q4_k 4.5, q3_k 3.4, q2_k 2.6.
 
 Examples:
   ts-jit quantize model-f16.gguf model-q8_0.gguf                          what runs fastest for its loss
@@ -19,7 +25,7 @@ Examples:
   ts-jit quantize - shipped.gguf --type q8_0                              the model that ships`;
 
 interface Options {
-  readonly type: (typeof TYPES)[number];
+  readonly type: RecipeName;
   readonly tokenizer?: string;
 }
 
@@ -45,14 +51,18 @@ async function quantize(input: string, output: string, { type, tokenizer }: Opti
   const { quantizeModel } = await import("@ts-jit/model");
   if (sameFile(input, output)) throw new UsageError("quantize: expected two files, found one twice");
   const started = performance.now();
+  const progress = (name: string, index: number, count: number) => {
+    if (process.stderr.isTTY === true) process.stderr.write(`\r\x1b[K${index + 1} of ${count}: ${name}`);
+  };
   const report = (() => {
     try {
-      return quantizeModel(input === "-" ? undefined : input, output, type, tokenizer);
+      return quantizeModel(input === "-" ? undefined : input, output, type, tokenizer, progress);
     } catch (error) {
       if (error instanceof Error && "syscall" in error) throw fileError("write", output, error);
       throw error;
     }
   })();
+  if (process.stderr.isTTY === true) process.stderr.write("\r\x1b[K");
   const { inputBytes, outputBytes, counts, error } = report;
   const tensors = [...counts].map(([name, count]) => `${count} ${name}`).join(", ");
   const seconds = (performance.now() - started) / 1000;
