@@ -4,6 +4,8 @@
  * Source: LLVM Language Reference, "Specialized Metadata Nodes"; DebugInfoMetadata's operand order.
  */
 
+import type { MDField } from "./metadata.js";
+
 /** The order in which a node keeps the nodes it mentions, by field: it decides the numbers they print with. */
 export const METADATA_OPERANDS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
@@ -107,6 +109,21 @@ export const PRINTED_FIELD_TABLE: ReadonlyMap<string, ReadonlyMap<string, Printe
     ),
   ]),
 );
+
+/** Whether a field's value is what its absence means. */
+export function isDefaultField(field: MDField, row: PrintedField | undefined): boolean {
+  switch (field.kind) {
+    case "metadata":
+      return field.node === undefined;
+    case "list":
+      return false;
+    case "string":
+      return field.text === "";
+    case "text":
+      if (row?.unless !== undefined) return field.text === row.unless;
+      return field.text === "0" || field.text === "false" || field.text === row?.missing;
+  }
+}
 
 const words = (prefix: string, names: string): [string, number][] =>
   names.split(/\s+/).map((name, order) => [prefix + name, order]);

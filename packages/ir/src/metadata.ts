@@ -19,7 +19,7 @@ export class MDString {
 export class MDTuple {
   readonly metadataKind = "tuple";
   constructor(
-    readonly distinct: boolean,
+    public distinct: boolean,
     public operands: (Metadata | undefined)[],
   ) {}
 }
@@ -38,7 +38,7 @@ export class MDSpecialized {
   readonly metadataKind = "specialized";
   constructor(
     readonly name: string,
-    readonly distinct: boolean,
+    public distinct: boolean,
     public fields: { readonly key: string; readonly value: MDField }[],
   ) {}
   field(key: string): MDField | undefined {

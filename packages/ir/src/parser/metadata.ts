@@ -16,6 +16,7 @@ import { FIELD_VALUES, OLDER_FIELDS, PRINTED_FIELD_TABLE } from "../metadata-kin
 import { keyword } from "./keywords.js";
 import { decodeName, T } from "./lexer.js";
 import { ForwardValue } from "./references.js";
+import { MetadataUniquer, type Node } from "./unique-metadata.js";
 import { ValueParser } from "./values.js";
 
 /** `!7` before its definition: stands where the node will be put. */
@@ -50,8 +51,17 @@ export class MetadataParser extends ValueParser {
   private readonly waitingHolders: { node: Metadata | undefined }[] = [];
   private readonly waitingLocations: Instruction[] = [];
   private readonly waitingValues: MetadataAsValue[] = [];
+  private emptyExpression: MDSpecialized | undefined;
+  readonly seen = { aliasTags: [] as MDAttachment[], debugInfo: false };
+  /** Every node, in the order in which they end. */
+  private readonly madeNodes: Node[] = [];
   /** How many nodes the cursor is in. */
   private nodeDepth = 0;
+
+  private made<N extends Node>(node: N): N {
+    this.madeNodes.push(node);
+    return node;
+  }
 
   private isForward(node: Metadata | undefined): boolean {
     return (node as unknown) instanceof ForwardNode;
@@ -121,7 +131,7 @@ export class MetadataParser extends ValueParser {
   /** `{...}` behind the exclamation mark. */
   private parseTuple(distinct: boolean): MDTuple {
     const operands = this.parseNodeList();
-    return new MDTuple(distinct, operands);
+    return this.made(new MDTuple(distinct, operands));
   }
 
   private parseNodeList(): (Metadata | undefined)[] {
@@ -149,6 +159,7 @@ export class MetadataParser extends ValueParser {
   /** `!Name(field: value, ...)` with the cursor on the name. */
   private parseSpecialized(distinct: boolean): Metadata {
     const name = this.name;
+    this.seen.debugInfo = true;
     this.enterNest();
     if (this.sym === DI_ARG_LIST) {
       this.next();
@@ -184,14 +195,18 @@ export class MetadataParser extends ValueParser {
       }
       const at = this.start;
       const value = this.parseField();
-      // A module's discriminator may be a node in a composite type, and a size one in later releases.
-      if (known !== undefined && value.kind !== "metadata") this.checkField(key, value, at);
+      if (known !== undefined) this.checkField(key, value, at);
       fields.push({ key, value });
     }
     this.next();
     this.nodeDepth--;
     this.leaveNest();
-    return new MDSpecialized(name, distinct, fields);
+    // Nearly every debug record has an expression that does nothing.
+    if (fields.length === 0 && name === "DIExpression") {
+      this.emptyExpression ??= this.made(new MDSpecialized(name, false, fields));
+      return this.emptyExpression;
+    }
+    return this.made(new MDSpecialized(name, distinct, fields));
   }
 
   /** Refuses a value its field cannot have. */
@@ -203,7 +218,8 @@ export class MetadataParser extends ValueParser {
       if (value.kind !== "string") this.errorAt(at, "expected string constant");
     } else if (form === "boolean") {
       if (text !== "true" && text !== "false") this.errorAt(at, "expected 'true' or 'false'");
-    } else {
+    } else if (value.kind !== "metadata") {
+      // A composite type's discriminator may be a node, and a size one in later releases.
       if (!/^[0-9]+$/.test(text)) this.errorAt(at, "expected unsigned integer");
       if (text.length > 9 && (text.length > 30 || BigInt(text) > form)) {
         this.errorAt(at, `value for '${key}' too large, limit is ${form}`);
@@ -259,6 +275,7 @@ export class MetadataParser extends ValueParser {
         if (this.isForward(attachment.node)) this.waitingLocations.push(instruction);
       } else {
         if (this.isForward(attachment.node)) this.waitingHolders.push(attachment);
+        if (attachment.kind === "tbaa") this.seen.aliasTags.push(attachment);
         instruction.metadata ??= [];
         instruction.metadata.push(attachment);
       }
@@ -268,6 +285,7 @@ export class MetadataParser extends ValueParser {
 
   private parseAttachment(): MDAttachment {
     const kind = this.name;
+    if (kind === "dbg") this.seen.debugInfo = true;
     this.next();
     if (this.kind !== T.exclaim && this.kind !== T.metadataName && !this.isWord(DISTINCT)) {
       this.expected("metadata node");
@@ -284,6 +302,7 @@ export class MetadataParser extends ValueParser {
 
   /** `#dbg_value(...)`, the cursor on the hash. */
   parseDebugRecord(): DebugRecord {
+    this.seen.debugInfo = true;
     this.next();
     const kind = this.kind === T.word ? RECORD_KINDS.get(this.sym) : undefined;
     if (kind === undefined) this.expected("debug record type here");
@@ -321,6 +340,7 @@ export class MetadataParser extends ValueParser {
     this.next();
     this.expect(T.equal, "'=' here");
     this.expect(T.exclaim, "'!' here");
+    if (name.startsWith("llvm.dbg.") || name === "llvm.gcov") this.seen.debugInfo = true;
     const operands = this.parseNodeList();
     const known = this.module.namedMetadata.get(name);
     if (known === undefined) this.module.namedMetadata.set(name, new MDTuple(false, operands));
@@ -343,6 +363,11 @@ export class MetadataParser extends ValueParser {
       const node = this.resolved(value.metadata);
       if (node !== undefined) value.metadata = node;
     }
+  }
+
+  /** Makes equal nodes one, once every reference is resolved. */
+  uniqueMetadata(): void {
+    if (this.madeNodes.length > 0) new MetadataUniquer(this.madeNodes).run(this.module);
   }
 
   private resolved(node: Metadata | undefined): Metadata | undefined {

@@ -4,7 +4,7 @@ import type { Module } from "../module.js";
 import { FunctionParser } from "./functions.js";
 import { keyword } from "./keywords.js";
 import { T } from "./lexer.js";
-import { upgradeModule } from "./upgrade.js";
+import { upgradeModule } from "./upgrade/index.js";
 
 const DECLARE = keyword("declare");
 const DEFINE = keyword("define");
@@ -30,12 +30,13 @@ export class ModuleParser extends FunctionParser {
     this.orderBlockUses();
     this.resolveMetadata();
     this.resolveAttributeGroups();
+    this.uniqueMetadata();
     this.resolveSubprograms();
     for (const [name, place] of this.comdatMentions) {
       if (!this.definedComdats.has(name)) this.errorAt(place, `use of undefined comdat '$${name}'`);
     }
     for (const struct of this.identifiedStructs) this.module.structs.set(struct.name ?? "", struct);
-    upgradeModule(this.module);
+    upgradeModule(this.module, this.seen);
     return this.module;
   }
 

@@ -1,6 +1,6 @@
 /** Writing metadata. */
 import type { DebugRecord, MDAttachment, MDField, MDSpecialized, Metadata } from "../metadata.js";
-import { FLAG_WORD_ORDER, PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
+import { FLAG_WORD_ORDER, isDefaultField, PRINTED_FIELD_TABLE } from "../metadata-kinds.js";
 import { utf8Bytes } from "../types.js";
 import { quoted, ValuePrinter } from "./values.js";
 
@@ -58,12 +58,13 @@ export class MetadataPrinter extends ValuePrinter {
     }
     const given = new Map(node.fields.map(({ key, value }) => [key, value]));
     const texts: string[] = [];
-    for (const [key, { always, missing, unless }] of table) {
+    for (const [key, row] of table) {
+      const { always, missing } = row;
       const value = given.get(key);
       given.delete(key);
       if (value === undefined) {
         if (missing !== undefined) texts.push(`${key}: ${missing}`);
-      } else if (always || !isDefault(value, unless)) texts.push(`${key}: ${this.field(value)}`);
+      } else if (always || !isDefaultField(value, row)) texts.push(`${key}: ${this.field(value)}`);
     }
     // Fields this table does not know come last, as they were given.
     for (const [key, value] of given) texts.push(`${key}: ${this.field(value)}`);
@@ -94,20 +95,6 @@ export class MetadataPrinter extends ValuePrinter {
 
   debugRecord({ kind, args }: DebugRecord): string {
     return `#dbg_${kind}(${args.map((node) => this.node(node)).join(", ")})`;
-  }
-}
-
-/** Whether a field's value is what its absence means. */
-function isDefault(field: MDField, unless: string | undefined): boolean {
-  switch (field.kind) {
-    case "metadata":
-      return field.node === undefined;
-    case "list":
-      return false;
-    case "string":
-      return field.text === "";
-    case "text":
-      return unless === undefined ? field.text === "0" || field.text === "false" : field.text === unless;
   }
 }
 

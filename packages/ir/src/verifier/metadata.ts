@@ -51,7 +51,9 @@ const RULES: Readonly<Record<string, Rule>> = {
     if (!report.check(wide, "align metadata value must be an i64!", instruction) || value === undefined)
       return;
     const power = value.value !== 0n && (value.value & (value.value - 1n)) === 0n;
-    report.check(power, "align metadata value must be a power of 2!", instruction);
+    if (!report.check(power, "align metadata value must be a power of 2!", instruction)) return;
+    const limit = "alignment is larger that implementation defined limit";
+    report.check(value.value <= 1n << 32n, limit, instruction);
   },
   dereferenceable: verifyDereferenceable,
   dereferenceable_or_null: verifyDereferenceable,
