@@ -74,7 +74,7 @@ for (const file of readdirSync(x86).filter((name) => name.endsWith(".c"))) {
 const asm = join(root, "asm");
 for (const file of readdirSync(asm).filter((name) => name.endsWith(".c"))) {
   const stem = join(asm, file.slice(0, -2));
-  const common = ["-m32", "-O1", "-fno-pic", file];
+  const common = ["-m32", "-msse2", "-O1", "-w", "-fno-pic", file];
   execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: asm, stdio: "inherit" });
   const program = join(scratch, "asm");
   execFileSync(clang, [...common, "-no-pie", "-o", program], { cwd: asm, stdio: "inherit" });

@@ -300,6 +300,36 @@ test("branches that do not reach are long", (t) => {
   t.is(lines.filter((line) => line.startsWith("mov dword ptr [")).length, 60);
 });
 
+test("atomic operations of 128 bits call libatomic's functions of any size", (t) => {
+  const text = `define i128 @f(ptr %p, i128 %v) {
+  %a = load atomic i128, ptr %p seq_cst, align 16
+  store atomic i128 %v, ptr %p release, align 16
+  %b = atomicrmw xchg ptr %p, i128 %v acq_rel
+  %c = atomicrmw umax ptr %p, i128 %a seq_cst
+  %d = cmpxchg ptr %p, i128 %b, i128 %c seq_cst acquire
+  %r = extractvalue { i128, i1 } %d, 0
+  ret i128 %r
+}
+`;
+  for (const tier of ["O0", "O2"] as const) {
+    const object = generateObject(parseModule(text, "t.ll"), { tier, verify: true });
+    const names = object.symbols.filter(({ section }) => section === "undefined").map(({ name }) => name);
+    const calls = ["load", "store", "exchange", "compare_exchange"].map((name) => `__atomic_${name}`);
+    t.deepEqual(names.sort(), calls.sort());
+  }
+});
+
+test("a sequentially consistent store fences, whatever it stores", (t) => {
+  for (const type of ["i8", "i32", "ptr", "i64", "float", "double", "half"]) {
+    const store = `  store atomic ${type} %v, ptr %p seq_cst, align 8\n  ret void`;
+    const lines = compiled(body(`ptr %p, ${type} %v`, "void", store), "f", "O1");
+    t.true(
+      lines.some((line) => /^lock or|^xchg/.test(line)),
+      type,
+    );
+  }
+});
+
 test("what is not compiled is refused by name and place", (t) => {
   const text =
     "declare void @llvm.coro.noop()\ndefine void @f() {\n  call void @llvm.coro.noop()\n  ret void\n}\n";

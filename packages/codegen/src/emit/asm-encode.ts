@@ -1,6 +1,7 @@
 /** One instruction: the forms that its mnemonic names, and the shortest of them that its operands fit, as iced encodes it. */
 import {
   Code,
+  DecoderOptions,
   Encoder,
   Instruction,
   Mnemonic,
@@ -180,6 +181,8 @@ function tryEncode(
   try {
     if (
       !info.mode32 ||
+      // Forms of processors long gone, that a decoder knows only when asked: cmpxchg of the first i486.
+      info.decoderOption !== DecoderOptions.None ||
       ((info.operandSize === 16) !== (bits === 16) && bits !== 0 && info.operandSize !== 0 && bits !== 8)
     )
       return undefined;

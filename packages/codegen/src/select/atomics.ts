@@ -7,6 +7,7 @@
  * | atomicrmw add, sub | lock xadd |
  * | atomicrmw xchg | xchg |
  * | other atomicrmw, and all of 64 bits | a loop round lock cmpxchg (cmpxchg8b) |
+ * | all of more than 64 bits | calls, see `atomics-library.ts` |
  * | cmpxchg | lock cmpxchg, cmpxchg8b |
  * | fence seq_cst | mfence, or a locked instruction on the stack; weaker fences need no instruction |
  */
@@ -27,6 +28,7 @@ import { EAX, EBX, ECX, EDX, ESP, type Reg } from "../machine/registers.js";
 import { Kind, PartClass } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
 import { type Address, selectAddress } from "./address.js";
+import { callAtomicLoad, callAtomicRMW, callAtomicStore, callCmpxchg } from "./atomics-library.js";
 import { branch, continueIn, jump } from "./control.js";
 import { Expander } from "./expander.js";
 import { setByCondition } from "./integer.js";
@@ -40,14 +42,16 @@ export function selectFence(s: Selector, inst: InstructionOf<"fence">): void {
     s.mf.emit0(I.MFENCE);
     return;
   }
-  s.addr.clear();
-  s.addr.base = ESP;
-  s.emitMem(I.LOCKOR32mi, 0);
+  fenceAll(s);
 }
 
 /** An atomic load or store of 64 bits: one move through an xmm register (or the x87 stack). */
 export function selectAtomicLoad64(s: Selector, inst: InstructionOf<"load">): void {
   const info = s.infoOf(inst);
+  if (info.storeSize > 8 && isPowerOfTwo(info.storeSize)) {
+    callAtomicLoad(s, inst);
+    return;
+  }
   if (info.storeSize !== 8) throw s.unsupported(`an atomic load of ${inst.type}`);
   const slot = s.mf.createSlot(8, 8);
   selectAddress(s, inst.operand(0));
@@ -64,6 +68,10 @@ export function selectAtomicLoad64(s: Selector, inst: InstructionOf<"load">): vo
 export function selectAtomicStore64(s: Selector, inst: InstructionOf<"store">): void {
   const value = inst.operand(0);
   const info = s.infoOf(value);
+  if (info.storeSize > 8 && isPowerOfTwo(info.storeSize)) {
+    callAtomicStore(s, inst);
+    return;
+  }
   if (info.storeSize !== 8) throw s.unsupported(`an atomic store of ${value.type}`);
   const slot = s.mf.createSlot(8, 8);
   s.storeValue(value, slotBase(slot));
@@ -78,11 +86,16 @@ export function selectAtomicStore64(s: Selector, inst: InstructionOf<"store">): 
     s.addr.copyFrom(address);
     s.emitMemOnly(I.FISTP64m);
   }
-  if (inst.data.ordering === "seq_cst") {
-    s.addr.clear();
-    s.addr.base = ESP;
-    s.emitMem(I.LOCKOR32mi, 0);
-  }
+  if (inst.data.ordering === "seq_cst") fenceAll(s);
+}
+/** A locked instruction on the stack: what was stored is seen before anything is loaded. */
+export function fenceAll(s: Selector): void {
+  s.addr.clear();
+  s.addr.base = ESP;
+  s.emitMem(I.LOCKOR32mi, 0);
+}
+function isPowerOfTwo(bytes: number): boolean {
+  return (bytes & (bytes - 1)) === 0;
 }
 
 const XADD: Readonly<Record<number, MachineOpcode>> = {
@@ -119,6 +132,10 @@ export function selectAtomicRMW(s: Selector, inst: InstructionOf<"atomicrmw">): 
       mf.emit2(I.MOV32rr, s.def(inst), temp);
       return;
     }
+  }
+  if (bytes > 8 && isPowerOfTwo(bytes)) {
+    callAtomicRMW(s, inst);
+    return;
   }
   if (bytes !== 1 && bytes !== 2 && bytes !== 4 && bytes !== 8)
     throw s.unsupported(`atomicrmw of ${inst.type}`);
@@ -171,7 +188,13 @@ function asInteger(e: Expander, value: Value, bits: IntegerType): Value {
 }
 
 /** What an atomicrmw writes. */
-function combine(s: Selector, e: Expander, operation: AtomicRMWOperation, old: Value, value: Value): Value {
+export function combine(
+  s: Selector,
+  e: Expander,
+  operation: AtomicRMWOperation,
+  old: Value,
+  value: Value,
+): Value {
   const { type } = value;
   const pick = (predicate: "sgt" | "slt" | "ugt" | "ult"): Value =>
     e.select(e.emit("icmp", i1, [old, value], { predicate }), old, value);
@@ -197,6 +220,12 @@ function combine(s: Selector, e: Expander, operation: AtomicRMWOperation, old: V
     case "fadd":
     case "fsub":
       return e.emit(operation, type, [old, value], undefined);
+    case "fmax":
+    case "fmin": {
+      // A NaN is passed over.
+      const better = e.fcmp(operation === "fmax" ? "ogt" : "olt", old, value);
+      return e.select(e.fcmp("uno", value, value), old, e.select(better, old, value));
+    }
     case "uinc_wrap": {
       const next = e.binary("add", old, e.number(type, 1));
       return e.select(e.emit("icmp", i1, [old, value], { predicate: "uge" }), zeroOf(type), next);
@@ -252,6 +281,10 @@ function exchange(
 export function selectCmpxchg(s: Selector, inst: InstructionOf<"cmpxchg">): void {
   const info = s.infoOf(inst.operand(1));
   const bytes = info.storeSize;
+  if (bytes > 8 && isPowerOfTwo(bytes)) {
+    callCmpxchg(s, inst);
+    return;
+  }
   if ((bytes !== 1 && bytes !== 2 && bytes !== 4 && bytes !== 8) || info.bits !== bytes * 8)
     throw s.unsupported(`cmpxchg of ${inst.operand(1).type}`);
   const expected = s.parts(inst.operand(1));

@@ -33,7 +33,6 @@ export function conventionNamed(name: string): ConventionName | undefined {
       // The preserve conventions only keep more registers; as a callee we would have to as well.
       return name === "ccc" || name === "cc 0" || name === "coldcc" ? "ccc" : undefined;
     case "fastcc":
-    case "tailcc":
     case "cc 8":
       return "fastcc";
     case "x86_fastcallcc":

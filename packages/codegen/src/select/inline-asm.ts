@@ -27,6 +27,7 @@ import { PartClass } from "../machine/type-parts.js";
 import { selectAddress } from "./address.js";
 import { selectCallBrEnd } from "./control.js";
 import { extendTo32 } from "./integer.js";
+import { storeParts } from "./memory.js";
 import type { Selector } from "./selector.js";
 import { popInto, pushFloat } from "./x87.js";
 
@@ -236,7 +237,15 @@ export function selectInlineAsm(s: Selector, call: CallInstruction, asm: InlineA
       };
     }
     places[at] = place;
-    if (place.kind !== "reg") throw s.unsupported("an operand tied to memory");
+    const home = argumentOf[constraint.tied];
+    if (place.kind === "mem" && home !== undefined) {
+      // What is read and changed in memory is put there first.
+      selectAddress(s, home);
+      const address = s.addr.clone();
+      storeParts(s, info, address, 0, value, undefined);
+      return;
+    }
+    if (place.kind !== "reg") throw s.unsupported("an operand tied to what is no register");
     const { reg } = place;
     const partClass = info.classes[0] ?? PartClass.gr32;
     const source = partClass <= PartClass.gr8 && info.bits < 32 ? extendTo32(s, value, false) : s.reg(value);

@@ -7,7 +7,7 @@ import type { MachineOpcode } from "../machine/opcodes.js";
 import { ESP, type Reg, type RegClass } from "../machine/registers.js";
 import { Kind, type PartClass, type TypeInfo } from "../machine/type-parts.js";
 import { type Address, selectAddress } from "./address.js";
-import { selectAtomicLoad64, selectAtomicStore64 } from "./atomics.js";
+import { fenceAll, selectAtomicLoad64, selectAtomicStore64 } from "./atomics.js";
 import { packLanes, unpackLanes } from "./expander.js";
 import { isFoldedLoad, isFoldedUpdate } from "./fold.js";
 import { extendInto, extendTo32, isZeroExtended } from "./integer.js";
@@ -215,11 +215,12 @@ export function selectStore(s: Selector, inst: InstructionOf<"store">): void {
     const reg = s.reg(value);
     selectAddress(s, inst.operand(1));
     s.emitMem(info.bits === 32 ? I.MOVSSmr : I.MOVSDmr, reg);
-    return;
+  } else {
+    selectAddress(s, inst.operand(1));
+    const address = s.addr.clone();
+    storeParts(s, info, address, 0, value, inst.data.align);
   }
-  selectAddress(s, inst.operand(1));
-  const address = s.addr.clone();
-  storeParts(s, info, address, 0, value, inst.data.align);
+  if (inst.data.ordering === "seq_cst") fenceAll(s);
 }
 
 /** A sequentially consistent store is an exchange, which fences as well. */
