@@ -1,6 +1,15 @@
 /** The runtime put together: the library, one platform under it, the entry stubs. */
 import { type CpuLevel, compileModule, DEFAULT_CPU, type ObjectFile, type Tier } from "@ts-jit/codegen";
-import { type Definition, type Module, ModuleBuilder } from "@ts-jit/ir";
+import {
+  AttributeList,
+  AttributeSet,
+  type Definition,
+  type Function as IrFunction,
+  isCall,
+  isInstruction,
+  type Module,
+  ModuleBuilder,
+} from "@ts-jit/ir";
 import { compilerRtFunctions } from "./libc/compiler-rt.js";
 import { cpuFunctions } from "./libc/cpu.js";
 import { ctypeFunctions } from "./libc/ctype.js";
@@ -118,8 +127,49 @@ const platforms: Readonly<Record<Platform, readonly Definition[]>> = {
 /** The library's own loops and calls must not be turned into calls of the library: strcpy is made of stpcpy. */
 const noBuiltins = [{ kind: "string", name: "no-builtins", value: undefined }] as const;
 
-function build(name: string, definitions: readonly Definition[]): Module {
-  return new ModuleBuilder(name, noBuiltins).add(...definitions).module;
+function build(
+  name: string,
+  definitions: readonly Definition[],
+  internal: ReadonlySet<string> = new Set(),
+): Module {
+  const { module } = new ModuleBuilder(name, noBuiltins).add(...definitions);
+  for (const fn of module.functions) if (internal.has(fn.name)) passInRegisters(fn);
+  return module;
+}
+
+/** Has a function and its calls in this module pass arguments in registers. */
+function passInRegisters(fn: IrFunction): void {
+  fn.attributes = inRegisters(fn.attributes, fn.args.length);
+  for (const { user } of fn.uses()) {
+    if (!isInstruction(user) || !isCall(user)) continue;
+    user.data = { ...user.data, attributes: inRegisters(user.data.attributes, fn.args.length) };
+  }
+}
+function inRegisters({ fn, ret, params }: AttributeList, count: number): AttributeList {
+  const withRegister = ({ attributes }: AttributeSet) =>
+    new AttributeSet([...attributes, { kind: "enum", name: "inreg" }]);
+  const sets = Array.from({ length: count }, (_, at) => withRegister(params[at] ?? AttributeSet.empty));
+  return new AttributeList(fn, ret, sets);
+}
+
+/** Internal functions that programs may call all the same. */
+const CALLED_BY_PROGRAMS = new Set(["__tsjit_start_timer"]);
+
+/** The functions that only the library's own IR calls, and only by name: they may pass arguments in registers. */
+function internalFunctions(platform: Platform, cpu: CpuLevel): ReadonlySet<string> {
+  const calledByStubs = new Set(stubObject(platform, cpu).symbols.map(({ name }) => name));
+  const isInternal = (fn: IrFunction) =>
+    fn.name.startsWith("__tsjit_") &&
+    !fn.isDeclaration &&
+    !fn.valueType.varArg &&
+    !CALLED_BY_PROGRAMS.has(fn.name) &&
+    !calledByStubs.has(fn.name) &&
+    [...fn.uses()].every(({ user, index }) => isInstruction(user) && isCall(user) && index === 0);
+  return new Set(
+    runtimeModule(platform)
+      .functions.filter(isInternal)
+      .map(({ name }) => name),
+  );
 }
 const elapsed = { linux: monotonicUnit, bare: counterUnit } as const;
 const unitsOf = (platform: Platform) => [...library, elapsed[platform], ...apart(small(platforms[platform]))];
@@ -162,9 +212,10 @@ class Unit {
 class CompiledRuntime {
   private readonly units = new Map<string, Unit>();
   constructor(platform: Platform, tier: Tier, cpu: CpuLevel) {
+    const internal = internalFunctions(platform, cpu);
     for (const definitions of unitsOf(platform)) {
       const unitName = `runtime-${definitions[0]?.name}`;
-      const unit = new Unit(() => compileModule(build(unitName, definitions), { tier, cpu }));
+      const unit = new Unit(() => compileModule(build(unitName, definitions, internal), { tier, cpu }));
       for (const { name } of definitions) this.units.set(name, unit);
     }
     for (const stub of stubsOf(platform, cpu)) {

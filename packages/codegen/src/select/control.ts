@@ -5,6 +5,7 @@ import { ALWAYS, COMPOUND_AND, COMPOUND_OR, Cond, NEVER } from "../machine/condi
 import { type Block, type Slot, slotBase } from "../machine/machine-function.js";
 import type { Reg } from "../machine/registers.js";
 import { Kind, PartClass } from "../machine/type-parts.js";
+import { isFoldedLogic } from "./fold.js";
 import { compareInts, extendTo32, selectCondition, zeroExtendNumber } from "./integer.js";
 import { earlyEdge } from "./loop-edges.js";
 import type { Selector } from "./selector.js";
@@ -210,8 +211,15 @@ export function selectBr(s: Selector, inst: InstructionOf<"br">): void {
     jump(s, s.blockOf(whenTrue));
     return;
   }
-  const condition = selectCondition(s, inst.operand(0));
   const edges: PendingEdge[] = [];
+  const joined = inst.operand(0);
+  if (isFoldedLogic(joined) && earlyEdge(from, whenTrue, whenFalse) === undefined) {
+    const [onTrue, onFalse] = [whenTrue, whenFalse].map((to) => edgeBlock(s, from, to, edges, false));
+    branchOnLogic(s, joined, onTrue as Block, onFalse as Block);
+    fillEdges(s, edges);
+    return;
+  }
+  const condition = selectCondition(s, joined);
   // What the next round of a loop begins with is moved before the branch back, where nothing behind the loop minds.
   const early = s.optimizing ? earlyEdge(from, whenTrue, whenFalse) : undefined;
   if (early !== undefined) copyToPhis(s, from, early);
@@ -220,6 +228,19 @@ export function selectBr(s: Selector, inst: InstructionOf<"br">): void {
   branch(s, condition, trueBlock, falseBlock);
   // An edge block whose edge turned out never to be taken is still a block; it has no predecessor.
   fillEdges(s, edges);
+}
+
+/** Branches comparison by comparison. */
+function branchOnLogic(s: Selector, value: Value, whenTrue: Block, whenFalse: Block): void {
+  if (!isFoldedLogic(value)) {
+    branch(s, selectCondition(s, value), whenTrue, whenFalse);
+    return;
+  }
+  const second = s.mf.createBlock();
+  if (value.opcode === "or") branchOnLogic(s, value.operand(0), whenTrue, second);
+  else branchOnLogic(s, value.operand(0), second, whenFalse);
+  continueIn(s, second);
+  branchOnLogic(s, value.operand(1), whenTrue, whenFalse);
 }
 
 interface Case {

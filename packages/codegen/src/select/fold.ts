@@ -8,6 +8,7 @@
  * | icmp, fcmp | its one use is a br or select of its block | flags are used where they are set |
  * | and | its one use compares it with 0 in its block, and neither operand is in memory | it becomes a test |
  * | add, and, ... with its load | its one use stores it where the load was, nothing written between | memory is changed in place |
+ * | or, and of compares, where size is wanted | its one use is the br of its block | it becomes two branches |
  * | load | its one use stands in its block with no write to memory between | it becomes a memory operand |
  *
  * A mark is a permission: a user that cannot take the operand in asks for a register and gets it (`Selector.reg`).
@@ -16,6 +17,7 @@ import { ConstantInt, type Function, type Instruction, isConstant, OPCODES, type
 import type { Slot } from "../machine/machine-function.js";
 import { Kind } from "../machine/type-parts.js";
 import { cpuHas } from "../options.js";
+import { wantsSize } from "../wants-size.js";
 import type { Selector } from "./selector.js";
 import { hasMemoryForm } from "./vector-rules.js";
 
@@ -41,6 +43,7 @@ export function slotOfIndex(index: number): Slot {
 /** Numbers blocks, counts predecessors, assigns slots and marks foldable instructions. */
 export function prepare(s: Selector, fn: Function): void {
   const { mf } = s;
+  const small = s.optimizing && wantsSize(fn);
   for (const block of fn.blocks) block.index = mf.createBlock();
   s.predecessorCount = new Int32Array(fn.blocks.length);
   for (const block of fn.blocks) {
@@ -79,6 +82,7 @@ export function prepare(s: Selector, fn: Function): void {
         case "indirectbr":
         case "invoke":
         case "callbr":
+          if (small && inst.opcode === "br" && inst.operandCount === 3) markLogic(s, inst.operand(0), inst);
           for (let at = 0; at < inst.operandCount; at++) {
             const target = inst.operand(at);
             if (target.valueKind === "block")
@@ -187,6 +191,25 @@ function isWiderTest(compare: Instruction & { readonly opcode: "icmp" }, bits: I
     return predicate !== "eq" && predicate !== "ne" && predicate !== "slt" && predicate !== "sge";
   }
   return (predicate !== "eq" && predicate !== "ne") || !(bits.operand(1) instanceof ConstantInt);
+}
+
+/** Marks what a branch depends on: comparisons joined by `or` and `and`. */
+function markLogic(s: Selector, value: Value, branch: Instruction): boolean {
+  const inst = value as Instruction;
+  if (value.valueKind !== "instruction" || !inst.hasOneUse || inst.parent !== branch.parent) return false;
+  if (inst.opcode === "icmp") {
+    if (s.infoOf(inst.operand(0)).kind !== Kind.int) return false;
+    for (let at = 0; at < 2; at++)
+      if (isFoldedLoad(inst.operand(at)) && !movesDown(s, inst, branch)) return false;
+    inst.index = FOLDED;
+    return true;
+  }
+  if ((inst.opcode !== "or" && inst.opcode !== "and") || inst.type.kind !== "integer" || inst.type.bits !== 1)
+    return false;
+  const first = markLogic(s, inst.operand(0), branch);
+  const second = markLogic(s, inst.operand(1), branch);
+  if (first && second) inst.index = FOLDED;
+  return first && second;
 }
 
 /** Whether nothing between a compare and its user writes memory: a taken-in load may move along. */
@@ -333,6 +356,13 @@ export function isFoldedCompare(value: Value): value is Instruction & { readonly
   if (value.index !== FOLDED || value.valueKind !== "instruction") return false;
   const { opcode } = value as Instruction;
   return opcode === "icmp" || opcode === "fcmp";
+}
+/** Whether the value joins comparisons that its branch takes in. */
+export function isFoldedLogic(value: Value): value is Instruction & { readonly opcode: "or" | "and" } {
+  if (value.index !== FOLDED || value.valueKind !== "instruction" || value.type.kind !== "integer")
+    return false;
+  const { opcode } = value as Instruction;
+  return value.type.bits === 1 && (opcode === "or" || opcode === "and");
 }
 /** Whether the value is an `and` its user, a comparison with 0, takes in. */
 export function isFoldedTest(value: Value): value is Instruction & { readonly opcode: "and" } {
