@@ -48,6 +48,55 @@ fails(
   ub("4:3", "double free of a heap block of 8 bytes at ADDRESS"),
   LIBC,
 );
+// From one object straight into another.
+const LEAP = (objects: string, step: string): string => `${objects}
+  %x = ptrtoint ptr %a to i32
+  %y = ptrtoint ptr %b to i32
+  %distance = sub i32 %y, %x
+  %q = getelementptr ${step}i8, ptr %a, i32 %distance
+  %z = load i32, ptr %q
+  ret void`;
+const PAIRS: readonly (readonly [string, string, string])[] = [
+  ["stack", "  %a = alloca [3 x i32]\n  %b = alloca [3 x i32]", ""],
+  ["heap", "  %a = call noalias ptr @malloc(i32 12)\n  %b = call noalias ptr @malloc(i32 12)", LIBC],
+  [
+    "globals",
+    "  %a = getelementptr inbounds i8, ptr @g, i32 0\n  %b = getelementptr inbounds i8, ptr @h, i32 0",
+    "@g = global [3 x i32] zeroinitializer\n@h = global [3 x i32] zeroinitializer",
+  ],
+];
+for (const [where, objects, declarations] of PAIRS) {
+  test(`a leap from one object into another: ${where}`, (t) => {
+    const report = (step: string): string =>
+      failure(`define void @f(ptr %argument) {\n${LEAP(objects, step)}\n}\n${declarations}`);
+    t.is(report("inbounds "), ub("8:8", "load through a poison pointer"));
+    t.regex(
+      report(""),
+      /^8:8 undefined behaviour: access of 0x\w+ through a pointer made from another object, the one at 0x\w+$/,
+    );
+  });
+}
+test("a pointer made of an integer may point anywhere, and one may leave an object and come back", (t) => {
+  const module = parseModule(`
+@g = global [3 x i32] [i32 1, i32 2, i32 3]
+@h = global [3 x i32] [i32 4, i32 5, i32 6]
+define i32 @f() {
+  %x = ptrtoint ptr @g to i32
+  %y = ptrtoint ptr @h to i32
+  %distance = sub i32 %y, %x
+  %back = sub i32 %x, %y
+  %sum = add i32 %x, %distance
+  %p = inttoptr i32 %sum to ptr
+  %a = load i32, ptr %p
+  %out = getelementptr i8, ptr @g, i32 %distance
+  %in = getelementptr i8, ptr %out, i32 %back
+  %q = getelementptr inbounds i32, ptr %in, i32 2
+  %b = load i32, ptr %q
+  %r = add i32 %a, %b
+  ret i32 %r
+}`);
+  t.is(new Interpreter(module).call("f"), 7);
+});
 fails(
   "  %p = alloca i32\n  call void @free(ptr %p)\n  ret void",
   ub("3:3", "free of ADDRESS, which is not the start of a heap block"),

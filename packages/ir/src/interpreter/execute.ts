@@ -37,7 +37,7 @@ export function execute(m: Machine): void {
   outer: for (;;) {
     const { code, registers: R, floats: F, doubles: D, entries, frameSizes } = m;
     const { bytes: B, halves: H, words: W, shadow: SB, shadowHalves: SH, shadowWords: SW } = m.memory;
-    const { stackBase, stackTop } = m.memory;
+    const { owners: O, ownerPairs: OP, stackBase, stackTop } = m.memory;
     const registerLimit = R.length - 64;
     const maxDepth = m.maxDepth;
     let { pc, fp, dirty, fuel } = m;
@@ -553,18 +553,22 @@ export function execute(m: Machine): void {
           pc += 7;
           continue;
         case 95 satisfies typeof Op.gepFlags: {
-          const r = ((R[fp + w2] ?? 0) >>> 0) + w3;
+          const base = (R[fp + w2] ?? 0) >>> 0;
+          const r = base + w3;
           if (r < 0 || r >= TWO_32) break;
-          // In an object or just behind one; else the exact path looks closer.
+          // In the object of the base or just behind it; else the exact path looks closer.
           if ((((SB[r] ?? 0) | (SB[(r - 1) >>> 0] ?? 0)) & ADDRESSABLE) === 0) break;
+          if (O[r >>> 3] !== O[base >>> 3]) break;
           R[fp + w1] = r;
           pc += 5;
           continue;
         }
         case 96 satisfies typeof Op.gepIndexFlags: {
-          const r = ((R[fp + w2] ?? 0) >>> 0) + (R[fp + w3] ?? 0) * (code[pc + 4] ?? 0) + (code[pc + 5] ?? 0);
+          const base = (R[fp + w2] ?? 0) >>> 0;
+          const r = base + (R[fp + w3] ?? 0) * (code[pc + 4] ?? 0) + (code[pc + 5] ?? 0);
           if (r < 0 || r >= TWO_32) break;
           if ((((SB[r] ?? 0) | (SB[(r - 1) >>> 0] ?? 0)) & ADDRESSABLE) === 0) break;
+          if (O[r >>> 3] !== O[base >>> 3]) break;
           R[fp + w1] = r;
           pc += 7;
           continue;
@@ -720,8 +724,11 @@ export function execute(m: Machine): void {
             if (base < stackBase) break;
             sp = base;
             const template = m.templates[w3] ?? NO_TEMPLATE;
-            for (let word = base >> 2, from = 0, end = template.length; from < end; word++, from++)
+            let from = 0;
+            for (let word = base >> 2, end = size >> 2; from < end; word++, from++)
               SW[word] = template[from] ?? 0;
+            for (let pair = base >> 4, end = template.length; from < end; pair++, from++)
+              OP[pair] = template[from] ?? 0;
             for (const end = at + (code[pc + 4] ?? 0) * 2; at < end; at += 2)
               R[fp + (code[at] ?? 0)] = base + (code[at + 1] ?? 0);
           }
@@ -761,6 +768,10 @@ export function execute(m: Machine): void {
         }
         case 135 satisfies typeof Op.check:
           if (m.checks[w2]?.holds(R[fp + w1] ?? 0, m.memory) !== true) break;
+          pc += 3;
+          continue;
+        case 136 satisfies typeof Op.within:
+          if (O[(R[fp + w1] ?? 0) >>> 3] !== O[(R[fp + w2] ?? 0) >>> 3]) break;
           pc += 3;
           continue;
         default:

@@ -265,11 +265,13 @@ export class Machine extends RegisterFile {
   allocateStack(bytes: number, align: number): number {
     const { memory } = this;
     if (memory.sp - bytes - align - 48 < memory.stackBase) this.growStack(bytes + align + 48);
-    const to = memory.sp - bytes;
+    // Apart from what stands above it.
+    const to = memory.sp - bytes - 16;
     const address = to - (to % align);
     memory.sp = Math.floor((address - 16) / 16) * 16;
     memory.shadow.fill(0, memory.sp, to + bytes);
     memory.undefine(address, bytes);
+    memory.own(address, bytes);
     return address;
   }
   /** Makes room on the stack. @throws InterpreterError at its limit. */

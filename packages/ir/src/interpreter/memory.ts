@@ -11,6 +11,10 @@
  * Objects stand apart with untouchable bytes between them, so that a step out of one is found; freed blocks wait in
  * a queue before their addresses are used again, so that a use after free is found. (The method is Memcheck's and
  * AddressSanitizer's: Serebryany and others, "AddressSanitizer: a fast address sanity checker", 2012.)
+ *
+ * So that a leap from one object straight into another is found too, each granule of 8 bytes has the number of its
+ * object; no granule has bytes of two. The granule of an object's end has its number as well. Numbers stay when the
+ * object is gone, and are used again after 65,535 others.
  */
 import { Lane, ones } from "./lane.js";
 
@@ -62,6 +66,10 @@ export class Memory {
   shadow = new Uint8Array(0);
   shadowWords = new Int32Array(0);
   shadowHalves = new Uint16Array(0);
+  /** The object of each granule, 0 for none; and two granules at once. */
+  owners = new Uint16Array(0);
+  ownerPairs = new Int32Array(0);
+  private lastOwner = 0;
   view = new DataView(this.bytes.buffer);
   /** Masks of undef bits of bytes that are PARTIAL. */
   readonly partialUndef = new Map<number, number>();
@@ -98,14 +106,17 @@ export class Memory {
   private resize(size: number): void {
     let buffer: ArrayBuffer;
     let shadow: ArrayBuffer;
+    let owners: ArrayBuffer;
     try {
       buffer = new ArrayBuffer(size);
       shadow = new ArrayBuffer(size);
+      owners = new ArrayBuffer(size >>> 2);
     } catch {
       throw new MemoryLimitError(`the host has no ${size} bytes for the program's memory`);
     }
     new Uint8Array(buffer).set(this.bytes);
     new Uint8Array(shadow).set(this.shadow);
+    new Uint16Array(owners).set(this.owners);
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
     this.halves = new Uint16Array(buffer);
@@ -113,6 +124,8 @@ export class Memory {
     this.shadow = new Uint8Array(shadow);
     this.shadowWords = new Int32Array(shadow);
     this.shadowHalves = new Uint16Array(shadow);
+    this.owners = new Uint16Array(owners);
+    this.ownerPairs = new Int32Array(owners);
   }
 
   private reach(end: number): void {
@@ -124,6 +137,16 @@ export class Memory {
     this.resize(size);
   }
 
+  /** A number for an object. */
+  newOwner(): number {
+    this.lastOwner = (this.lastOwner % 0xffff) + 1;
+    return this.lastOwner;
+  }
+  /** Gives the bytes of an object, and its end, a number of their own. */
+  own(start: number, size: number): void {
+    this.owners.fill(this.newOwner(), start >>> 3, ((start + size) >>> 3) + 1);
+  }
+
   // ---- making objects --------------------------------------------------------------------------------------------
 
   /** Lays out a global, undefined until written. Before {@link startHeap} only. */
@@ -132,6 +155,7 @@ export class Memory {
     this.globalEnd = start + size + RED_ZONE;
     this.reach(this.globalEnd);
     this.shadow.fill(ADDRESSABLE, start, start + size);
+    this.own(start, size);
     this.objects.set(start, { kind: "global", name, start, size, live: true });
     return start;
   }
@@ -202,6 +226,7 @@ export class Memory {
     const start = this.place(room, Math.max(16, align));
     if (start === 0) return 0;
     this.shadow.fill(ADDRESSABLE, start, start + size);
+    this.own(start, size);
     this.objects.set(start, { kind: "heap block", name: owner, start, size, live: true });
     this.heapUsed += counted;
     this.hostSize += size - counted;
@@ -327,8 +352,9 @@ export class Memory {
    * their addresses, not by where a pointer came from; of stack objects that are gone nothing is known.
    */
   isInBounds(from: number, to: number): boolean {
-    const { shadow } = this;
-    if ((((shadow[to] ?? 0) | (shadow[to - 1] ?? 0)) & ADDRESSABLE) !== 0) return true;
+    const { shadow, owners } = this;
+    if ((((shadow[to] ?? 0) | (shadow[to - 1] ?? 0)) & ADDRESSABLE) !== 0)
+      return owners[from >>> 3] === owners[to >>> 3];
     if (this.isStack(from)) return this.isPopped(from);
     for (const { start, size } of this.objects.values()) {
       if (from >= start && from <= start + size && to >= start && to <= start + size) return true;

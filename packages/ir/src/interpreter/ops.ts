@@ -30,7 +30,8 @@ export type SlowKind =
   | "generic"
   | "taint"
   | "fastMath"
-  | "check";
+  | "check"
+  | "within";
 
 interface OpRow {
   readonly name: string;
@@ -208,6 +209,8 @@ const rows = [
   row("abs32", "dssi", "pure"),
   // what is promised of a value: number of the check
   row("check", "si", "check"),
+  // an address about to be used, the address of the object it was made from
+  row("within", "ss", "within"),
 ] as const satisfies readonly OpRow[];
 
 type Names = (typeof rows)[number]["name"];

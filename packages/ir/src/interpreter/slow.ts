@@ -6,6 +6,7 @@ import { returnFrom } from "./calls.js";
 import { breaksFlags, formatOf } from "./float-lane.js";
 import { type Lane, lane, POISON, partial, undefLane } from "./lane.js";
 import type { Machine } from "./machine.js";
+import { ADDRESSABLE, hex } from "./memory.js";
 import { OPS, Op } from "./ops.js";
 import { evaluateScalar, scalarOf, widthOf } from "./scalar.js";
 import type { Leaf, ScalarType } from "./shape.js";
@@ -64,6 +65,11 @@ function slowOperation(m: Machine): void {
       m.pc = pc + 3;
       return;
     }
+    case "within":
+      m.pc = pc + 3;
+      if (m.isTainted(word(1)) || m.isTainted(word(2))) return;
+      checkWithin(m, m.pointer(word(1), "access"), m.pointer(word(2), "access"));
+      return;
     case "moves": {
       const count = word(1);
       for (let at = 0; at < count; at++) m.move(word(3 + at * 2), word(4 + at * 2));
@@ -238,6 +244,15 @@ function gep(m: Machine, instruction: Instruction | undefined, word: Word, index
     word(1),
     wordLeaf(1),
     promised && (wraps || outside) ? POISON : lane(BigInt.asUintN(32, address)),
+  );
+}
+
+/** An address that belongs to another object than the one it was made from. Where nothing is, the access says so. */
+function checkWithin(m: Machine, address: number, base: number): void {
+  const { owners, shadow } = m.memory;
+  if (owners[address >>> 3] === owners[base >>> 3] || ((shadow[address] ?? 0) & ADDRESSABLE) === 0) return;
+  m.undefined(
+    `access of ${hex(address)} through a pointer made from another object, the one at ${hex(base)}`,
   );
 }
 

@@ -87,9 +87,14 @@ export class FunctionCode {
   finish(): DecodedFunction {
     const { machine, out } = this;
     const size = (this.stackSize + 15) & ~15;
-    const template = new Int32Array(size >> 2);
+    const template = new Int32Array((size >> 2) + (size >> 4));
     const bytes = new Uint8Array(template.buffer);
-    for (const part of this.stackParts) bytes.fill(4, part.offset, part.offset + part.size);
+    // The shadow, then the numbers of the objects by granules.
+    const owners = new Uint16Array(template.buffer, size);
+    for (const { offset, size: length } of this.stackParts) {
+      bytes.fill(4, offset, offset + length);
+      owners.fill(machine.memory.newOwner(), offset >>> 3, ((offset + length) >>> 3) + 1);
+    }
     const head = [
       Op.enter,
       size,

@@ -1,6 +1,8 @@
 /** Stack objects, loads, stores, addresses. */
-import type { InstructionOf } from "../../instruction.js";
+import { isIdentifiedObject } from "../../analysis/alias.js";
+import { type InstructionOf, isInstruction } from "../../instruction.js";
 import { Flag } from "../../opcodes.js";
+import type { Value } from "../../value.js";
 import { factsOfMetadata } from "../facts.js";
 import { lane as laneOf, POISON } from "../lane.js";
 import type { Operand } from "../operand.js";
@@ -39,10 +41,33 @@ export function decodeAlloca(code: FunctionCode, instruction: InstructionOf<"all
   code.generic(new AllocaRecord(code.whole(count), registers[0] ?? 0, each, align));
 }
 
+/**
+ * What a pointer is made of without any promise to stay within it: an access must all the same. Undefined where a
+ * promise is kept by getelementptr itself, or where it is not known which object it is.
+ */
+function objectLeft(pointer: Value): Value | undefined {
+  let isPromised = true;
+  let object = pointer;
+  while (isInstruction(object) && object.opcode === "getelementptr" && object.type.kind === "pointer") {
+    if ((object.flags & Flag.inbounds) === 0) isPromised = false;
+    object = object.operand(0);
+  }
+  if (isPromised) return undefined;
+  if (object.valueKind === "global") return object;
+  if (!isInstruction(object)) return undefined;
+  const isNew = object.opcode === "call" && isIdentifiedObject(object);
+  return object.opcode === "alloca" || isNew ? object : undefined;
+}
+function checkObject(code: FunctionCode, pointer: Value, register: number): void {
+  const object = objectLeft(pointer);
+  if (object !== undefined) code.emit("within", register, code.read(code.location(object)[0]));
+}
+
 export function decodeLoad(code: FunctionCode, instruction: InstructionOf<"load">): void {
   const shape = code.shape(instruction.type);
   const pointer = code.read(code.location(instruction.operand(0))[0]);
   const align = instruction.data.align ?? code.machine.layout.abiAlign(instruction.type);
+  checkObject(code, instruction.operand(0), pointer);
   const registers = code.define(instruction);
   loadLeaves(code, instruction, pointer, align, { shape, slots: registers });
   if (instruction.metadata === undefined) return;
@@ -93,6 +118,7 @@ export function decodeStore(code: FunctionCode, instruction: InstructionOf<"stor
   const location = code.location(value);
   const pointer = code.read(code.location(instruction.operand(1))[0]);
   const align = instruction.data.align ?? code.machine.layout.abiAlign(value.type);
+  checkObject(code, instruction.operand(1), pointer);
   if (shape.packed) {
     code.generic(new StoreRecord(instruction, pointer, align, code.whole(value)));
     return;
