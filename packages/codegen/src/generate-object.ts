@@ -41,9 +41,17 @@ export function generateObject(module: Module, options: CodegenOptions = {}): Ob
     const code = encoder.encode(allocation.fn, options.debug === true, wantsSize(fn));
     builder.addFunction(fn, code, !wantsSize(fn) && options.profile?.heatOf(fn.name) !== "cold");
     if (options.debug === true) {
-      const { bytes, lines, frame } = code;
+      const { bytes, lines, frame, epilogues } = code;
       const variables = localVariables(fn, selected, allocation, code);
-      debug.push({ fn, size: bytes.length, lines, locations: context.locations, frame, variables });
+      debug.push({
+        fn,
+        size: bytes.length,
+        lines,
+        locations: context.locations,
+        frame,
+        epilogues,
+        variables,
+      });
     }
     selected.release();
     allocation.fn.release();

@@ -13,6 +13,8 @@ export interface DebugFunction {
   /** The module's source locations by number. */
   readonly locations: readonly Metadata[];
   readonly frame: Frame;
+  /** Where each epilogue begins and ends, ascending. */
+  readonly epilogues: readonly number[];
   readonly variables: readonly LocalVariable[];
 }
 

@@ -35,6 +35,8 @@ export interface EncodedFunction {
   readonly beside: readonly BesideSection[];
   /** How the prologue lays out the stack, for unwinding. */
   readonly frame: Frame;
+  /** Where each epilogue begins and ends, the leaving instruction included, ascending; empty without lines. */
+  readonly epilogues: readonly number[];
   /** Code offset and source of each instruction that begins a new source, for line tables. */
   readonly lines: Int32Array;
   /** Where each instruction begins, -1 for one without code; empty without lines. */
@@ -98,6 +100,8 @@ export class FunctionEncoder {
   /** Stores that a call's pushes do, in small functions; and by call, the stores it pushes the values of. */
   private readonly pushed = new Set<number>();
   private readonly pushes = new Map<number, readonly number[]>();
+  /** Where each epilogue begins, before branches have sizes, how many branches stand before it, and where it ends. Only with lines. */
+  private epilogues: number[] = [];
   /** What stands for the first source of a three-address form; -1 for its result register. */
   private firstSource = -1;
   private frame: Frame | undefined = undefined;
@@ -120,6 +124,7 @@ export class FunctionEncoder {
     this.beside = [];
     this.ownPlaces = [];
     this.lines = [];
+    this.epilogues = [];
     this.lastSource = -1;
     this.instStarts = new Int32Array(withLines ? fn.instCount : 0).fill(-1);
     this.instSites = new Int32Array(withLines ? fn.instCount : 0);
@@ -480,10 +485,26 @@ export class FunctionEncoder {
     const instOffsets = this.instStarts.map((start, inst) =>
       start < 0 ? -1 : start + (before[this.instSites[inst] ?? 0] ?? 0),
     );
+    const epilogues: number[] = [];
+    for (let at = 0; at < this.epilogues.length; at += 3) {
+      const shift = before[this.epilogues[at + 1] ?? 0] ?? 0;
+      epilogues.push((this.epilogues[at] ?? 0) + shift, (this.epilogues[at + 2] ?? 0) + shift);
+    }
     for (const { relocation, field = out, start, site } of this.ownPlaces)
       write32(field, relocation.offset, read32(field, relocation.offset) + start + (before[site] ?? 0));
     const { beside } = this;
-    return { bytes: out, relocations, tables, beside, align, frame, lines, instOffsets, blockOffsets };
+    return {
+      epilogues,
+      bytes: out,
+      relocations,
+      tables,
+      beside,
+      align,
+      frame,
+      lines,
+      instOffsets,
+      blockOffsets,
+    };
   }
 
   // ---- prologue and epilogue ----
@@ -509,6 +530,7 @@ export class FunctionEncoder {
   }
   private epilogue(frame: Frame): void {
     this.ensure(64);
+    if (this.withLines) this.epilogues.push(this.length, this.siteCount);
     const { saved } = frame;
     if (frame.restoreFromFramePointer) {
       // lea esp, [ebp - saved]
@@ -521,6 +543,10 @@ export class FunctionEncoder {
     } else this.adjustStack(0, frame.size);
     for (let at = saved.length - 1; at >= 0; at--) this.byte(0x58 + (saved[at] ?? 0));
     if (frame.framePointer) this.byte(0x5d);
+  }
+  /** To be called behind the instruction that leaves the function. */
+  private endEpilogue(): void {
+    if (this.withLines) this.epilogues.push(this.length);
   }
   /** add (group 0) or sub (group 5) of a number and esp. */
   private adjustStack(group: number, amount: number): void {
@@ -556,6 +582,7 @@ export class FunctionEncoder {
           this.byte(popped);
           this.byte(popped >> 8);
         }
+        this.endEpilogue();
         return;
       }
       case I.TAILJMPy:
@@ -570,6 +597,7 @@ export class FunctionEncoder {
           this.relocation(Relocation386.R_386_PC32, words[start + 1] ?? 0);
           this.word((words[start + 2] ?? 0) - 4);
         }
+        this.endEpilogue();
         return;
       case I.CALLy:
         this.byte(0xe8);
