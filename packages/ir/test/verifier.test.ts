@@ -434,7 +434,7 @@ expectInvalid(
 );
 expectInvalid(
   "declare i32 @pers(...)\ndeclare void @g()\ndefine void @f() personality ptr @pers {\n  invoke void @g() to label %a unwind label %b\na:\n  ret void\nb:\n  %c = cleanuppad within none []\n  %d = catchpad within %c []\n  unreachable\n}",
-  "9:8: CatchPadInst needs to be directly nested in a CatchSwitchInst.",
+  "9:8: Bogus funclet pad use",
 );
 
 // ---- metadata ----

@@ -54,9 +54,9 @@ export function verifyFunction(fn: Function, report: Report): void {
       verifyInstruction(fn, instruction, report);
     }
   }
+  if (report.hasPads && report.errors.length === before) verifyPads(fn, report);
   // Dominance is asked of functions that are otherwise whole.
   if (report.errors.length === before && distant.length > 0) verifyDominance(fn, distant, report);
-  if (report.hasPads && report.errors.length === before) verifyPads(fn, report);
 }
 
 function verifyHead(fn: Function, report: Report): void {

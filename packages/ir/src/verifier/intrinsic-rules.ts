@@ -11,6 +11,7 @@ import { type CallInstruction, callArguments, isInstruction } from "../instructi
 import { MetadataAsValue } from "../metadata.js";
 import { scalarType, type Type } from "../types.js";
 import type { Value } from "../value.js";
+import { isInScopedFunclet } from "./funclets.js";
 import {
   bitsOf,
   bundleCount,
@@ -615,11 +616,23 @@ const RULES: ReadonlyMap<string, IntrinsicRule> = new Map([
   ...PREDICATED_RULES,
 ]);
 
+/** Intrinsics that become calls of a library. */
+const LIBRARY_CALL = /^objc\.(?!clang\.|arc\.)/;
+
+function libraryCallProblem({ call, fn }: IntrinsicSite): string | undefined {
+  const { parent, data } = call;
+  const token = data.bundles.some(({ tag }) => tag === "funclet");
+  const cut = !token && parent !== undefined && isInScopedFunclet(fn, parent);
+  return cut ? "Missing funclet token on intrinsic call" : undefined;
+}
+
 /** What is wrong with a call of the intrinsic `name` (without `llvm.`) whose type is right. */
 export function intrinsicProblem(name: string, fn: Function, call: CallInstruction): string | undefined {
+  const constrained = name.startsWith(CONSTRAINED_PREFIX);
   const rule = RULES.get(name);
   if (rule !== undefined) return rule({ call, args: callArguments(call), fn });
-  if (!name.startsWith(CONSTRAINED_PREFIX)) return undefined;
+  if (!constrained && !LIBRARY_CALL.test(name)) return undefined;
   const site = { call, args: callArguments(call), fn };
+  if (!constrained) return libraryCallProblem(site);
   return constrainedProblem(name.slice(CONSTRAINED_PREFIX.length), site);
 }

@@ -1,7 +1,17 @@
 /** Rules of exception handling: landing pads, and the funclet pads and their nesting. */
+import { BasicBlock } from "../basic-block.js";
+import { isConstant } from "../constants.js";
 import type { Function } from "../function.js";
 import { type Instruction, type InstructionOf, isInstruction } from "../instruction.js";
 import type { Type } from "../types.js";
+import type { Value } from "../value.js";
+import {
+  noteSibling,
+  type SiblingEdges,
+  verifyFuncletEdges,
+  verifyPadPredecessors,
+  verifySiblings,
+} from "./funclets.js";
 import type { Report } from "./report.js";
 
 const PADS: ReadonlySet<string> = new Set(["landingpad", "catchswitch", "catchpad", "cleanuppad"]);
@@ -9,6 +19,7 @@ const PADS: ReadonlySet<string> = new Set(["landingpad", "catchswitch", "catchpa
 export function verifyPads(fn: Function, report: Report): void {
   const personality = fn.extra("personality") !== undefined;
   let landingType: Type | undefined;
+  const siblings: SiblingEdges = new Map();
   for (const instruction of fn.instructions()) {
     const isPad = PADS.has(instruction.opcode);
     if (
@@ -34,31 +45,27 @@ export function verifyPads(fn: Function, report: Report): void {
         break;
       }
       case "catchswitch":
-        report.check(
-          personality,
-          "CatchSwitchInst needs to be in a function with a personality.",
-          instruction,
-        );
-        verifyFirst(instruction, "CatchSwitchInst", report);
+        if (verifyCatchSwitch(instruction, personality, report)) noteSibling(instruction, siblings);
         break;
       case "catchpad": {
-        report.check(personality, "CatchPadInst needs to be in a function with a personality.", instruction);
+        const message = "CatchPadInst needs to be in a function with a personality.";
+        if (!report.check(personality, message, instruction)) break;
         const parent = instruction.operand(0);
         const nested = isInstruction(parent) && parent.opcode === "catchswitch";
-        const message = "CatchPadInst needs to be directly nested in a CatchSwitchInst.";
-        if (report.check(nested, message, instruction)) verifyFirst(instruction, "CatchPadInst", report);
+        const within = "CatchPadInst needs to be directly nested in a CatchSwitchInst.";
+        if (!report.check(nested, within, instruction)) break;
+        if (!verifyFirst(instruction, "CatchPadInst", report)) break;
+        if (verifyPadPredecessors(instruction, report)) verifyFuncletEdges(instruction, siblings, report);
         break;
       }
       case "cleanuppad": {
-        report.check(
-          personality,
-          "CleanupPadInst needs to be in a function with a personality.",
-          instruction,
-        );
-        verifyFirst(instruction, "CleanupPadInst", report);
+        const message = "CleanupPadInst needs to be in a function with a personality.";
+        if (!report.check(personality, message, instruction)) break;
+        if (!verifyFirst(instruction, "CleanupPadInst", report)) break;
         const parent = instruction.operand(0);
-        const good = !isInstruction(parent) || parent.opcode === "catchpad" || parent.opcode === "cleanuppad";
-        report.check(good, "CleanupPadInst has an invalid parent.", instruction);
+        const good = isNone(parent) || isFunclet(parent);
+        if (!report.check(good, "CleanupPadInst has an invalid parent.", instruction)) break;
+        if (verifyPadPredecessors(instruction, report)) verifyFuncletEdges(instruction, siblings, report);
         break;
       }
       case "catchret": {
@@ -70,18 +77,59 @@ export function verifyPads(fn: Function, report: Report): void {
       case "cleanupret": {
         const pad = instruction.operand(0);
         const good = isInstruction(pad) && pad.opcode === "cleanuppad";
-        report.check(good, "CleanupReturnInst needs to be provided a CleanupPad", instruction);
+        if (!report.check(good, "CleanupReturnInst needs to be provided a CleanupPad", instruction)) break;
+        verifyUnwindTarget(instruction.operands[1], "CleanupReturnInst", instruction, report);
         break;
       }
       default:
         break;
     }
   }
+  verifySiblings(fn, siblings, report);
 }
 
-function verifyFirst(pad: Instruction, what: string, report: Report): void {
+function isNone(value: Value): boolean {
+  return isConstant(value);
+}
+function isFunclet(value: Value): boolean {
+  return isInstruction(value) && (value.opcode === "catchpad" || value.opcode === "cleanuppad");
+}
+
+/** Whether exceptions go to a block that begins with a pad of a funclet, if they go to a block. */
+function verifyUnwindTarget(
+  target: Value | undefined,
+  what: string,
+  instruction: Instruction,
+  report: Report,
+): boolean {
+  if (!(target instanceof BasicBlock)) return true;
+  const pad = target.firstNonPhi;
+  const good = pad !== undefined && PADS.has(pad.opcode) && pad.opcode !== "landingpad";
+  return report.check(good, `${what} must unwind to an EH block which is not a landingpad.`, instruction);
+}
+
+function verifyCatchSwitch(pad: InstructionOf<"catchswitch">, personality: boolean, report: Report): boolean {
+  const message = "CatchSwitchInst needs to be in a function with a personality.";
+  if (!report.check(personality, message, pad)) return false;
+  if (!verifyFirst(pad, "CatchSwitchInst", report)) return false;
+  const parent = pad.operand(0);
+  const good = isNone(parent) || isFunclet(parent);
+  if (!report.check(good, "CatchSwitchInst has an invalid parent.", pad)) return false;
+  const { hasUnwind } = pad.data;
+  if (hasUnwind && !verifyUnwindTarget(pad.operand(1), "CatchSwitchInst", pad, report)) return false;
+  const handlers = pad.operands.slice(hasUnwind ? 2 : 1);
+  const some = "CatchSwitchInst cannot have empty handler list";
+  if (!report.check(handlers.length > 0, some, pad)) return false;
+  for (const handler of handlers) {
+    const catches = handler instanceof BasicBlock && handler.firstNonPhi?.opcode === "catchpad";
+    if (!report.check(catches, "CatchSwitchInst handlers must be catchpads", pad)) return false;
+  }
+  return verifyPadPredecessors(pad, report);
+}
+
+function verifyFirst(pad: Instruction, what: string, report: Report): boolean {
   const message = `${what} not the first non-PHI instruction in the block.`;
-  report.check(pad.parent?.firstNonPhi === pad, message, pad);
+  return report.check(pad.parent?.firstNonPhi === pad, message, pad);
 }
 
 function verifyLandingPad(pad: InstructionOf<"landingpad">, personality: boolean, report: Report): void {
