@@ -48,6 +48,76 @@ fails(
   ub("4:3", "double free of a heap block of 8 bytes at ADDRESS"),
   LIBC,
 );
+const LIFETIME =
+  "declare void @llvm.lifetime.start.p0(i64, ptr)\ndeclare void @llvm.lifetime.end.p0(i64, ptr)\ndeclare void @llvm.memcpy.p0.p0.i32(ptr, ptr, i32, i1)";
+fails(
+  `  %p = alloca i32
+  call void @llvm.lifetime.start.p0(i64 4, ptr %p)
+  store i32 1, ptr %p
+  call void @llvm.lifetime.end.p0(i64 -1, ptr %p)
+  store i32 2, ptr %p
+  ret void`,
+  ub("6:3", "write of 4 bytes at ADDRESS: the lifetime of the stack object there has ended"),
+  LIFETIME,
+);
+test("an object whose lifetime has ended is read as undef, copied as undef, and begins again", (t) => {
+  const module = parseModule(`define i32 @f() {
+  %p = alloca i32
+  %q = alloca i32
+  call void @llvm.lifetime.start.p0(i64 4, ptr %p)
+  store i32 1, ptr %p
+  call void @llvm.lifetime.end.p0(i64 4, ptr %p)
+  %x = load i32, ptr %p
+  %frozen = freeze i32 %x
+  call void @llvm.memcpy.p0.p0.i32(ptr %q, ptr %p, i32 4, i1 false)
+  store i32 5, ptr %q
+  call void @llvm.lifetime.start.p0(i64 4, ptr %p)
+  store i32 2, ptr %p
+  %a = load i32, ptr %p
+  %b = load i32, ptr %q
+  %r = add i32 %a, %b
+  ret i32 %r
+}
+${LIFETIME}`);
+  t.is(new Interpreter(module).call("f"), 7);
+});
+test("reports say where in the source, when the module knows", (t) => {
+  const module = parseModule(
+    `define void @f() !dbg !4 {
+  call void @g(), !dbg !7
+  ret void
+}
+define void @g() !dbg !5 {
+  store i32 1, ptr null, !dbg !8
+  ret void
+}
+!llvm.module.flags = !{!0}
+!llvm.dbg.cu = !{!1}
+!0 = !{i32 2, !"Debug Info Version", i32 3}
+!1 = distinct !DICompileUnit(language: DW_LANG_C11, file: !2, emissionKind: FullDebug)
+!2 = !DIFile(filename: "main.c", directory: "/")
+!3 = !DISubroutineType(types: !{null})
+!4 = distinct !DISubprogram(name: "f", scope: !2, file: !2, line: 3, type: !3, unit: !1, spFlags: DISPFlagDefinition)
+!5 = distinct !DISubprogram(name: "g", scope: !2, file: !2, line: 8, type: !3, unit: !1, spFlags: DISPFlagDefinition)
+!6 = distinct !DILexicalBlock(scope: !5, line: 9, column: 3)
+!7 = !DILocation(line: 4, column: 3, scope: !4)
+!8 = !DILocation(line: 10, column: 7, scope: !6)
+`,
+    "main.ll",
+  );
+  const error = t.throws(() => new Interpreter(module).call("f"), { instanceOf: InterpreterError });
+  t.deepEqual(
+    error?.callStack.map(({ source }) => source),
+    [
+      { file: "main.c", line: 10, column: 7 },
+      { file: "main.c", line: 4, column: 3 },
+    ],
+  );
+  t.true(
+    error?.message.endsWith("in @f, block number 1: call @g (main.ll:2:3, of main.c:4:3)"),
+    error?.message,
+  );
+});
 // From one object straight into another.
 const LEAP = (objects: string, step: string): string => `${objects}
   %x = ptrtoint ptr %a to i32

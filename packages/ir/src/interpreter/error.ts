@@ -1,5 +1,6 @@
 /** How an interpreted program ends other than by returning. */
 import { formatDiagnostic, IrError, type Place } from "../errors.js";
+import { MDSpecialized, type Metadata } from "../metadata.js";
 
 /** One active call: the function and where in it. */
 export interface StackFrame {
@@ -10,6 +11,34 @@ export interface StackFrame {
   readonly instruction: string;
   /** In the module's source text, when it was read from text. */
   readonly place: Place | undefined;
+  /** In the program's source, when the instruction has a `!dbg` location. */
+  readonly source: SourceLine | undefined;
+}
+
+/** A line of the source that a module was compiled from. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What the `!dbg` location of an instruction says. */
+export function sourceLine(location: Metadata | undefined): SourceLine | undefined {
+  if (!(location instanceof MDSpecialized) || location.name !== "DILocation") return undefined;
+  const line = location.number("line");
+  const file = fileOf(location.node("scope"));
+  if (line === undefined || line === 0 || file === undefined) return undefined;
+  return { file, line, column: location.number("column") ?? 0 };
+}
+/** The file of a scope: a block without one of its own stands in its parent's. */
+function fileOf(scope: Metadata | undefined): string | undefined {
+  let one = scope;
+  for (let steps = 0; steps < 1000 && one instanceof MDSpecialized; steps++) {
+    const file = one.node("file");
+    if (file instanceof MDSpecialized) return file.string("filename");
+    one = one.node("scope");
+  }
+  return undefined;
 }
 
 /**
@@ -37,8 +66,10 @@ function formatStack(stack: readonly StackFrame[]): string {
   return shown
     .map((frame) => {
       if (frame === undefined) return `\n  ... ${stack.length - 11} more`;
-      const at =
-        frame.place === undefined ? "" : ` (${frame.place.file}:${frame.place.line}:${frame.place.column})`;
+      const places = [frame.place, frame.source]
+        .filter((place) => place !== undefined)
+        .map(({ file, line, column }) => `${file}:${line}:${column}`);
+      const at = places.length === 0 ? "" : ` (${places.join(", of ")})`;
       return `\n  in @${frame.function}, block ${frame.block}: ${frame.instruction}${at}`;
     })
     .join("");

@@ -3,6 +3,7 @@ export {
   InterpreterError,
   type InterpreterErrorKind,
   ProgramExit,
+  type SourceLine,
   STATUS,
   type StackFrame,
 } from "./error.js";

@@ -10,7 +10,7 @@ import type { Module } from "../module.js";
 import { Flag } from "../opcodes.js";
 import type { FunctionType } from "../types.js";
 import type { Value } from "../value.js";
-import { InterpreterError, type InterpreterErrorKind, type StackFrame } from "./error.js";
+import { InterpreterError, type InterpreterErrorKind, type StackFrame, sourceLine } from "./error.js";
 import type { ExternalFunction, ExternalValue } from "./external.js";
 import type { FactCheck } from "./facts.js";
 import { type ExternalGlobal, Image, storeLanes } from "./image.js";
@@ -337,6 +337,7 @@ export class Machine extends RegisterFile {
         instruction === undefined || instruction.place < 0
           ? undefined
           : this.module.source?.locate(instruction.place),
+      source: sourceLine(instruction?.debugLoc),
     };
   }
 

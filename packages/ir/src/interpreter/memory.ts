@@ -323,6 +323,8 @@ export class Memory {
       const state = shadow[at];
       if (state === undefined || (state & ADDRESSABLE) === 0) return this.explain(address, size, at, write);
       if (write && (state & READ_ONLY) !== 0) {
+        if (this.isStack(at))
+          return `write of ${bytesOf(size)} at ${hex(address)}: the lifetime of the stack object there has ended`;
         const object = this.objectAt(at);
         return `write of ${bytesOf(size)} to constant ${object === undefined ? hex(address) : `@${object.name}`}`;
       }
@@ -426,8 +428,8 @@ export class Memory {
     if (this.partialUndef.size > 0) this.copyPartial(to, from, size);
     this.bytes.copyWithin(to, from, from + size);
     this.shadow.copyWithin(to, from, from + size);
-    // Constants stand among the globals; what was read from them may be written again.
-    if (from < this.globalEnd) this.clearReadOnly(to, size);
+    // Constants stand among the globals, ended objects on the stack; what was read from them may be written again.
+    if (from < this.globalEnd || this.isStack(from)) this.clearReadOnly(to, size);
   }
   private clearReadOnly(to: number, size: number): void {
     const { shadow } = this;
@@ -453,6 +455,10 @@ export class Memory {
     } else for (let at = to; at < to + size; at++) this.write(at, 1, value);
   }
 
+  /** Ends the lifetime of a stack object: nothing may be written there any more. */
+  end(start: number, size: number): void {
+    this.shadow.fill(ADDRESSABLE | READ_ONLY, start, start + size);
+  }
   /** Makes bytes undefined, as memory of a new object is. */
   undefine(start: number, size: number): void {
     this.shadow.fill(ADDRESSABLE, start, start + size);

@@ -146,10 +146,14 @@ export class AllocaRecord implements GenericRecord {
   }
 }
 
-/** llvm.lifetime.start and .end: what a stack object holds is undef from here on. */
+/**
+ * llvm.lifetime.start and .end: what a stack object holds is undef from here on, and past its end it is not written. It may
+ * be read, for loads are moved to where they read nothing of use.
+ */
 export class LifetimeRecord implements GenericRecord {
   constructor(
-    /** In bytes; -1 for all of it, which says too little. */
+    private readonly starts: boolean,
+    /** In bytes; -1 when it is not known. */
     private readonly size: number,
     private readonly pointer: number,
   ) {}
@@ -158,8 +162,9 @@ export class LifetimeRecord implements GenericRecord {
     const { size } = this;
     const address = (machine.registers[machine.fp + this.pointer] ?? 0) >>> 0;
     // Outside the stack there is nothing to do.
-    if (size > 0 && memory.isStack(address) && memory.check(address, size, true) === undefined)
-      memory.undefine(address, size);
+    if (size <= 0 || !memory.isStack(address) || memory.check(address, size, false) !== undefined) return;
+    memory.undefine(address, size);
+    if (!this.starts) memory.end(address, size);
   }
 }
 

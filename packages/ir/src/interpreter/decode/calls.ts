@@ -22,8 +22,10 @@ export function decodeCall(code: FunctionCode, instruction: CallInstruction): nu
       if (/^llvm\.lifetime\.(start|end)\./.test(name)) {
         const [size, pointer] = args;
         if (size === undefined || pointer === undefined) return undefined;
-        const bytes = BigInt.asIntN(64, code.machine.constant(size)[0]?.bits ?? 0n);
-        code.generic(new LifetimeRecord(Number(bytes), code.read(code.location(pointer)[0])));
+        const said = Number(BigInt.asIntN(64, code.machine.constant(size)[0]?.bits ?? 0n));
+        const bytes = code.sizes.get(pointer) ?? said;
+        const starts = name.startsWith("llvm.lifetime.start");
+        code.generic(new LifetimeRecord(starts, bytes, code.read(code.location(pointer)[0])));
         return undefined;
       }
       if (

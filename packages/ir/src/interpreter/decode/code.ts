@@ -33,6 +33,8 @@ export class FunctionCode {
   /** Static stack objects: register and offset of each. */
   readonly stackObjects: number[] = [];
   readonly stackParts: { offset: number; size: number }[] = [];
+  /** Bytes of the stack objects whose size is fixed. */
+  readonly sizes = new Map<Value, number>();
   stackSize = 0;
   stackAlign = 16;
   /** Records that hold labels, to be told the addresses at the end. */

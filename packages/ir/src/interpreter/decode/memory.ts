@@ -28,6 +28,7 @@ export function decodeAlloca(code: FunctionCode, instruction: InstructionOf<"all
   const registers = code.define(instruction);
   if (instruction.parent === code.fn.entry && lanes?.[0]?.clean === true) {
     const size = each * Number(lanes[0].bits);
+    code.sizes.set(instruction, size);
     if (size < 1 << 20) {
       const offset = Math.ceil(code.stackSize / align) * align;
       code.stackParts.push({ offset, size });
