@@ -1,5 +1,12 @@
 /** The runtime put together: the library, one platform under it, the entry stubs. */
-import { type CpuLevel, compileModule, DEFAULT_CPU, type ObjectFile, type Tier } from "@ts-jit/codegen";
+import {
+  type CpuLevel,
+  compileModule,
+  cpuHas,
+  DEFAULT_CPU,
+  type ObjectFile,
+  type Tier,
+} from "@ts-jit/codegen";
 import {
   AttributeList,
   AttributeSet,
@@ -59,6 +66,7 @@ import { commonStubs } from "./stubs/common.js";
 import { interruptStubs } from "./stubs/interrupts.js";
 import { linuxStubs } from "./stubs/linux.js";
 import { processorStubs } from "./stubs/processors.js";
+import { stringStubs } from "./stubs/strings.js";
 
 export type Platform = "bare" | "linux";
 
@@ -179,12 +187,13 @@ export function runtimeModule(platform: Platform): Module {
   return build(`runtime-${platform}`, unitsOf(platform).flat());
 }
 
-const stubsOf = (platform: Platform, cpu: CpuLevel): readonly Stub[] =>
-  platform === "linux"
-    ? [...commonStubs, ...linuxStubs]
-    : [...commonStubs, ...bareStubs(cpu), ...interruptStubs, ...processorStubs];
+const stubsOf = (platform: Platform, cpu: CpuLevel): readonly Stub[] => [
+  ...commonStubs,
+  ...(platform === "linux" ? linuxStubs : [...bareStubs(cpu), ...interruptStubs, ...processorStubs]),
+  ...(cpuHas(cpu, "pentium4") ? stringStubs : []),
+];
 
-/** The entry stubs: what IR cannot say. */
+/** The entry stubs: what IR cannot say. Those named as functions of the library stand in for them. */
 export function stubObject(platform: Platform, cpu: CpuLevel = DEFAULT_CPU): ObjectFile {
   return assemble(`stubs-${platform}`, stubsOf(platform, cpu));
 }

@@ -28,7 +28,7 @@ interface Fixup {
 export class Assembler {
   private readonly bytes: number[] = [];
   private readonly labels = new Map<string, number>();
-  private readonly jumps: { at: number; label: string }[] = [];
+  private readonly jumps: { end: number; size: 1 | 4; label: string }[] = [];
   readonly fixups: Fixup[] = [];
 
   /** Encodes one instruction and frees it; gives the offset of its last four bytes. */
@@ -74,12 +74,21 @@ export class Assembler {
   memReg(code: Code, to: Memory, from: Register): void {
     this.withMemory(to, Instruction.createMemReg(code, this.operand(to), from));
   }
+  memImm(code: Code, to: Memory, value: number): void {
+    this.withMemory(to, Instruction.createMemI32(code, this.operand(to), value));
+  }
   mem(code: Code, memory: Memory): void {
     this.withMemory(memory, Instruction.createMem(code, this.operand(memory)));
   }
   /** `mov register, symbol + addend`. */
   address(to: Register, symbol: string, addend = 0): void {
     const offset = this.encode(Instruction.createRegI32(Code.Mov_r32_imm32, to, addend));
+    this.fixups.push({ offset, symbol, type: Relocation386.R_386_32 });
+  }
+  /** `sub register, symbol`. */
+  minusAddress(register: Register, symbol: string): void {
+    const offset = this.encode(Instruction.createRegI32(Code.Sub_rm32_imm32, register, 0x7fff_ffff));
+    this.put32(offset, 0);
     this.fixups.push({ offset, symbol, type: Relocation386.R_386_32 });
   }
   /** A call or jump to a symbol. */
@@ -100,9 +109,12 @@ export class Assembler {
   labelAt(name: string): number {
     return this.labels.get(name) ?? 0;
   }
-  /** A jump to a label of this section, in its long form. */
+  /** A jump to a label of this section, short or long as its code says. */
   jump(code: Code, label: string): void {
-    this.jumps.push({ at: this.encode(Instruction.createBranch(code, 0n)), label });
+    const start = this.bytes.length;
+    this.encode(Instruction.createBranch(code, BigInt(start)));
+    const end = this.bytes.length;
+    this.jumps.push({ end, size: end - start === 2 ? 1 : 4, label });
   }
   /** Raw bytes: tables, headers. */
   data(...bytes: readonly number[]): void {
@@ -119,12 +131,15 @@ export class Assembler {
   private put32(at: number, value: number): void {
     for (let byte = 0; byte < 4; byte++) this.bytes[at + byte] = (value >> (8 * byte)) & 255;
   }
-  /** The section's bytes, jumps resolved. @throws Error for a label never placed. */
+  /** The section's bytes, jumps resolved. @throws Error for a label never placed or out of a short jump's reach. */
   finish(): Uint8Array {
-    for (const { at, label } of this.jumps) {
+    for (const { end, size, label } of this.jumps) {
       const target = this.labels.get(label);
       if (target === undefined) throw new Error(`no label ${label}`);
-      this.put32(at, target - (at + 4));
+      const distance = target - end;
+      if (size === 4) this.put32(end - 4, distance);
+      else if (distance < -128 || distance > 127) throw new Error(`${label} is too far for a short jump`);
+      else this.bytes[end - 1] = distance & 255;
     }
     return Uint8Array.from(this.bytes);
   }

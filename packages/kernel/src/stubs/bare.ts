@@ -15,10 +15,12 @@ const STACK_SIZE = (1 << 20) + 4096;
 /** For the double fault handler. */
 const SPARE_STACK_SIZE = 4096;
 /** Bytes of one exception entry. */
-export const VECTOR_SIZE = 9;
+export const VECTOR_SIZE = 5;
 export const VECTORS = 32;
 /** Exceptions for which the processor pushes an error code. */
-const WITH_ERROR_CODE = new Set([8, 10, 11, 12, 13, 14, 17, 21, 29, 30]);
+const WITH_ERROR_CODE = [8, 10, 11, 12, 13, 14, 17, 21, 29, 30];
+/** Bytes of what pushad leaves. */
+const PUSHAD_SIZE = 32;
 
 const MULTIBOOT_MAGIC = 0x1badb002;
 /** Modules on page boundaries; tell about memory. */
@@ -51,12 +53,12 @@ export function enableVectors(a: Assembler): void {
   // Bits 24 and 25: FXSR and SSE.
   a.regImm(Code.And_rm32_imm32, R.EDX, 3 << 24);
   a.regImm(Code.Cmp_rm32_imm32, R.EDX, 3 << 24);
-  a.jump(Code.Jne_rel32_32, "done");
+  a.jump(Code.Jne_rel8_32, "done");
   setControl(a, R.CR4, 0, CR4.OSFXSR | CR4.OSXMMEXCPT);
   // Bits 26 and 28 of ecx: XSAVE and AVX.
   a.regImm(Code.And_rm32_imm32, R.ECX, 5 << 26);
   a.regImm(Code.Cmp_rm32_imm32, R.ECX, 5 << 26);
-  a.jump(Code.Jne_rel32_32, "done");
+  a.jump(Code.Jne_rel8_32, "done");
   setControl(a, R.CR4, 0, CR4.OSXSAVE);
   // The state components the processor can save: x87, SSE, AVX, and the three of AVX-512 where there are all.
   a.regImm(Code.Mov_r32_imm32, R.EAX, 0xd);
@@ -105,14 +107,14 @@ function refuse(a: Assembler): void {
   a.label("character");
   a.regMem(Code.Movzx_r32_rm8, R.EAX, { base: R.ESI });
   a.regReg(Code.Test_rm32_r32, R.EAX, R.EAX);
-  a.jump(Code.Je_rel32_32, "said");
+  a.jump(Code.Je_rel8_32, "said");
   a.regImm(Code.Mov_r32_imm32, R.EDX, 0x2f8);
   a.regReg(Code.Out_DX_AL, R.DX, R.AL);
   a.regImm(Code.Or_EAX_imm32, R.EAX, 0x0700);
   a.memReg(Code.Mov_rm16_r16, { base: R.EDI }, R.AX);
   a.regImm(Code.Add_rm32_imm8, R.EDI, 2);
   a.reg(Code.Inc_r32, R.ESI);
-  a.jump(Code.Jmp_rel32_32, "character");
+  a.jump(Code.Jmp_rel8_32, "character");
   a.label("said");
   a.regImm(Code.Mov_r32_imm32, R.EAX, 134);
   a.regImm(Code.Mov_r32_imm32, R.EDX, 0xe9);
@@ -122,7 +124,7 @@ function refuse(a: Assembler): void {
   a.regReg(Code.Out_DX_EAX, R.DX, R.EAX);
   a.label("stopped");
   a.op(Code.Hlt);
-  a.jump(Code.Jmp_rel32_32, "stopped");
+  a.jump(Code.Jmp_rel8_32, "stopped");
 }
 
 export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
@@ -229,7 +231,7 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
       a.op(Code.Cpuid);
       a.regImm(Code.And_rm32_imm32, R.EDX, required(cpu));
       a.regImm(Code.Cmp_rm32_imm32, R.EDX, required(cpu));
-      a.jump(Code.Jne_rel32_32, "refuse");
+      a.jump(Code.Jne_rel8_32, "refuse");
       enableVectors(a);
       a.regReg(Code.Xor_r32_rm32, R.EBP, R.EBP);
       a.regImm(Code.Sub_rm32_imm8, R.ESP, 8);
@@ -242,21 +244,36 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
     labels: ["__tsjit_flat"],
   },
   {
-    // One entry an exception, all alike in size: a zero where the processor pushes no error code, then the number.
+    // One entry an exception, alike in size; a call, so that where it would return to tells the number. Where the
+    // processor pushes no error code, the registers move down to make room for a zero.
     name: "__tsjit_vectors",
     build(a) {
-      for (let vector = 0; vector < VECTORS; vector++) {
-        if (WITH_ERROR_CODE.has(vector)) {
-          a.op(Code.Nopd);
-          a.op(Code.Nopd);
-        } else a.imm(Code.Pushd_imm8, 0);
-        a.imm(Code.Pushd_imm8, vector);
-        a.jump(Code.Jmp_rel32_32, "common");
-      }
+      for (let vector = 0; vector < VECTORS; vector++) a.jump(Code.Call_rel32_32, "common");
       a.label("common");
       a.op(Code.Pushad);
-      a.regReg(Code.Mov_r32_rm32, R.EAX, R.ESP);
       a.op(Code.Cld);
+      a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: PUSHAD_SIZE });
+      a.minusAddress(R.EAX, "__tsjit_vectors");
+      a.regImm(Code.Mov_r8_imm8, R.CL, VECTOR_SIZE);
+      a.reg(Code.Div_rm8, R.CL);
+      a.reg(Code.Dec_r32, R.EAX);
+      a.regImm(
+        Code.Mov_r32_imm32,
+        R.EDX,
+        WITH_ERROR_CODE.reduce((mask, vector) => mask | (1 << vector), 0),
+      );
+      a.regReg(Code.Bt_rm32_r32, R.EDX, R.EAX);
+      a.jump(Code.Jb_rel8_32, "complete");
+      a.regReg(Code.Mov_r32_rm32, R.ESI, R.ESP);
+      a.reg(Code.Push_r32, R.EAX);
+      a.regReg(Code.Mov_r32_rm32, R.EDI, R.ESP);
+      a.imm(Code.Pushd_imm8, PUSHAD_SIZE / 4);
+      a.reg(Code.Pop_r32, R.ECX);
+      a.data(0xf3, 0xa5); // rep movsd
+      a.memImm(Code.And_rm32_imm8, { base: R.ESP, displacement: PUSHAD_SIZE + 4 }, 0);
+      a.label("complete");
+      a.memReg(Code.Mov_rm32_r32, { base: R.ESP, displacement: PUSHAD_SIZE }, R.EAX);
+      a.regReg(Code.Mov_r32_rm32, R.EAX, R.ESP);
       a.regImm(Code.And_rm32_imm8, R.ESP, -16);
       a.regImm(Code.Sub_rm32_imm8, R.ESP, 8);
       a.regReg(Code.Mov_r32_cr, R.ECX, R.CR2);
@@ -308,7 +325,7 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
       a.regReg(Code.Mov_cr_r32, R.CR3, R.EDX);
       a.regMem(Code.Mov_r32_rm32, R.EAX, { base: R.ESP, displacement: 8 });
       a.regReg(Code.Test_rm32_r32, R.EAX, R.EAX);
-      a.jump(Code.Je_rel32_32, "no-nx");
+      a.jump(Code.Je_rel8_32, "no-nx");
       a.regImm(Code.Mov_r32_imm32, R.ECX, EFER);
       a.op(Code.Rdmsr);
       a.regImm(Code.Or_rm32_imm32, R.EAX, NXE);
@@ -341,7 +358,7 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
       a.label("again");
       a.op(Code.Cli);
       a.op(Code.Hlt);
-      a.jump(Code.Jmp_rel32_32, "again");
+      a.jump(Code.Jmp_rel8_32, "again");
     },
   },
   portIn("__tsjit_in8", Code.In_AL_DX),

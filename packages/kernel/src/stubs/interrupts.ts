@@ -6,7 +6,7 @@ import type { Stub } from "./assembler.js";
 export const APIC_TIMER_LINE = 16;
 export const LINES = APIC_TIMER_LINE + 1;
 /** Bytes of one entry. */
-export const ENTRY_SIZE = 9;
+export const ENTRY_SIZE = 6;
 const FXSAVE_SIZE = 512;
 /** x87, SSE, AVX and the three parts of AVX-512. */
 const STATE = 0xe7;
@@ -20,7 +20,7 @@ export const interruptStubs: readonly Stub[] = [
       for (let line = 0; line < LINES; line++) {
         a.imm(Code.Pushd_imm8, 0);
         a.imm(Code.Pushd_imm8, line);
-        a.jump(Code.Jmp_rel32_32, "common");
+        a.jump(Code.Jmp_rel8_32, "common");
       }
       a.label("common");
       a.op(Code.Pushad);
@@ -31,10 +31,10 @@ export const interruptStubs: readonly Stub[] = [
       a.regImm(Code.And_rm32_imm8, R.ESP, -64);
       a.regReg(Code.Mov_r32_rm32, R.ESI, R.ESP);
       a.regImm(Code.Cmp_rm32_imm32, R.EBX, FXSAVE_SIZE);
-      a.jump(Code.Jb_rel32_32, "saved");
-      a.jump(Code.Ja_rel32_32, "xsave");
+      a.jump(Code.Jb_rel8_32, "saved");
+      a.jump(Code.Ja_rel8_32, "xsave");
       a.mem(Code.Fxsave_m512byte, { base: R.ESI });
-      a.jump(Code.Jmp_rel32_32, "saved");
+      a.jump(Code.Jmp_rel8_32, "saved");
       a.label("xsave");
       // xrstor wants its header's unused bytes to be zero.
       a.regReg(Code.Xor_r32_rm32, R.EAX, R.EAX);
@@ -49,10 +49,10 @@ export const interruptStubs: readonly Stub[] = [
       a.reg(Code.Push_r32, R.EBP);
       a.toSymbol(Code.Call_rel32_32, "__tsjit_interrupt");
       a.regImm(Code.Cmp_rm32_imm32, R.EBX, FXSAVE_SIZE);
-      a.jump(Code.Jb_rel32_32, "restored");
-      a.jump(Code.Ja_rel32_32, "xrstor");
+      a.jump(Code.Jb_rel8_32, "restored");
+      a.jump(Code.Ja_rel8_32, "xrstor");
       a.mem(Code.Fxrstor_m512byte, { base: R.ESI });
-      a.jump(Code.Jmp_rel32_32, "restored");
+      a.jump(Code.Jmp_rel8_32, "restored");
       a.label("xrstor");
       a.regReg(Code.Xor_r32_rm32, R.EDX, R.EDX);
       a.regImm(Code.Mov_r32_imm32, R.EAX, STATE);

@@ -44,7 +44,7 @@ export const linuxStubs: readonly Stub[] = [
       a.regImm(Code.Mov_r32_imm32, R.EAX, CLONE);
       a.imm(Code.Int_imm8, 0x80);
       a.regReg(Code.Test_rm32_r32, R.EAX, R.EAX);
-      a.jump(Code.Jne_rel32_32, "parent");
+      a.jump(Code.Jne_rel8_32, "parent");
       a.regReg(Code.Xor_r32_rm32, R.EBP, R.EBP);
       a.toSymbol(Code.Call_rel32_32, "__tsjit_worker_main");
       a.op(Code.Int3);
