@@ -256,6 +256,16 @@ test("vectors use whole registers, and at avx2 three addresses and memory", (t) 
   t.is(compiled(text, "f", "O1", "pentium4").filter((line) => line.startsWith("mulps")).length, 2);
 });
 
+test("eight words taken for halves become floats in one instruction", (t) => {
+  const text = body(
+    "ptr %p, ptr %q",
+    "void",
+    "  %w = load <8 x i16>, ptr %p\n  %h = bitcast <8 x i16> %w to <8 x half>\n  %x = fpext <8 x half> %h to <8 x float>\n  store <8 x float> %x, ptr %q\n  ret void",
+  );
+  t.is(compiled(text, "f", "O1", "avx2").filter((line) => line.startsWith("vcvtph2ps ymm")).length, 1);
+  t.false(compiled(text, "f", "O1", "pentium4").some((line) => line.includes("cvtph2ps")));
+});
+
 test("x86's multiplications of neighbours are one instruction, and refused below their level", (t) => {
   const text = `declare <16 x i16> @llvm.x86.avx2.pmadd.ub.sw(<32 x i8>, <32 x i8>)
 define void @f(ptr %p, ptr %q) {

@@ -51,6 +51,8 @@ export interface Quantized {
   readonly values: Int8Array;
   /** Row-major, [rows, ⌈columns / group⌉]: a weight is its value times its group's scale ... */
   readonly scales: Float32Array;
+  /** Whether all scales are float16 numbers; not with least weights. */
+  readonly halfScales?: boolean | undefined;
   /** ... plus, where there is one, its group's least weight. */
   readonly least?: Float32Array | undefined;
 }

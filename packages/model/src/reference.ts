@@ -20,7 +20,9 @@ import {
 } from "./checkpoint.js";
 import { quantize } from "./kernels/activations.js";
 import { exponentialFloat } from "./kernels/exponential.js";
+import type { KvFormat } from "./kernels/layout.js";
 import { rotaryTable } from "./kernels/rotary.js";
+import { BlockCache, type HeadCache } from "./reference-attention.js";
 import { dequantize } from "./tensor.js";
 
 /** How sums are kept: see the head of this file. */
@@ -44,10 +46,8 @@ interface RunState {
   readonly hb: Float32Array; // [hiddenDim] the gate, then silu(gate) * up
   readonly hb2: Float32Array; // [hiddenDim] up
   readonly q: Float32Array; // [dim] = [heads, headSize]
-  readonly attention: Float32Array; // [seqLen] one head's scores, then its probabilities
   readonly logits: Float32Array; // [vocabSize]
-  readonly keyCache: readonly Float32Array[]; // per layer [seqLen, kvDim]
-  readonly valueCache: readonly Float32Array[]; // per layer [seqLen, kvDim]
+  readonly caches: readonly HeadCache[]; // for each layer its key-value heads
 }
 
 /** A model and its state, ready to run from position 0. Calling `forward` at position 0 begins a new text. */
@@ -57,9 +57,9 @@ export class ReferenceTransformer implements Transformer {
   readonly #state: RunState;
   readonly #sum: Sums;
 
-  constructor(model: Model, accumulate: Accumulate = "double") {
-    const { dim, hiddenDim, layers, vocabSize, seqLen } = model.config;
-    const cache = () => Array.from({ length: layers }, () => new Float32Array(seqLen * kvDim(model.config)));
+  /** @param kv how keys and values are kept, where sums are floats; in doubles as they are */
+  constructor(model: Model, accumulate: Accumulate = "double", kv: KvFormat = "f32") {
+    const { dim, hiddenDim, layers, kvHeads, vocabSize, seqLen } = model.config;
     this.config = model.config;
     this.#model = model;
     this.#sum = accumulate === "double" ? IN_DOUBLE : IN_FLOAT;
@@ -70,10 +70,12 @@ export class ReferenceTransformer implements Transformer {
       hb: new Float32Array(hiddenDim),
       hb2: new Float32Array(hiddenDim),
       q: new Float32Array(dim),
-      attention: new Float32Array(seqLen),
       logits: new Float32Array(vocabSize),
-      keyCache: cache(),
-      valueCache: cache(),
+      caches: Array.from({ length: layers * kvHeads }, () =>
+        accumulate === "double"
+          ? new ExactCache(headSize(model.config), seqLen)
+          : new BlockCache(headSize(model.config), seqLen, kv),
+      ),
     };
   }
 
@@ -84,7 +86,7 @@ export class ReferenceTransformer implements Transformer {
     const model = this.#model;
     const s = this.#state;
     const epsilon = Math.fround(config.rmsEpsilon ?? RMS_EPSILON);
-    const { embed, matmul, rmsNorm, dot, softmax, rotate, swiglu } = this.#sum;
+    const { embed, matmul, rmsNorm, rotate, swiglu } = this.#sum;
     if (!(token >= 0 && token < vocabSize))
       throw new RangeError(`token ${token} is not in 0 to ${vocabSize - 1}`);
     if (!(position >= 0 && position < seqLen)) {
@@ -95,12 +97,10 @@ export class ReferenceTransformer implements Transformer {
     embed(s.x, model.tokenEmbedding, token);
 
     model.layers.forEach((layer, index) => {
-      const keys = s.keyCache[index] as Float32Array; // one for each layer
-      const values = s.valueCache[index] as Float32Array;
-      const width = kvDim(config);
       const size = headSize(config);
-      const k = keys.subarray(position * width, (position + 1) * width); // [kvDim]
-      const v = values.subarray(position * width, (position + 1) * width); // [kvDim]
+      const k = new Float32Array(kvDim(config)); // [kvHeads, headSize]
+      const v = new Float32Array(kvDim(config));
+      const caches = s.caches.slice(index * kvHeads, (index + 1) * kvHeads);
 
       // Queries, keys and values; the keys and values stay for the positions to come.
       rmsNorm(s.xb, s.x, layer.attentionNorm, epsilon);
@@ -109,18 +109,16 @@ export class ReferenceTransformer implements Transformer {
       matmul(v, layer.wv, s.xb);
       rotate(s.q, position, size, config);
       rotate(k, position, size, config);
+      caches.forEach((cache, head) => {
+        const [from, to] = [head * size, (head + 1) * size];
+        cache.keep(position, k.subarray(from, to), v.subarray(from, to));
+      });
 
       // Attention: every head weighs the values seen so far by how well their keys answer its query.
-      s.xb.fill(0);
       for (let head = 0; head < heads; head++) {
-        const kvHead = Math.floor((head * kvHeads) / heads);
-        const scores = s.attention.subarray(0, position + 1);
-        for (let t = 0; t <= position; t++) {
-          scores[t] =
-            dot(s.q, head * size, keys, t * width + kvHead * size, size) / Math.fround(Math.sqrt(size));
-        }
-        softmax(scores);
-        this.#sum.weigh(s.xb, head * size, scores, values, kvHead * size, width, size);
+        const [from, to] = [head * size, (head + 1) * size];
+        const cache = caches[Math.floor((head * kvHeads) / heads)] as HeadCache; // one for each
+        cache.attend(s.xb.subarray(from, to), s.q.subarray(from, to), position + 1);
       }
       matmul(s.xb2, layer.wo, s.xb);
       addTo(s.x, s.xb2);
@@ -145,18 +143,6 @@ export class ReferenceTransformer implements Transformer {
 interface Sums {
   /** x [dim] = row `token` of the embedding */
   embed(x: Float32Array, embedding: Tensor, token: number): void;
-  /** a[aAt .. aAt + size) · b[bAt .. bAt + size) */
-  dot(a: Float32Array, aAt: number, b: Float32Array, bAt: number, size: number): number;
-  /** out[outAt + i] = Σ_t weights[t] * values[t * stride + at + i], for i below `size` */
-  weigh(
-    out: Float32Array,
-    outAt: number,
-    weights: Float32Array,
-    values: Float32Array,
-    at: number,
-    stride: number,
-    size: number,
-  ): void;
   /** x = exp(x - max x) / Σ, in place */
   softmax(x: Float32Array): void;
   /** out [rows] = w [rows, columns] · x [columns] */
@@ -204,32 +190,26 @@ function multiplyQuantized(out: Float32Array, w: Quantized, x: Float32Array): vo
   }
 }
 
-/** Indices below stay inside: `checkpoint.ts` has checked every tensor's shape. */
-const IN_DOUBLE: Sums = sums(
-  (a, aAt, b, bAt, size) => {
-    let sum = 0;
-    for (let i = 0; i < size; i++) sum += (a[aAt + i] as number) * (b[bAt + i] as number);
-    return sum;
-  },
-  identity,
-  Math.exp,
-);
+/** a[aAt .. aAt + size) · b[bAt .. bAt + size). Indices stay inside: `checkpoint.ts` has checked every tensor's shape. */
+type Dot = (a: Float32Array, aAt: number, b: Float32Array, bAt: number, size: number) => number;
+const dotInDouble: Dot = (a, aAt, b, bAt, size) => {
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += (a[aAt + i] as number) * (b[bAt + i] as number);
+  return sum;
+};
+const dotInFloat: Dot = (a, aAt, b, bAt, size) => {
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    sum = Math.fround(sum + Math.fround((a[aAt + i] as number) * (b[bAt + i] as number)));
+  }
+  return sum;
+};
 
-const IN_FLOAT: Sums = sums(
-  (a, aAt, b, bAt, size) => {
-    let sum = 0;
-    for (let i = 0; i < size; i++) {
-      sum = Math.fround(sum + Math.fround((a[aAt + i] as number) * (b[bAt + i] as number)));
-    }
-    return sum;
-  },
-  Math.fround,
-  exponentialFloat,
-);
+const IN_DOUBLE: Sums = sums(dotInDouble, identity, Math.exp);
+const IN_FLOAT: Sums = sums(dotInFloat, Math.fround, exponentialFloat);
 
-function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) => number): Sums {
+function sums(dot: Dot, round: (x: number) => number, exp: (x: number) => number): Sums {
   return {
-    dot,
     embed(x, embedding, token) {
       const row = embedding.rows(token, token + 1);
       const exact = row.quantized === undefined || round === identity;
@@ -249,15 +229,6 @@ function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) =
       for (let i = 0; i < gates.length; i++) {
         const gate = gates[i] as number;
         gates[i] = round(gate / round(1 + exp(-gate))) * (ups[i] as number);
-      }
-    },
-    weigh(out, outAt, weights, values, at, stride, size) {
-      for (let i = 0; i < size; i++) {
-        let sum = 0;
-        for (let t = 0; t < weights.length; t++) {
-          sum = round(sum + round((weights[t] as number) * (values[t * stride + at + i] as number)));
-        }
-        out[outAt + i] = sum;
       }
     },
     softmax(x) {
@@ -291,6 +262,35 @@ function sums(dot: Sums["dot"], round: (x: number) => number, exp: (x: number) =
 
 /** x = exp(x - max x) / Σ, in place; sums as llama2.c keeps them, in float32. */
 export const softmax: (x: Float32Array) => void = IN_FLOAT.softmax;
+
+/** The keys and values of one head of one layer, as attention by the book reads them. */
+class ExactCache implements HeadCache {
+  private readonly keys: Float32Array; // [seqLen, headSize]
+  private readonly values: Float32Array;
+  constructor(
+    private readonly size: number,
+    seqLen: number,
+  ) {
+    this.keys = new Float32Array(seqLen * size);
+    this.values = new Float32Array(seqLen * size);
+  }
+  keep(position: number, key: Float32Array, value: Float32Array): void {
+    this.keys.set(key, position * this.size);
+    this.values.set(value, position * this.size);
+  }
+  attend(out: Float32Array, query: Float32Array, seen: number): void {
+    const { size, keys, values } = this;
+    const scores = new Float32Array(seen);
+    for (let t = 0; t < seen; t++)
+      scores[t] = dotInDouble(query, 0, keys, t * size, size) / Math.fround(Math.sqrt(size));
+    IN_DOUBLE.softmax(scores);
+    for (let i = 0; i < size; i++) {
+      let sum = 0;
+      for (let t = 0; t < seen; t++) sum += (scores[t] as number) * (values[t * size + i] as number);
+      out[i] = sum;
+    }
+  }
+}
 
 function addTo(x: Float32Array, y: Float32Array): void {
   for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + (y[i] as number);

@@ -1,6 +1,8 @@
 /** Tensors of a file: read when they are asked for, whole or a few rows at a time. */
 import { type ByteSource, readFloats } from "./byte-source.js";
 import type { LayerWeights, Model, Quantized, Tensor } from "./checkpoint.js";
+import { float16 } from "./gguf/element-types.js";
+import { halfBits } from "./gguf/half.js";
 
 /** Numbers in one row of a tensor, a vector being one row. */
 export function columnsOf({ shape }: Pick<Tensor, "shape">): number {
@@ -83,9 +85,12 @@ export function dequantize({ group, values, scales, least }: Quantized, columns:
   return data;
 }
 
+/** The greatest float16. */
+const MOST_HALF = 65504;
+
 /**
  * Float32 numbers in rows of `columns` to the nearest integers of a byte, a scale for each `group`: the largest
- * magnitude / 127.
+ * magnitude / 127 as the nearest float16.
  */
 export function roundToBytes(data: Float32Array, columns: number, group: number): Quantized {
   const values = new Int8Array(data.length);
@@ -96,12 +101,14 @@ export function roundToBytes(data: Float32Array, columns: number, group: number)
     const end = Math.min(start + group, (Math.floor(g / groups) + 1) * columns);
     let most = 0;
     for (let i = start; i < end; i++) most = Math.max(most, Math.abs(data[i] as number));
-    const scale = Math.fround(most / 127);
+    const scale = Math.min(MOST_HALF, float16(halfBits(most / 127)));
     scales[g] = scale;
     if (scale === 0) continue;
-    for (let i = start; i < end; i++) values[i] = Math.round((data[i] as number) / scale);
+    for (let i = start; i < end; i++) {
+      values[i] = Math.max(-127, Math.min(127, Math.round((data[i] as number) / scale)));
+    }
   }
-  return { group, bits: 8, values, scales };
+  return { group, bits: 8, values, scales, halfScales: true };
 }
 
 /** A tensor rounded to bytes in groups of `group`. */

@@ -5,7 +5,10 @@
 import { define, floatType, Interpreter, ModuleBuilder, verifyModule } from "@ts-jit/ir";
 import { type ModelConfig, ReferenceTransformer, readCheckpoint, readGguf, type Tensor } from "@ts-jit/model";
 import test, { type ExecutionContext } from "ava";
+import { float16 } from "#model/gguf/element-types";
+import { halfBits } from "#model/gguf/half";
 import { exponential, exponentialFloat } from "#model/kernels/exponential";
+import { cacheLayout, KV_FORMATS, type KvFormat } from "#model/kernels/layout";
 import { type Arithmetic, panelKernel } from "#model/kernels/panels";
 import { buildProgram } from "#model/program/main";
 import { moduleLayout, packModule } from "#model/program/pack";
@@ -34,35 +37,42 @@ test("the exponential: as IR and in TypeScript the same, within two units of the
   }
 });
 
-test("panels: every row's products summed in the order of the columns", (t) => {
+test("panels: every row's products summed in the order of the columns, for each vector", (t) => {
   const random = randomNumbers(9);
   for (const lanes of WIDTHS) {
-    for (const panel of [8, 16]) {
+    for (const panelRows of [8, 16] as const) {
       for (const columns of [1, 3, 4, 7, 12]) {
-        for (const given of [false, true]) {
-          const shape = { name: "product", panel, panelStride: 4 * panel * columns, alignedOutput: true };
-          const kernel = panelKernel(
-            { ...shape, columns: given ? "given" : columns },
-            { lanes, sums: 4, integers: "words" },
-          );
+        for (const [streams, kind] of [
+          [1, "f32"],
+          [2, "f32"],
+          [1, "f16"],
+        ] as const) {
+          const shape = { format: { kind }, columns, panelRows, vectorStride: 4 * columns } as const;
+          const kernel = panelKernel("product", shape, { lanes, sums: 4, integers: "words" }, streams);
           const { module } = new ModuleBuilder("panels").add(kernel);
           verifyModule(module);
           const interpreter = new Interpreter(module);
           const panels = 5;
-          const w = Float32Array.from({ length: panels * panel * columns }, random);
-          const x = Float32Array.from({ length: columns }, random);
-          const out = place(interpreter.machine, new Float32Array(panels * panel));
-          const places = [w, x].map((floats) => place(interpreter.machine, floats));
-          interpreter.call("product", [out, ...places, panels, columns]);
-          const expected = Float32Array.from({ length: panels * panel }, (_, row) => {
-            let sum = 0;
-            for (let column = 0; column < columns; column++) {
-              const at = Math.floor(row / panel) * panel * columns + column * panel + (row % panel);
-              sum = Math.fround(sum + Math.fround((w[at] ?? 0) * (x[column] ?? 0)));
-            }
-            return sum;
-          });
-          t.deepEqual(floatsAt(interpreter.machine, out, panels * panel), expected);
+          const size = panels * panelRows;
+          const w = Float32Array.from({ length: size * columns }, () => float16(halfBits(random())));
+          const words = kind === "f32" ? w : Uint16Array.from(w, halfBits);
+          for (const tokens of [1, 5]) {
+            const x = Float32Array.from({ length: tokens * columns }, random);
+            const out = place(interpreter.machine, new Float32Array(tokens * size));
+            const [from, vectors] = [words, x].map((numbers) => place(interpreter.machine, numbers));
+            interpreter.call("product", [out, 4 * size, from as number, vectors as number, panels, tokens]);
+            const expected = Float32Array.from({ length: tokens * size }, (_, i) => {
+              const [token, row] = [Math.floor(i / size), i % size];
+              let sum = 0;
+              for (let column = 0; column < columns; column++) {
+                const at = Math.floor(row / panelRows) * panelRows * columns + column * panelRows;
+                const product = (w[at + (row % panelRows)] ?? 0) * (x[token * columns + column] ?? 0);
+                sum = Math.fround(sum + Math.fround(product));
+              }
+              return sum;
+            });
+            t.deepEqual(floatsAt(interpreter.machine, out, tokens * size), expected);
+          }
         }
       }
     }
@@ -74,9 +84,10 @@ function load(
   { model, tokenizer }: RandomModel,
   lanes: 1 | 4 | 8,
   integers: Arithmetic["integers"] = "words",
+  kv: KvFormat = "f32",
 ) {
   const layout = moduleLayout(model, tokenizer, integers);
-  const module = buildProgram(model.config, layout, { lanes, sums: 4, integers });
+  const module = buildProgram(model.config, layout, { lanes, sums: 4, integers }, kv);
   verifyModule(module);
   const interpreter = new Interpreter(module, { limits: { heap: 1 << 28 } });
   const weights = place(interpreter.machine, packModule(model, tokenizer, layout));
@@ -96,19 +107,29 @@ function compareForward(
   random: RandomModel,
   multiplied: readonly Arithmetic["integers"][] = ["words"],
   positions = 18,
+  kv: KvFormat = "f32",
 ): void {
   const { config } = random.model;
-  const runs = WIDTHS.flatMap((lanes) => multiplied.map((integers) => load(random, lanes, integers)));
-  const reference = new ReferenceTransformer(random.model, "float");
-  for (let position = 0; position < Math.min(positions, config.seqLen); position++) {
-    const token = (position * 37) % config.vocabSize;
-    const expected = reference.forward(token, position).slice();
-    t.true(expected.every(Number.isFinite));
-    for (const { interpreter, machine, weights } of runs) {
-      interpreter.call("llama_layers", [weights, token, position]);
-      const logits = Number(interpreter.call("llama_classify", [weights]));
-      t.deepEqual(floatsAt(machine, logits, config.vocabSize), expected);
-    }
+  const runs = WIDTHS.flatMap((lanes) => multiplied.map((integers) => load(random, lanes, integers, kv)));
+  const reference = new ReferenceTransformer(random.model, "float", kv);
+  const length = Math.min(positions, config.seqLen);
+  const tokens = Int32Array.from({ length }, (_, position) => (position * 37) % config.vocabSize);
+  const places = runs.map(({ machine }) => place(machine, tokens));
+  // One token, then five together, then two ...
+  for (let position = 0, step = 0; position < length; step++) {
+    const count = Math.min(length - position, [1, 5, 2][step % 3] ?? 1);
+    const expected = Array.from(tokens.subarray(position, position + count), (token, k) =>
+      reference.forward(token, position + k).slice(),
+    );
+    runs.forEach(({ interpreter, machine, weights }, k) => {
+      interpreter.call("llama_layers", [weights, (places[k] as number) + 4 * position, position, count]);
+      expected.forEach((logits, which) => {
+        t.true(logits.every(Number.isFinite));
+        const found = Number(interpreter.call("llama_classify", [weights, which]));
+        t.deepEqual(floatsAt(machine, found, config.vocabSize), logits);
+      });
+    });
+    position += count;
   }
 }
 
@@ -144,6 +165,36 @@ for (const [title, config] of Object.entries(SHAPES)) {
     }
   });
 }
+
+/** How far the logits of attention over keys and values of a format may be from those by the book, of the greatest. */
+const KV_BOUNDS = { f32: 1e-5, f16: 4e-3, int8: 8e-2 } as const;
+for (const kv of KV_FORMATS) {
+  test(`forward pass, keys and values as ${kv}: the reference's bits, and near to the exact`, (t) => {
+    for (const config of [
+      { ...TINY, dim: 64, heads: 4, kvHeads: 1, hiddenDim: 96, seqLen: 40 },
+      { ...TINY, dim: 48, heads: 2, kvHeads: 2, hiddenDim: 32, seqLen: 18 },
+    ]) {
+      const random = randomModel(config, true);
+      compareForward(t, random, METHODS, 36, kv);
+      const [exact, kept] = [
+        new ReferenceTransformer(random.model),
+        new ReferenceTransformer(random.model, "float", kv),
+      ];
+      for (let position = 0; position < config.seqLen; position++) {
+        const [expected, found] = [exact, kept].map((one) => one.forward((position * 37) % 260, position));
+        const most = Math.max(...(expected ?? []).map(Math.abs));
+        expected?.forEach((x, at) => void t.true(Math.abs(x - (found?.[at] ?? 0)) <= KV_BOUNDS[kv] * most));
+      }
+    }
+  });
+}
+
+test("keys as bytes: heads that make no whole words are refused", (t) => {
+  t.throws(() => cacheLayout({ ...TINY, dim: 36, heads: 6, kvHeads: 6 }, "int8"), {
+    instanceOf: RangeError,
+    message: /expected heads of 4, 8, ... 256 numbers, found 6/,
+  });
+});
 
 /** A model in a GGUF file of one element type, or of two by turns. */
 function fromGguf(config: ModelConfig, types: readonly number[]): RandomModel {

@@ -10,6 +10,7 @@
  * | add, and, ... with its load | its one use stores it where the load was, nothing written between | memory is changed in place |
  * | or, and of compares, where size is wanted | its one use is the br of its block | it becomes two branches |
  * | load | its one use stands in its block with no write to memory between | it becomes a memory operand |
+ * | bitcast of eight i16 to half | its one use is a fpext of its block, at avx2 | one instruction converts all |
  *
  * A mark is a permission: a user that cannot take the operand in asks for a register and gets it (`Selector.reg`).
  */
@@ -67,6 +68,12 @@ export function prepare(s: Selector, fn: Function): void {
         case "getelementptr":
           if (addressOnly(inst)) inst.index = FOLDED;
           continue;
+        case "bitcast":
+          if (isHalfBits(s, inst)) {
+            inst.index = FOLDED;
+            continue;
+          }
+          break;
         case "icmp":
         case "fcmp":
           foldLoads(s, inst, epoch);
@@ -132,6 +139,25 @@ function addressOnly(inst: Instruction): boolean {
     use = next;
   }
   return true;
+}
+
+/** Whether an instruction makes halves of words for a conversion to floats, which F16C does for eight at once. */
+function isHalfBits(s: Selector, inst: Instruction): boolean {
+  if (!cpuHas(s.cpu, "avx2") || !inst.hasOneUse) return false;
+  const { type } = inst;
+  const from = inst.operand(0).type;
+  const user = inst.firstUse?.user as Instruction | undefined;
+  return (
+    type.kind === "vector" &&
+    type.length === 8 &&
+    type.element.kind === "half" &&
+    from.kind === "vector" &&
+    from.length === 8 &&
+    user?.opcode === "fpext" &&
+    user.parent === inst.parent &&
+    user.type.kind === "vector" &&
+    user.type.element.kind === "float"
+  );
 }
 
 /** More than one variable index: not worth computing at every use. */
@@ -349,6 +375,12 @@ export function prefersSecond(a: Value, b: Value): boolean {
 export function isFoldedLoad(value: Value): value is Instruction & { readonly opcode: "load" } {
   return (
     value.index === FOLDED && value.valueKind === "instruction" && (value as Instruction).opcode === "load"
+  );
+}
+/** Whether the value is eight words taken for halves, which its user converts. */
+export function isFoldedHalfBits(value: Value): value is Instruction & { readonly opcode: "bitcast" } {
+  return (
+    value.index === FOLDED && value.valueKind === "instruction" && (value as Instruction).opcode === "bitcast"
   );
 }
 /** Whether the value is a comparison its user takes in. */

@@ -5,6 +5,7 @@ import * as V from "../i386/vector-instructions.js";
 import type { MachineOpcode } from "../machine/opcodes.js";
 import { EAX, type Reg } from "../machine/registers.js";
 import { Kind, PartClass, type TypeInfo } from "../machine/type-parts.js";
+import { isFoldedHalfBits } from "./fold.js";
 import { slotAlign } from "./select.js";
 import type { Selector } from "./selector.js";
 import { type RowName, VectorOps } from "./vector-rules.js";
@@ -27,6 +28,12 @@ export function selectVectorCast(s: Selector, inst: Instruction): boolean {
   if (inst.opcode === "zext" || inst.opcode === "sext") {
     if (target.kind !== Kind.vector) return false;
     if (source.kind === Kind.scalars && source.bits === 1) return false;
+  }
+  if (inst.opcode === "fpext" && isFoldedHalfBits(value)) {
+    const result = s.createPart(PartClass.vr256);
+    s.mf.emit2(V.VCVTPH2PSYrr, result, s.parts(value.operand(0))[0] ?? EAX);
+    s.setResultParts(inst, [result]);
+    return true;
   }
   if (source.kind !== Kind.vector || target.kind !== Kind.vector) return false;
   switch (inst.opcode) {

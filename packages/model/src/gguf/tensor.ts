@@ -65,7 +65,7 @@ class GgufTensor implements Tensor {
     if (integers === undefined) return roundToBytes(this.decode(), columnsOf(this), GROUP);
     const view = this.view();
     for (let g = 0; g < scales.length; g++) scales[g] = integers(view, g * bytes, values, g * GROUP);
-    return { group: GROUP, bits: taken === "halves" ? 4 : 8, values, scales };
+    return { group: GROUP, bits: taken === "halves" ? 4 : 8, values, scales, halfScales: true };
   }
   rows(from: number, to: number): Tensor {
     const { name, source, type, taken } = this;

@@ -17,10 +17,8 @@ import {
   type FunctionBuilder,
   floatType,
   global,
-  i8,
   i32,
   ptr,
-  type Type,
   vectorType,
   voidType,
 } from "@ts-jit/ir";
@@ -45,9 +43,10 @@ export function quantizedPlaces(columns: number) {
   const bytes = LINE * Math.ceil(columns / LINE);
   return { bytes: 0, words: bytes, lows: 3 * bytes, highs: 5 * bytes, groups: 7 * bytes } as const;
 }
-/** The type of a buffer for a quantised vector of whole groups. */
-export function quantizedType(columns: number, group: number): Type {
-  return arrayType(i8, quantizedPlaces(columns).groups + GROUP.size * Math.ceil(columns / group));
+/** Bytes of a quantised vector of whole groups, in whole lines. */
+export function quantizedBytes(columns: number, group: number): number {
+  const bytes = quantizedPlaces(columns).groups + GROUP.size * Math.ceil(columns / group);
+  return LINE * Math.ceil(bytes / LINE);
 }
 
 /** A vector of floats as integers; `steps` holds one group's rounded numbers meanwhile. */

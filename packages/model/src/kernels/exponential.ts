@@ -9,10 +9,11 @@
  *
  * Source: Cody and Waite, "Software Manual for the Elementary Functions", 1980, chapter 6.
  */
-import { type Expr, i32, isVector, type Type, vectorType } from "@ts-jit/ir";
+import { declare, type Expr, i32, isVector, type Type, vectorType } from "@ts-jit/ir";
 
 const { fround } = Math;
 const LEAST = -86;
+const LEAST_BITS = 0xc2ac0000 | 0;
 const MOST = 88;
 const LOG2_E = fround(Math.LOG2E);
 const ROUNDER = 1.5 * 2 ** 23;
@@ -25,10 +26,26 @@ const EXPONENT_SHIFT = 23;
 
 /** e^x of a float or of every lane of a vector of floats. */
 export function exponential(x: Expr): Expr {
-  const { f } = x;
-  const integers: Type = isVector(x.type) ? vectorType(i32, x.type.length) : i32;
   const above = x.gt(LEAST).select(x, LEAST);
-  const held = above.lt(MOST).select(above, MOST);
+  return exponentialOfHeld(above.lt(MOST).select(above, MOST));
+}
+
+/** The same for x that is not above 0, without comparing floats: among those a greater one has smaller bits. */
+export function exponentialOfNegative(x: Expr): Expr {
+  const integers = integersOf(x.type);
+  const name = isVector(x.type) ? `llvm.umin.v${x.type.length}i32` : "llvm.umin.i32";
+  const least = declare(name, integers, { a: integers, b: integers });
+  return exponentialOfHeld(x.f.call(least, x.bitcast(integers), LEAST_BITS).bitcast(x.type));
+}
+
+function integersOf(type: Type): Type {
+  return isVector(type) ? vectorType(i32, type.length) : i32;
+}
+
+function exponentialOfHeld(x: Expr): Expr {
+  const { f } = x;
+  const held = x.get();
+  const integers = integersOf(x.type);
   const shifted = held.mul(LOG2_E).add(ROUNDER);
   const n = shifted.sub(ROUNDER);
   const r = held.sub(n.mul(LN2_HIGH)).sub(n.mul(LN2_LOW));

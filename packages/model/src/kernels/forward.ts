@@ -1,10 +1,12 @@
 /**
  * The forward pass of one model as IR: its sizes are constants, its buffers are variables of the image.
  *
- *     llama_layers(weights, token, position)   the token's way through all layers, into the residual stream
- *     llama_classify(weights): ptr             the stream's logits [vocabSize]
+ *     llama_layers(weights, tokens, position, count)   the way of 1 to TOGETHER tokens, from a position on, through all
+ *                                                      layers, into their residual streams
+ *     llama_classify(weights, which): ptr              the logits [vocabSize] of one of those streams
  *
- * It reads as `ReferenceTransformer` does, and computes the same bits as that one with sums in "float".
+ * It reads as `ReferenceTransformer` does, and computes the same bits as that one with sums in "float", however many
+ * tokens go together.
  */
 import {
   arrayType,
@@ -15,55 +17,77 @@ import {
   floatType,
   type GlobalDefinition,
   global,
+  i8,
   i32,
   ptr,
   voidType,
 } from "@ts-jit/ir";
 import { headSize, kvDim, type ModelConfig } from "../checkpoint.js";
-import { addKernel, rmsNormKernel, rotateKernel, softmaxKernel, swigluKernel } from "./elementwise.js";
+import { attentionKernels } from "./attention.js";
+import { type Counted, Counters } from "./counters.js";
+import { addKernel, rmsNormKernel, rotateKernel, swigluKernel } from "./elementwise.js";
 import {
-  keyLayout,
+  BLOCK,
+  type CacheLayout,
+  cacheLayout,
+  type KvFormat,
   type MatrixFormat,
   type ModelFormats,
   PANEL,
   padded,
   panelBytes,
   panels,
-  valueLayout,
+  TOGETHER,
   type WeightLayout,
 } from "./layout.js";
-import { type Arithmetic, panelKernel } from "./panels.js";
+import { type Arithmetic, loadHalves } from "./panels.js";
 import { Products } from "./products.js";
 import { loadWeight } from "./quantized.js";
 
 const FLOAT = 4;
 const LINE = 64;
 
-function buffer(name: string, length: number): GlobalDefinition {
-  return global(`llama_${name}`, arrayType(floatType, length), "zero", { align: LINE });
+/** Bytes from one token's vector to the next; what is written in whole panels and read in whole groups has room. */
+export function vectorStrides(config: ModelConfig, formats: ModelFormats) {
+  const { dim, hiddenDim } = config;
+  const x = FLOAT * panels(dim);
+  const xb = FLOAT * (padded(dim, formats) + PANEL);
+  const hidden = FLOAT * 2 * padded(hiddenDim, formats);
+  return {
+    x, // the residual stream
+    xb: dim === hiddenDim ? hidden : xb, // the stream normalised, then attention's output
+    xb2: x, // what a block adds to the stream
+    qkv: FLOAT * panels(dim + 2 * kvDim(config)), // queries, keys and values
+    hidden, // gates, then ups
+  } as const;
 }
 
-/** The variables of a running model; what is written in whole panels and read in whole groups has room for them. */
-function buffers(config: ModelConfig, formats: ModelFormats) {
-  const { dim, hiddenDim, vocabSize, seqLen } = config;
-  const wide = padded(dim, formats);
+/** Bytes of the variables of a running model. */
+export function bufferBytes(config: ModelConfig, formats: ModelFormats): number {
+  const strides = vectorStrides(config, formats);
+  const vectors = Object.values(strides).reduce((sum, stride) => sum + stride, 0);
+  return TOGETHER * (vectors + 2 * strides.hidden) + FLOAT * panels(config.vocabSize);
+}
+
+function buffers(config: ModelConfig, strides: ReturnType<typeof vectorStrides>, cache: CacheLayout) {
+  const bytes = (name: string, size: number) =>
+    global(`llama_${name}`, arrayType(i8, size), "zero", { align: LINE });
+  const vectors = (name: keyof typeof strides) => bytes(name, TOGETHER * strides[name]);
   return {
-    x: buffer("x", panels(dim)), // the residual stream
-    xb: buffer("xb", wide + PANEL), // the stream normalised, then attention's output
-    xb2: buffer("xb2", panels(dim)), // what a block adds to the stream
-    qkv: buffer("qkv", panels(dim + 2 * kvDim(config))),
-    scores: buffer("scores", panels(seqLen)), // of one head
-    hidden: buffer("hidden", 2 * padded(hiddenDim, formats)), // gates, then ups
-    logits: buffer("logits", panels(vocabSize)),
-    keys: buffer("keys", keyLayout(config).size / FLOAT),
-    values: buffer("values", valueLayout(config).size / FLOAT),
+    x: vectors("x"),
+    xb: vectors("xb"),
+    xb2: vectors("xb2"),
+    qkv: vectors("qkv"),
+    hidden: vectors("hidden"),
+    logits: bytes("logits", FLOAT * panels(config.vocabSize)),
+    kept: bytes("kept", cache.size), // keys and values
   };
 }
 
 export interface ForwardKernels {
   readonly layers: ReturnType<typeof defineLayers>;
   readonly classify: ReturnType<typeof defineClassify>;
-  readonly softmax: ReturnType<typeof softmaxKernel>;
+  readonly counters: Counters;
   /** All of it, for the module. */
   readonly definitions: readonly Definition[];
 }
@@ -73,38 +97,50 @@ export function forwardKernels(
   config: ModelConfig,
   layout: WeightLayout,
   arithmetic: Arithmetic,
+  kv: KvFormat = "f32",
 ): ForwardKernels {
-  const products = new Products(config, layout.formats, arithmetic);
-  const kernels = {
-    ...makeKernels(config, layout.formats, arithmetic),
-    ...buffers(config, layout.formats),
-  };
-  const layers = defineLayers(config, layout, kernels, products);
-  const classify = defineClassify(config, layout, kernels, products);
-  const definitions = [...Object.values(kernels), ...products.definitions, layers, classify];
-  return { layers, classify, softmax: kernels.softmax, definitions };
-}
-
-function makeKernels(config: ModelConfig, formats: ModelFormats, arithmetic: Arithmetic) {
+  const { formats } = layout;
   const { lanes } = arithmetic;
-  const size = headSize(config);
-  const keys = keyLayout(config);
-  const values = valueLayout(config);
-  return {
-    score: panelKernel({ ...keys, name: "llama_score", columns: size, alignedOutput: true }, arithmetic),
-    weigh: panelKernel(
-      { ...values, name: "llama_weigh", columns: "given", alignedOutput: size % 8 === 0 },
-      arithmetic,
-    ),
+  const strides = vectorStrides(config, formats);
+  const cache = cacheLayout(config, kv);
+  const strideOf = (columns: number) => (columns === config.hiddenDim ? strides.hidden : strides.xb);
+  const products = new Products(config, formats, arithmetic, strideOf);
+  const { keep, attend, definitions } = attentionKernels(config, cache, arithmetic);
+  const variables = buffers(config, strides, cache);
+  const elementwise = {
     rmsNorm: rmsNormKernel(config, lanes),
     add: addKernel(config, lanes),
     swiglu: swigluKernel(padded(config.hiddenDim, formats), lanes),
     rotate: rotateKernel(config, lanes),
-    softmax: softmaxKernel(lanes),
+  };
+  const counters = new Counters();
+  const kernels = { ...elementwise, ...variables, keep, attend, strides, cache, counters };
+  const layers = defineLayers(config, layout, kernels, products);
+  const classify = defineClassify(config, layout, kernels, products);
+  return {
+    ...{ layers, classify, counters },
+    definitions: [
+      ...Object.values(elementwise),
+      ...Object.values(variables),
+      // Some of which products and attention share.
+      ...new Set([...definitions, ...products.definitions]),
+      ...[counters.table, layers, classify],
+    ],
   };
 }
 
-type Kernels = ReturnType<typeof makeKernels> & ReturnType<typeof buffers>;
+type Kernels = Readonly<{
+  rmsNorm: ReturnType<typeof rmsNormKernel>;
+  add: ReturnType<typeof addKernel>;
+  swiglu: ReturnType<typeof swigluKernel>;
+  rotate: ReturnType<typeof rotateKernel>;
+  keep: ReturnType<typeof attentionKernels>["keep"];
+  attend: ReturnType<typeof attentionKernels>["attend"];
+  strides: ReturnType<typeof vectorStrides>;
+  cache: CacheLayout;
+  counters: Counters;
+}> &
+  ReturnType<typeof buffers>;
 
 /** x = row `token` of a matrix in panels. */
 function embed(
@@ -117,21 +153,12 @@ function embed(
 ): void {
   const panel = matrix.add(token.shr(4).mul(panelBytes(dim, format))).get();
   const lane = token.and(PANEL - 1).get();
-  if (format.kind === "f32") copy(f, dim, x, 1, panel.offset(floatType, lane), PANEL);
-  else f.range(0, dim, (i) => x.at(floatType, i).set(loadWeight(panel, lane, i, format, f)));
-}
-
-/** to[i * toStride] = from[i * fromStride], strides in floats. */
-function copy(
-  f: FunctionBuilder,
-  count: number,
-  to: Expr,
-  toStride: number,
-  from: Expr,
-  fromStride: number,
-): void {
-  f.range(0, count, (i) => {
-    to.at(floatType, i.mul(toStride)).set(from.at(floatType, i.mul(fromStride)));
+  f.range(0, dim, (i) => {
+    const at = i.mul(PANEL).add(lane);
+    const cell = x.at(floatType, i);
+    if (format.kind === "integers") cell.set(loadWeight(panel, lane, i, format, f));
+    else if (format.kind === "f32") cell.set(panel.at(floatType, at));
+    else cell.set(loadHalves(panel.add(at.mul(2)), 1));
   });
 }
 
@@ -139,95 +166,94 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
   const { dim, heads, kvHeads, hiddenDim, layers } = config;
   const { layer, formats } = layout;
   const size = headSize(config);
-  const keyCache = keyLayout(config);
-  const valueCache = valueLayout(config);
+  const { cache, strides, counters } = kernels;
+  const shared = heads / kvHeads;
 
   return define(
     "llama_layers",
     voidType,
-    { weights: ptr, token: i32, position: i32 },
-    (f, { weights, token, position }) => {
-      const { score, weigh, rmsNorm, add, swiglu, rotate, softmax } = kernels;
+    { weights: ptr, tokens: ptr, position: i32, count: i32 },
+    (f, { weights, tokens, position, count }) => {
+      const { keep, attend, rmsNorm, add, swiglu, rotate } = kernels;
+      const at = (definition: GlobalDefinition) => f.address(definition);
+      const xb = at(kernels.xb);
+      const hidden = at(kernels.hidden);
+      const timed = (what: Counted, body: () => void) => counters.count(f, what, body);
+      /** Calls `body` with each token's place in buffers. */
+      const each = (what: Counted, body: (of: (name: keyof typeof strides) => Expr, token: Expr) => void) =>
+        timed(what, () =>
+          f.range(0, count, (token) => {
+            body((name) => at(kernels[name]).add(token.mul(strides[name])).get(), token.get());
+          }),
+        );
       const multiply = (
-        kind: keyof ModelFormats,
-        out: Expr,
+        kind: keyof ModelFormats & Counted,
+        to: keyof typeof strides,
         matrix: Expr,
         from: Expr,
         rows: number,
         columns = dim,
-      ) => products.multiply(f, { out, matrix, x: from, rows, columns, format: formats[kind] });
-      const at = (definition: GlobalDefinition) => f.address(definition);
-      const x = at(kernels.x);
-      const xb = at(kernels.xb);
-      const xb2 = at(kernels.xb2);
-      const q = at(kernels.qkv);
-      const k = q.add(FLOAT * dim).get();
-      const v = k.add(FLOAT * kvDim(config)).get();
-      const scores = at(kernels.scores);
-      const hidden = at(kernels.hidden);
+      ) =>
+        timed(kind, () => {
+          const out = at(kernels[to]);
+          const outStride = strides[to];
+          const format = formats[kind];
+          products.multiply(f, { out, outStride, matrix, x: from, tokens: count, rows, columns, format });
+        });
 
-      // The token's embedding, a row of a matrix in panels, enters the residual stream.
-      embed(f, config, formats.embedding, x, weights.add(layout.embedding), token);
-      const angles = weights
-        .add(layout.rotary)
-        .add(position.mul(FLOAT * 2 * size))
-        .get();
-      const seen = position.add(1).get();
-      const seenPanels = seen
-        .add(PANEL - 1)
-        .shr(4)
-        .get();
-      const keyPlace = position
-        .shr(4)
-        .mul(keyCache.panelStride)
-        .add(position.and(PANEL - 1).shl(2))
-        .get();
-      const valuePlace = position.mul(FLOAT * valueCache.panel).get();
-
+      // Each token's embedding, a row of a matrix in panels, enters its residual stream.
+      each("embedding", (of, token) => {
+        embed(
+          f,
+          config,
+          formats.embedding,
+          of("x"),
+          weights.add(layout.embedding),
+          tokens.at(i32, token).get(),
+        );
+      });
       const w = f.local(weights);
-      const keys = f.local(at(kernels.keys));
-      const values = f.local(at(kernels.values));
+      const blocks = f.local(at(kernels.kept));
       f.range(0, layers, () => {
         // Queries, keys and values; the keys and values stay for the positions to come.
-        f.call(rmsNorm, xb, x, w.add(layer.attentionNorm));
-        multiply("qkv", q, w.add(layer.qkv), xb, dim + 2 * kvDim(config));
-        f.call(rotate, q, angles, heads + kvHeads);
-        f.range(0, kvHeads, (head) => {
-          const key = keys.add(head.mul(keyCache.head)).add(keyPlace).get();
-          copy(f, size, key, PANEL, k.offset(floatType, head.mul(size)).get(), 1);
-          for (let first = 0; first < size; first += valueCache.panel) {
-            const value = values
-              .add(head.mul(valueCache.head).add((first / valueCache.panel) * valueCache.panelStride))
-              .add(valuePlace)
-              .get();
-            const from = v.offset(floatType, head.mul(size).add(first)).get();
-            copy(f, Math.min(valueCache.panel, size - first), value, 1, from, 1);
-          }
+        each("norms", (of) => void f.call(rmsNorm, of("xb"), of("x"), w.add(layer.attentionNorm)));
+        multiply("qkv", "qkv", w.add(layer.qkv), xb, dim + 2 * kvDim(config));
+        each("rotation", (of, token) => {
+          const here = position.add(token).get();
+          const q = of("qkv");
+          const k = q.add(FLOAT * dim).get();
+          const v = k.add(FLOAT * kvDim(config)).get();
+          f.call(rotate, q, weights.add(layout.rotary).add(here.mul(FLOAT * 2 * size)), heads + kvHeads);
+          f.range(0, kvHeads, (head) => {
+            const block = blocks.add(head.mul(cache.head)).add(here.udiv(BLOCK).mul(cache.block));
+            const [key, value] = [k, v].map((one) => one.offset(floatType, head.mul(size))) as [Expr, Expr];
+            f.call(keep, block, here.and(BLOCK - 1), key, value);
+          });
         });
 
         // Attention: every head weighs the values seen so far by how well their keys answer its query.
-        f.range(0, heads, (head) => {
-          const kvHead = heads === kvHeads ? head.get() : head.udiv(heads / kvHeads);
-          const query = q.offset(floatType, head.mul(size));
-          f.call(score, scores, keys.add(kvHead.mul(keyCache.head)), query, seenPanels, size);
-          f.call(softmax, scores, seen, Math.fround(Math.sqrt(size)));
-          const answer = xb.offset(floatType, head.mul(size));
-          const from = values.add(kvHead.mul(valueCache.head));
-          f.call(weigh, answer, from, scores, Math.ceil(size / valueCache.panel), seen);
+        each("attention", (of, token) => {
+          const seen = position.add(token).add(1).get();
+          const [q, out] = [of("qkv"), of("xb")];
+          f.range(0, kvHeads, (head) => {
+            const first = head.mul(shared * size).get();
+            const [from, to] = [q.offset(floatType, first), out.offset(floatType, first)];
+            f.call(attend, to, from, blocks.add(head.mul(cache.head)), seen);
+          });
         });
-        multiply("output", xb2, w.add(layer.output), xb, dim);
-        f.call(add, x, xb2);
-
-        // The feed-forward network: down · (silu(gate · x) * (up · x)).
-        f.call(rmsNorm, xb, x, w.add(layer.ffnNorm));
-        multiply("gateUp", hidden, w.add(layer.gateUp), xb, 2 * padded(hiddenDim, formats));
-        f.call(swiglu, hidden);
-        multiply("down", xb2, w.add(layer.down), hidden, dim, hiddenDim);
-        f.call(add, x, xb2);
+        multiply("output", "xb2", w.add(layer.output), xb, dim);
+        each("norms", (of) => {
+          f.call(add, of("x"), of("xb2"));
+          // The feed-forward network: down · (silu(gate · x) * (up · x)).
+          f.call(rmsNorm, of("xb"), of("x"), w.add(layer.ffnNorm));
+        });
+        multiply("gateUp", "hidden", w.add(layer.gateUp), xb, 2 * padded(hiddenDim, formats));
+        each("activation", (of) => void f.call(swiglu, of("hidden")));
+        multiply("down", "xb2", w.add(layer.down), hidden, dim, hiddenDim);
+        each("norms", (of) => void f.call(add, of("x"), of("xb2")));
 
         w.inc(layer.stride);
-        keys.inc(keyCache.layer);
-        values.inc(valueCache.layer);
+        blocks.inc(cache.layer);
       });
     },
   );
@@ -235,18 +261,16 @@ function defineLayers(config: ModelConfig, layout: WeightLayout, kernels: Kernel
 
 function defineClassify(config: ModelConfig, layout: WeightLayout, kernels: Kernels, products: Products) {
   const { vocabSize, dim } = config;
-  return define("llama_classify", ptr, { weights: ptr }, (f, { weights }) => {
+  return define("llama_classify", ptr, { weights: ptr, which: i32 }, (f, { weights, which }) => {
     const xb = f.address(kernels.xb);
-    f.call(kernels.rmsNorm, xb, f.address(kernels.x), weights.add(layout.finalNorm));
+    const x = f.address(kernels.x).add(which.mul(kernels.strides.x));
     const out = f.address(kernels.logits);
-    const matrix = weights.add(layout.classifier);
-    products.multiply(f, {
-      out,
-      matrix,
-      x: xb,
-      rows: vocabSize,
-      columns: dim,
-      format: layout.formats.classifier,
+    kernels.counters.count(f, "classifier", () => {
+      f.call(kernels.rmsNorm, xb, x, weights.add(layout.finalNorm));
+      products.multiply(f, {
+        ...{ out, outStride: 0, matrix: weights.add(layout.classifier), x: xb, tokens: f.const(i32, 1) },
+        ...{ rows: vocabSize, columns: dim, format: layout.formats.classifier },
+      });
     });
     f.return(out);
   });

@@ -19,6 +19,8 @@ import { headSize, kvDim, type ModelConfig } from "../checkpoint.js";
 
 /** Rows of a panel; also what the lengths of vectors are rounded up to. */
 export const PANEL = 16;
+/** Tokens of a prompt that go through the layers together: a weight is read from memory once for all of them. */
+export const TOGETHER = 32;
 const FLOAT = 4;
 const LINE = 64;
 
@@ -27,39 +29,45 @@ export function panels(n: number): number {
   return PANEL * Math.ceil(n / PANEL);
 }
 
-/** Numbers as they are. */
-interface FloatFormat {
-  readonly kind: "f32";
+/** Numbers as they are, or as float16. */
+export interface FloatFormat {
+  readonly kind: "f32" | "f16";
 }
 /** Integers with a scale for each `group` columns of a row (see quantized.ts). */
 export interface QuantizedFormat {
   readonly kind: "integers";
   readonly bits: 4 | 8;
-  /** Columns: to 256, those above 32 multiples of it; of bytes a multiple of 4, of half bytes of 8. */
+  /** Columns: to 256; of bytes a multiple of 4, of half bytes of 8. */
   readonly group: number;
   /** Whether a group has a least weight too, which its unsigned integers are counted from. */
   readonly least: boolean;
   /** Whether half bytes lie as 0 to 15 or, 8 less, as -8 to 7: what is better depends on how they are multiplied. */
   readonly signed: boolean;
+  /** Scales as floats, as float16, which they are exactly, or none: all are 1. With a least weight: floats. */
+  readonly scaleBits: 32 | 16 | 0;
 }
 /** How a matrix is stored. */
 export type MatrixFormat = FloatFormat | QuantizedFormat;
 
 /** Columns of a matrix in whole groups. */
 export function wholeGroups(columns: number, format: MatrixFormat): number {
-  return format.kind === "f32" ? columns : format.group * Math.ceil(columns / format.group);
+  return format.kind === "integers" ? format.group * Math.ceil(columns / format.group) : columns;
 }
 /** Bytes before the weights of a group. */
-export function headBytes({ least }: QuantizedFormat): number {
-  return FLOAT * PANEL * (least ? 2 : 1);
+export function headBytes({ least, scaleBits }: QuantizedFormat): number {
+  return (PANEL * (scaleBits + (least ? 32 : 0))) / 8;
 }
 /** Bytes of a group of columns of a panel. */
 export function groupBytes(format: QuantizedFormat): number {
   return headBytes(format) + (PANEL * format.group * format.bits) / 8;
 }
+/** Bytes of a number. */
+export function floatBytes({ kind }: FloatFormat): 2 | 4 {
+  return kind === "f32" ? 4 : 2;
+}
 /** Bytes of a panel of 16 rows. */
 export function panelBytes(columns: number, format: MatrixFormat): number {
-  if (format.kind === "f32") return FLOAT * PANEL * columns;
+  if (format.kind !== "integers") return floatBytes(format) * PANEL * columns;
   return Math.ceil(columns / format.group) * groupBytes(format);
 }
 
@@ -127,12 +135,34 @@ export class Places {
   }
 }
 
-/** How a key or value cache lies: each layer and key-value head has its own panels. */
+/** How keys and values are kept: as they are computed, rounded to float16, or to bytes with a scale for each. */
+export const KV_FORMATS = ["f32", "f16", "int8"] as const;
+export type KvFormat = (typeof KV_FORMATS)[number];
+
+/** Positions that attention takes together. */
+export const BLOCK = PANEL;
+
+/**
+ * Where keys and values lie: for each layer and key-value head blocks of 16 positions, and of each
+ *
+ *     keys, a panel [16 positions, headSize] | of bytes: 16 scales | values, panels [headSize, 16 positions]
+ */
 export interface CacheLayout {
-  /** Rows of a panel. */
-  readonly panel: number;
-  /** Bytes from one panel to the next. */
-  readonly panelStride: number;
+  readonly format: KvFormat;
+  /** A panel of keys. */
+  readonly keys: MatrixFormat;
+  /** Panels of values. */
+  readonly values: MatrixFormat;
+  /** Rows of a panel of values. */
+  readonly valueRows: 8 | 16;
+  /** Bytes of a panel of values. */
+  readonly valuePanel: number;
+  /** Bytes from a block's keys to the scales of its values, where there are any. */
+  readonly valueScales: number;
+  /** Bytes from a block's keys to its values. */
+  readonly valuesAt: number;
+  /** Bytes of a block. */
+  readonly block: number;
   /** Bytes of one head of one layer. */
   readonly head: number;
   /** Bytes of one layer. */
@@ -141,23 +171,33 @@ export interface CacheLayout {
   readonly size: number;
 }
 
-function cacheLayout(config: ModelConfig, panel: number, panelStride: number, count: number): CacheLayout {
-  const head = panelStride * count;
-  const layer = head * config.kvHeads;
-  return { panel, panelStride, head, layer, size: layer * config.layers };
-}
-
-/** Keys: a matrix [seqLen, headSize] of each head, whose product with a query is the scores. */
-export function keyLayout(config: ModelConfig): CacheLayout {
-  const stride = FLOAT * PANEL * headSize(config);
-  return cacheLayout(config, PANEL, stride, panels(config.seqLen) / PANEL);
-}
-
-/** Values: a matrix [headSize, seqLen] of each head, whose product with the scores is the output. */
-export function valueLayout(config: ModelConfig): CacheLayout {
+/** @throws RangeError for heads whose keys make no whole words of bytes. */
+export function cacheLayout(config: ModelConfig, format: KvFormat): CacheLayout {
   const size = headSize(config);
-  const panel = size <= PANEL / 2 ? PANEL / 2 : PANEL;
-  return cacheLayout(config, panel, FLOAT * panel * panels(config.seqLen), Math.ceil(size / panel));
+  if (format === "int8" && (size % 4 !== 0 || size > 256)) {
+    throw new RangeError(`keys of bytes: expected heads of 4, 8, ... 256 numbers, found ${size}`);
+  }
+  const integers = { kind: "integers", bits: 8, least: false, signed: false } as const;
+  const [keys, values]: readonly [MatrixFormat, MatrixFormat] =
+    format === "int8"
+      ? [
+          { ...integers, group: size, scaleBits: 32 },
+          { ...integers, group: BLOCK, scaleBits: 0 },
+        ]
+      : [{ kind: format }, { kind: format }];
+  const valueRows = size <= 8 && format !== "int8" ? 8 : PANEL;
+  const valuePanel = (panelBytes(BLOCK, values) * valueRows) / PANEL;
+  const places = new Places();
+  places.take(panelBytes(size, keys));
+  const valueScales = format === "int8" ? places.take(FLOAT * BLOCK) : places.end;
+  const valuesAt = places.take(valuePanel * Math.ceil(size / valueRows));
+  const block = places.end;
+  const head = (block * panels(config.seqLen)) / BLOCK;
+  const layer = head * config.kvHeads;
+  return {
+    ...{ format, keys, values, valueRows, valuePanel, valueScales, valuesAt, block, head, layer },
+    size: layer * config.layers,
+  };
 }
 
 export function weightLayout(

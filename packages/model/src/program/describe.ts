@@ -6,7 +6,7 @@ import { isGguf, readGgufHeader } from "../gguf/reader.js";
 import type { MatrixFormat } from "../kernels/layout.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { isVersioned } from "../versioned-checkpoint.js";
-import { workingBytes } from "./pack.js";
+import { workingMemory } from "./pack.js";
 import { loadModel, modelPath, modelSource } from "./run.js";
 
 const MIB = 1 << 20;
@@ -25,6 +25,8 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
   } = loadModel(model, tokenizer, "native", context);
   const { config } = read;
   const { formats } = layout.weights;
+  const memory = workingMemory(config, layout);
+  const mib = (bytes: number) => `${(bytes / MIB).toFixed(1)} MiB`;
   const rows: readonly (readonly [string, string])[] = [
     ["file", `${modelPath(model)}, ${source.size} bytes`],
     ["format", formatOf(source)],
@@ -39,8 +41,8 @@ export function describeModel(model?: string, tokenizer?: string, context?: numb
     ["classifier", read.classifier === read.tokenEmbedding ? "the embedding" : "its own"],
     ...(isGguf(source) ? tensorRows(source, read.file) : []),
     ["kernels", [...new Set(Object.values(formats).map(formatName))].join(", ")],
-    ["packed", `${(layout.size / MIB).toFixed(1)} MiB of weights and tables`],
-    ["memory", `${(workingBytes(config) / MIB).toFixed(1)} MiB of keys, values and buffers`],
+    ["packed", `${mib(layout.size)} of weights and tables`],
+    ["memory", `${mib(memory.cache)} of keys and values as float32, ${mib(memory.buffers)} of buffers`],
   ];
   return rows.map(([name, value]) => `${name.padEnd(12)}${value}\n`).join("");
 }
@@ -70,7 +72,7 @@ function formatOf(source: ByteSource): string {
 }
 
 function formatName(format: MatrixFormat): string {
-  if (format.kind === "f32") return "float32";
+  if (format.kind !== "integers") return format.kind === "f32" ? "float32" : "float16";
   return `integers of ${format.bits} bits in groups of ${format.group}`;
 }
 

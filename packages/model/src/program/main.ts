@@ -30,6 +30,7 @@ import {
 } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
 import { forwardKernels } from "../kernels/forward.js";
+import type { KvFormat } from "../kernels/layout.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { CHAIN } from "../sampling/pack.js";
 import { consoleDefinitions, ERROR, OUTPUT, report, say } from "./console.js";
@@ -67,7 +68,7 @@ const FIGURES_TEXT = `${FIGURES_LINE}${FIGURES.map((name) => ` ${name}=%`).join(
 const heapPeak = declare("tsjit_heap_peak", i32, {});
 const KIB = 1024;
 /** Where keys and values stay, by name. */
-const CACHES: ReadonlySet<string> = new Set(["llama_keys", "llama_values"]);
+const CACHES: ReadonlySet<string> = new Set(["llama_kept"]);
 
 /** Bytes of the program's variables. */
 function variableBytes(f: FunctionBuilder, definitions: readonly Definition[]) {
@@ -91,8 +92,13 @@ export interface Program {
 }
 
 /** The program for one level as a single module. */
-export function buildProgram(config: ModelConfig, layout: ModuleLayout, arithmetic: Arithmetic): Module {
-  const { main, kernels } = buildParts(config, layout, [{ cpu: DEFAULT_CPU, arithmetic }]);
+export function buildProgram(
+  config: ModelConfig,
+  layout: ModuleLayout,
+  arithmetic: Arithmetic,
+  kv?: KvFormat,
+): Module {
+  const { main, kernels } = buildParts(config, layout, [{ cpu: DEFAULT_CPU, arithmetic }], kv);
   return linkModules([main, ...kernels.map(({ module }) => module)]);
 }
 
@@ -101,10 +107,11 @@ export function buildParts(
   config: ModelConfig,
   layout: ModuleLayout,
   levels: readonly [ProgramLevel, ...ProgramLevel[]],
+  kv?: KvFormat,
 ): Program {
   const sets = levels.map(({ cpu, arithmetic }) => ({
     cpu,
-    forward: forwardKernels(config, layout.weights, arithmetic),
+    forward: forwardKernels(config, layout.weights, arithmetic, kv),
   }));
   const session = sessionFunctions(config, layout, (sets[0] as (typeof sets)[0]).forward); // there is one
   const cpus = levels.map(({ cpu }) => cpu);

@@ -1,9 +1,13 @@
 /** Packs weights and vocabulary in the order the guest reads them: see kernels/layout.ts. */
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
-import { headSize, kvDim, type Model, type ModelConfig, type Tensor } from "../checkpoint.js";
+import { headSize, type Model, type ModelConfig, type Tensor } from "../checkpoint.js";
+import { halfBits } from "../gguf/half.js";
+import { bufferBytes } from "../kernels/forward.js";
 import {
+  cacheLayout,
   groupBytes,
   headBytes,
+  type KvFormat,
   type LayerLayout,
   type MatrixFormat,
   type ModelFormats,
@@ -33,8 +37,16 @@ export interface ModuleLayout {
 function formatOf(tensor: Tensor, signed: boolean): MatrixFormat {
   const { quantized } = tensor.rows(0, 1);
   if (quantized === undefined) return { kind: "f32" };
-  const { bits, group, least } = quantized;
-  return { kind: "integers", bits, group, least: least !== undefined, signed };
+  const { bits, group, least, halfScales = false } = quantized;
+  // Emulators convert slowly.
+  return {
+    kind: "integers",
+    bits,
+    group,
+    least: least !== undefined,
+    signed,
+    scaleBits: halfScales && !signed ? 16 : 32,
+  };
 }
 
 /** @param integers what multiplies them, which decides how half bytes lie */
@@ -141,8 +153,8 @@ function packMatrix(write: Write, at: number, matrices: readonly Tensor[], forma
 
 /** Rows from `row` on of a piece of panels. */
 function packRows(piece: Uint8Array, row: number, tensor: Tensor, format: MatrixFormat): void {
-  if (format.kind === "f32") packFloats(new Float32Array(piece.buffer), row, tensor);
-  else packQuantized(piece, row, tensor, format);
+  if (format.kind === "integers") packQuantized(piece, row, tensor, format);
+  else packFloats(new Float32Array(piece.buffer), row, tensor);
 }
 
 function packFloats(floats: Float32Array, first: number, tensor: Tensor): void {
@@ -165,11 +177,13 @@ function packQuantized(piece: Uint8Array, first: number, tensor: Tensor, format:
   if (
     quantized?.group !== group ||
     quantized.bits !== bits ||
-    (quantized.least !== undefined) !== format.least
+    (quantized.least !== undefined) !== format.least ||
+    (format.scaleBits === 16 && quantized.halfScales !== true)
   ) {
     throw new TypeError(`${name} is not quantised as the first tensor of its kind`);
   }
   const floats = new Float32Array(piece.buffer);
+  const halves = new Uint16Array(piece.buffer);
   const { values, scales, least } = quantized;
   const [rows, columns] = [rowsOf(tensor), columnsOf(tensor)];
   const groups = Math.ceil(columns / group);
@@ -182,7 +196,9 @@ function packQuantized(piece: Uint8Array, first: number, tensor: Tensor, format:
     let place = Math.floor((first + r) / PANEL) * panelBytes(columns, format);
     for (let g = 0; g < groups; g++, place += groupBytes(format)) {
       // There is a scale for each group of a row, and a value for each column.
-      floats[place / 4 + lane] = scales[r * groups + g] as number;
+      const scale = scales[r * groups + g] as number;
+      if (format.scaleBits === 16) halves[place / 2 + lane] = halfBits(scale);
+      else floats[place / 4 + lane] = scale;
       if (least !== undefined) floats[place / 4 + PANEL + lane] = least[r * groups + g] as number;
       const from = r * columns + g * group;
       const to = place + head + 4 * lane;
@@ -216,8 +232,17 @@ function rotaryTables(config: ModelConfig): Float32Array {
   return floats;
 }
 
-/** Bytes the guest needs beside its weights and code: keys, values and buffers. */
-export function workingBytes(config: ModelConfig): number {
-  const caches = 2 * config.layers * config.seqLen * Math.max(kvDim(config), PANEL * config.kvHeads);
-  return 4 * (caches + 4 * config.dim + 4 * config.hiddenDim + 3 * config.vocabSize + 2 * config.seqLen);
+/** Bytes the guest needs beside its weights and code. */
+export interface WorkingMemory {
+  /** Keys and values. */
+  readonly cache: number;
+  readonly buffers: number;
+}
+
+export function workingMemory(
+  config: ModelConfig,
+  { weights }: ModuleLayout,
+  kv: KvFormat = "f32",
+): WorkingMemory {
+  return { cache: cacheLayout(config, kv).size, buffers: bufferBytes(config, weights.formats) };
 }

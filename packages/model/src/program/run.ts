@@ -30,6 +30,7 @@ import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import { readGguf } from "../gguf/model.js";
 import { isGguf } from "../gguf/reader.js";
+import type { KvFormat } from "../kernels/layout.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { readCheckpoint } from "../read-checkpoint.js";
 import type { SamplerOptions } from "../sampling/options.js";
@@ -38,7 +39,7 @@ import { Tokenizer } from "../tokenizer/tokenizer.js";
 import { Diagnostics, memoryLine, ranLevel, summarize } from "./figures.js";
 import { inOrder } from "./levels.js";
 import { buildParts, buildProgram, type Figures } from "./main.js";
-import { type ModuleLayout, moduleLayout, packFile, packModule, workingBytes } from "./pack.js";
+import { type ModuleLayout, moduleLayout, packFile, packModule, workingMemory } from "./pack.js";
 import { type MODE, packRequest } from "./request.js";
 
 /**
@@ -91,6 +92,8 @@ export interface LlamaOptions {
   readonly cpu?: CpuLevel | readonly CpuLevel[] | undefined;
   /** What multiplies integers; default: what the machine is good at. */
   readonly tune?: Tune | undefined;
+  /** How keys and values are kept; default f32. */
+  readonly kv?: KvFormat | undefined;
   /** Default: as the file has them. */
   readonly weights?: Weights | undefined;
   /** MiB; default: what the model needs. */
@@ -192,11 +195,15 @@ function arithmeticOf(cpu: CpuLevel, tune: Tune, processors: number): Arithmetic
 }
 
 /** The program for a model, as IR, for one level. */
-export function buildLlama({ model, layout, tune }: LoadedModel, cpu: CpuLevel = DEFAULT_CPU): Module {
-  return buildProgram(model.config, layout, arithmeticOf(cpu, tune, 1));
+export function buildLlama(
+  { model, layout, tune }: LoadedModel,
+  cpu: CpuLevel = DEFAULT_CPU,
+  kv?: KvFormat,
+): Module {
+  return buildProgram(model.config, layout, arithmeticOf(cpu, tune, 1), kv);
 }
 
-export interface LlamaImageOptions extends Pick<LlamaOptions, "cpu" | "tier"> {
+export interface LlamaImageOptions extends Pick<LlamaOptions, "cpu" | "kv" | "tier"> {
   readonly processors?: number | undefined;
 }
 
@@ -204,11 +211,11 @@ export interface LlamaImageOptions extends Pick<LlamaOptions, "cpu" | "tier"> {
 export async function buildLlamaImage(
   { model, layout, tune }: LoadedModel,
   platform: "bare" | "linux",
-  { tier = "O2", cpu = DEFAULT_CPU, processors = 1 }: LlamaImageOptions,
+  { tier = "O2", cpu = DEFAULT_CPU, kv, processors = 1 }: LlamaImageOptions,
 ): Promise<Image> {
   const [least = DEFAULT_CPU, ...more] = levelsOf(cpu);
   const level = (one: CpuLevel) => ({ cpu: one, arithmetic: arithmeticOf(one, tune, processors) });
-  const { main, kernels } = buildParts(model.config, layout, [level(least), ...more.map(level)]);
+  const { main, kernels } = buildParts(model.config, layout, [level(least), ...more.map(level)], kv);
   const objects = [
     compileModule(main, { tier, cpu: least }),
     ...kernels.map((one) => compileModule(one.module, { tier, cpu: one.cpu })),
@@ -307,8 +314,9 @@ async function runPacked(
   request: Uint8Array,
   options: RunOptions,
 ): Promise<LlamaReport> {
-  const { tier = "O2", cpu = DEFAULT_CPU, machine } = options;
-  const needed = Math.ceil((loaded.layout.size + workingBytes(loaded.model.config)) / MIB) + LEAST_MEMORY;
+  const { tier = "O2", cpu = DEFAULT_CPU, kv, machine } = options;
+  const { cache, buffers } = workingMemory(loaded.model.config, loaded.layout, kv);
+  const needed = Math.ceil((loaded.layout.size + cache + buffers) / MIB) + LEAST_MEMORY;
   const diagnostics = new Diagnostics(options.onDiagnostic);
   const common = {
     modules: [
@@ -328,11 +336,11 @@ async function runPacked(
   let result: RunResult;
   let imageBytes = 0;
   if (machine === "interp") {
-    result = await interpretModule(buildLlama(loaded, levels[0]), "llama", common);
+    result = await interpretModule(buildLlama(loaded, levels[0], kv), "llama", common);
   } else {
     // v86 has one processor.
     const processors = machine === "v86" ? 1 : options.smp;
-    const image = await buildLlamaImage(loaded, machinePlatform(machine), { tier, cpu, processors });
+    const image = await buildLlamaImage(loaded, machinePlatform(machine), { tier, cpu, kv, processors });
     imageBytes = image.bytes.length;
     result = await boot(image, { ...common, machine });
   }

@@ -21,6 +21,7 @@ import {
 import type { ModelConfig } from "../checkpoint.js";
 import { exponential } from "../kernels/exponential.js";
 import type { ForwardKernels } from "../kernels/forward.js";
+import { TOGETHER } from "../kernels/layout.js";
 import { logarithm } from "../sampling/logarithm.js";
 import { emitFunctions } from "./emit.js";
 import { free, malloc, memcpy, memmove, memset } from "./library.js";
@@ -82,11 +83,17 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
   /** Runs the tokens that were not run yet; gives the logits after the last. */
   const advance = define("llama_advance", ptr, { model: ptr }, (f, { model }) => {
     const done = f.address(run).at(i32);
-    f.range(done.get(), lengthOf(f).get(), (position) => {
-      f.call(forward.layers, model, tokenAt(f, position), position);
-    });
-    done.set(lengthOf(f));
-    f.return(f.call(forward.classify, model));
+    const last = f.local(i32, 0);
+    f.while(
+      () => done.lt(lengthOf(f)),
+      () => {
+        const count = lengthOf(f).sub(done).min(TOGETHER).get();
+        f.call(forward.layers, model, f.address(history).offset(i32, done), done, count);
+        last.set(count.sub(1));
+        done.inc(count);
+      },
+    );
+    f.return(f.call(forward.classify, model, last));
   });
 
   /** The tokens of a text, in memory to be freed, and how many; returns REFUSED from the function when memory is out. */
