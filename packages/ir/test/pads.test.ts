@@ -191,16 +191,6 @@ c:
   ret void`,
 );
 
-expectBody(
-  `  invoke void @g() to label %a unwind label %c
-a:
-  ret void
-c:
-  %p = catchpad within none []
-  unreachable`,
-  "8:8: CatchPadInst needs to be directly nested in a CatchSwitchInst.",
-);
-
 test("a library call within a funclet that is cut out says which", (t) => {
   const text = `declare i32 @__CxxFrameHandler3(...)
 declare void @g()
