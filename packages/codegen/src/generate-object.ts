@@ -23,6 +23,8 @@ import { wantsSize } from "./wants-size.js";
  */
 export function generateObject(module: Module, options: CodegenOptions = {}): ObjectFile {
   const context = new ModuleContext(module, options);
+  const [ifunc] = module.ifuncs;
+  if (ifunc !== undefined) throw context.unsupported(`the ifunc @${ifunc.name}`, ifunc.place);
   const builder = new ObjectBuilder(context);
   if (module.moduleAsm.length > 0) builder.addModuleAsm(assembleModule(context, module.moduleAsm));
   const debug: DebugFunction[] = [];

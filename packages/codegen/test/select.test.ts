@@ -340,6 +340,21 @@ test("a sequentially consistent store fences, whatever it stores", (t) => {
   }
 });
 
+test("a naked function is its assembly alone", (t) => {
+  const text =
+    'define i32 @f(i32 %x) naked {\n  call void asm sideeffect "movl 4(%esp), %eax; ret", "~{ebx}"()\n  unreachable\n}\n';
+  for (const tier of ["O0", "O2"] as const)
+    t.deepEqual(compiled(text, "f", tier).slice(0, 2), ["mov eax,[esp+4]", "ret"]);
+});
+
+test("a function may ask for its stack to be aligned", (t) => {
+  const text = (attribute: string) =>
+    `declare void @g(ptr)\ndefine void @f() ${attribute} {\n  %a = alloca i32\n  call void @g(ptr %a)\n  ret void\n}\n`;
+  t.true(compiled(text("alignstack(64)"), "f", "O2").includes("and esp,0FFFFFFC0h"));
+  t.true(compiled(text('"stackrealign"'), "f", "O2").includes("and esp,0FFFFFFF0h"));
+  t.false(compiled(text(""), "f", "O2").some((line) => line.startsWith("and esp")));
+});
+
 test("what is not compiled is refused by name and place", (t) => {
   const text =
     "declare void @llvm.coro.noop()\ndefine void @f() {\n  call void @llvm.coro.noop()\n  ret void\n}\n";
@@ -359,6 +374,25 @@ for (const [what, text, expected] of [
     'declare double @llvm.experimental.constrained.sqrt.f64(double, metadata, metadata)\ndefine double @f(double %a) {\n  %r = call double @llvm.experimental.constrained.sqrt.f64(double %a, metadata !"round.upward", metadata !"fpexcept.strict")\n  ret double %r\n}\n',
     /t\.ll:3:.*round\.upward/,
   ],
+  [
+    "a segment",
+    "define i32 @f(ptr addrspace(256) %p) {\n  %r = load i32, ptr addrspace(256) %p\n  ret i32 %r\n}\n",
+    /t\.ll:2:.*256 \(gs\)/,
+  ],
+  ["prefix data", "define void @f() prefix i32 1 {\n  ret void\n}\n", /t\.ll:1:.*prefix data/],
+  ["a split stack", 'define void @f() "split-stack" {\n  ret void\n}\n', /t\.ll:1:.*split-stack/],
+  ["an ifunc", "@i = ifunc void (), ptr @f\ndefine ptr @f() {\n  ret ptr null\n}\n", /t\.ll:1:.*ifunc @i/],
+  [
+    "a type of no place",
+    "define ppc_fp128 @f(ppc_fp128 %a) {\n  ret ppc_fp128 %a\n}\n",
+    /t\.ll:1:.*type ppc_fp128/,
+  ],
+  [
+    "a bundle",
+    'define void @f(ptr %p) {\n  call void %p() [ "kcfi"(i32 1) ]\n  ret void\n}\n',
+    /t\.ll:2:.*"kcfi"/,
+  ],
+  ["a convention", "define tailcc void @f() {\n  ret void\n}\n", /t\.ll:1:.*tailcc/],
   [
     "an x86 intrinsic above the CPU level",
     "declare <32 x i8> @llvm.x86.avx2.pavg.b(<32 x i8>, <32 x i8>)\ndefine <32 x i8> @f(<32 x i8> %a) {\n  %r = call <32 x i8> @llvm.x86.avx2.pavg.b(<32 x i8> %a, <32 x i8> %a)\n  ret <32 x i8> %r\n}\n",

@@ -53,14 +53,15 @@ export function layOutFrame(fn: MachineFunction): Frame {
     maxAlign = Math.max(maxAlign, fn.slotAlign[slot] ?? 0);
     if (slot !== fn.outgoingEnd) order.push(slot);
   }
-  const realign = maxAlign > 16 ? maxAlign : 0;
-  const framePointer = fn.framePointer || realign > 0;
+  const wanted = maxAlign > 16 ? Math.max(maxAlign, fn.stackAlign) : fn.stackAlign;
+  const realign = fn.naked ? 0 : wanted;
+  const framePointer = (fn.framePointer || realign > 0) && !fn.naked;
   const basePointer = realign > 0 && fn.hasDynamicAlloca;
   const saved: Reg[] = [];
   for (const reg of [EBX, ESI, EDI, EBP]) {
     if (reg === EBP && framePointer) continue;
-    const wanted = ((written & CALLEE_SAVED) >> reg) & 1;
-    if (wanted === 1 || (reg === ESI && basePointer)) saved.push(reg);
+    const isWritten = ((written & CALLEE_SAVED) >> reg) & 1;
+    if ((isWritten === 1 && !fn.naked) || (reg === ESI && basePointer)) saved.push(reg);
   }
   const pushed = 4 * (saved.length + (framePointer ? 1 : 0));
 
@@ -78,10 +79,10 @@ export function layOutFrame(fn: MachineFunction): Frame {
     offsets[slot] = end;
     end += fn.slotSize[slot] ?? 0;
   }
-  let size = roundUp(end, 4);
+  let size = fn.naked ? 0 : roundUp(end, 4);
   // The caller's arguments begin at a multiple of 16: below them stand the return address and what was pushed.
   const aligned = fn.hasCalls || maxAlign > 4 || fn.hasDynamicAlloca;
-  if (aligned) size += (16 - ((4 + pushed + size) % 16)) % 16;
+  if (aligned && !fn.naked) size += (16 - ((4 + pushed + size) % 16)) % 16;
 
   const slotBase = new Int32Array(fn.slotSize.length);
   const slotOffset = new Int32Array(fn.slotSize.length);

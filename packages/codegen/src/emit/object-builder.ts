@@ -80,13 +80,15 @@ export class ObjectBuilder {
       align: properties.align ?? 1,
       size: properties.size ?? data.length,
       data,
-      group: comdat === undefined ? undefined : this.group(comdat),
+      group: comdat === undefined || comdat.selection === "nodeduplicate" ? undefined : this.group(comdat),
       relocations: [],
     });
     return this.sections.length - 1;
   }
 
   private group(comdat: Comdat): number {
+    if (comdat.selection !== "any")
+      throw this.context.unsupported(`the comdat $${comdat.name}, of selection ${comdat.selection},`, -1);
     let group = this.groupOf.get(comdat);
     if (group === undefined) {
       group = this.groups.length;

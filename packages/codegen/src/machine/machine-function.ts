@@ -134,6 +134,10 @@ export class MachineFunction {
   framePointer = false;
   /** Some slot wants more alignment than the 16 bytes esp has on entry. */
   realign = false;
+  /** What esp is rounded down to whatever the slots want; 0 for no. */
+  stackAlign = 0;
+  /** Has no prologue and no epilogue: its body is assembly that makes its own. */
+  naked = false;
   /** Bytes the callee pops on return (stdcall and its like). */
   popBytes = 0;
   /** Registers never given out. */
@@ -170,6 +174,8 @@ export class MachineFunction {
     copy.hasDynamicAlloca = this.hasDynamicAlloca;
     copy.framePointer = this.framePointer;
     copy.realign = this.realign;
+    copy.stackAlign = this.stackAlign;
+    copy.naked = this.naked;
     copy.popBytes = this.popBytes;
     copy.reserved = this.reserved;
     copy.liveIn = this.liveIn;

@@ -59,6 +59,14 @@ export class TypeInfo {
   }
 }
 
+/** A type whose values i386 has no place for; selection adds where it was met. */
+export class UnsupportedType extends Error {
+  override name = "UnsupportedType";
+  constructor(readonly type: Type) {
+    super(`values of type ${type}`);
+  }
+}
+
 /** The type table of one CPU level. */
 export class TypeTable {
   private readonly table = new Map<Type, TypeInfo>();
@@ -121,12 +129,19 @@ export class TypeTable {
         for (const field of type.fields) classes.push(...this.of(field).classes);
         return make(Kind.aggregate, 0, classes);
       }
-      default:
+      case "void":
+      case "label":
+      case "metadata":
+      case "token":
+      case "function":
         return new TypeInfo(type, Kind.none, 0, [], 0, 0);
+      default:
+        throw new UnsupportedType(type);
     }
   }
 
   private describeVector(type: VectorType): TypeInfo {
+    if (type.scalable) throw new UnsupportedType(type);
     const element = this.of(type.element);
     const native = this.nativeVector(type);
     const size = type.scalable ? 0 : this.layout.storeSize(type);

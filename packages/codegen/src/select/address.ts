@@ -8,6 +8,7 @@ import { NO_REG, type Reg } from "../machine/registers.js";
 import { FOLDED, isSlotIndex, slotOfIndex } from "./fold.js";
 import { extendTo32 } from "./integer.js";
 import { selectByLanes } from "./lanes.js";
+import { checkAddressSpace } from "./refusals.js";
 import type { Selector } from "./selector.js";
 import { addSymbol } from "./symbols.js";
 
@@ -50,6 +51,7 @@ export class Address {
 
 /** Points `s.addr` at what `pointer` points to. */
 export function selectAddress(s: Selector, pointer: Value): void {
+  checkAddressSpace(s, pointer);
   s.addr.clear();
   addPointer(s, pointer);
 }

@@ -34,6 +34,7 @@ import { selectAsmGoto, selectInlineAsm } from "./inline-asm.js";
 import { extendInto, isZeroExtended } from "./integer.js";
 import { selectIntrinsic } from "./intrinsics.js";
 import { storeRegs } from "./memory.js";
+import { checkBundles } from "./refusals.js";
 import type { Selector } from "./selector.js";
 import { callSymbol } from "./symbols.js";
 import { popInto } from "./x87.js";
@@ -64,6 +65,8 @@ export function selectEntry(s: Selector): void {
   for (const argument of ir.args) {
     argument.index = -1;
     const { attributes } = argument;
+    if (attributes.has("inalloca") || attributes.has("preallocated")) throw s.unsupported("inalloca");
+    if (attributes.has("swifterror") || attributes.has("swiftasync")) throw s.unsupported("swifterror");
     const byval = attributes.typeOf("byval");
     const layout = s.context.module.dataLayout;
     if (byval !== undefined) {
@@ -228,6 +231,7 @@ export function selectCall(s: Selector, call: CallInstruction): void {
     selectIntrinsic(s, call, callee.name);
     return;
   }
+  if (call.data.bundles.length > 0) checkBundles(s, call);
   if (callee instanceof InlineAsm) {
     if (call.opcode === "callbr") selectAsmGoto(s, call, callee);
     else selectInlineAsm(s, call, callee);

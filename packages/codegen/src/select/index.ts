@@ -4,13 +4,15 @@ import type { ModuleContext } from "../emit/module-context.js";
 import * as I from "../i386/instructions.js";
 import type { MachineFunction } from "../machine/machine-function.js";
 import { EBP, ESI, maskOf } from "../machine/registers.js";
+import { UnsupportedType } from "../machine/type-parts.js";
 import type { CpuLevel, Tier } from "../options.js";
 import { selectEntry } from "./calls.js";
 import { continueIn, prepareTransfers, receiveTransfers } from "./control.js";
 import { FOLDED, isSlotIndex, prepare } from "./fold.js";
+import { checkFunction } from "./refusals.js";
 import { selectInstruction } from "./select.js";
 import { Selector } from "./selector.js";
-import { hoistThreadLocals } from "./symbols.js";
+import { callNamed, hoistThreadLocals } from "./symbols.js";
 
 /**
  * Selects a function that has a body.
@@ -24,15 +26,28 @@ export function selectFunction(
   cpu: CpuLevel,
 ): MachineFunction {
   const s = new Selector(context, ir, tier, cpu);
-  const { mf } = s;
+  checkFunction(s, ir);
+  try {
+    select(s, ir);
+  } catch (error) {
+    throw error instanceof UnsupportedType ? s.unsupported(error.message) : error;
+  }
+  return s.mf;
+}
+
+/** Selects entry and blocks, and decides on the frame. */
+function select(s: Selector, ir: Function): void {
+  const { mf, context, tier } = s;
   const debug = context.options.debug === true;
   prepare(s, ir);
   prepareTransfers(s);
   // The entry block of the IR may be a loop's head in older text; ours never is, for arguments come in there once.
   const entry = mf.createBlock();
   continueIn(s, entry);
-  selectEntry(s);
-  if (context.positionIndependent) {
+  mf.naked = ir.attributes.fn.has("naked");
+  if (!mf.naked) selectEntry(s);
+  countEntry(s, ir);
+  if (context.positionIndependent && !mf.naked) {
     s.findTable();
     if (context.dynamicThreadLocals) s.threadLocals = hoistThreadLocals(s, ir);
   }
@@ -54,7 +69,6 @@ export function selectFunction(
   s.dropUnusedTable();
   finish(s, tier);
   if (debug) mf.debugMarks = mf.debugMarks.map((mark) => ({ ...mark, regs: registersOf(s, mark.record) }));
-  return mf;
 }
 
 function noteRecords({ mf, block }: Selector, records: readonly DebugRecord[]): void {
@@ -76,10 +90,18 @@ function isVolatileLoad(inst: { readonly opcode: string; readonly data: unknown 
   );
 }
 
+/** Calls the function that counts entries, as `-pg` asks by an attribute. */
+function countEntry(s: Selector, ir: Function): void {
+  const counter = ir.attributes.fn.string("instrument-function-entry-inlined");
+  if (counter === undefined || counter === "" || s.mf.naked) return;
+  if (!counter.endsWith("mcount")) throw s.unsupported(`instrumentation by ${counter}`);
+  callNamed(s, counter.replace("\u0001", ""));
+}
+
 /** Decides on the frame: which registers the allocators may not give out. */
 function finish(s: Selector, tier: Tier): void {
   const { mf } = s;
-  const wideSlots = mf.slotAlign.some((align) => align > 16);
+  const wideSlots = mf.slotAlign.some((align) => align > 16) || mf.stackAlign > 0;
   mf.realign = wideSlots;
   if (mf.hasDynamicAlloca || wideSlots || tier === "O0") mf.framePointer = true;
   if (mf.framePointer) mf.reserved |= maskOf(EBP);
