@@ -4,10 +4,19 @@
  * Source: DWARF Debugging Information Format, version 4, section 2.6; i386 ABI supplement for register numbers, which
  * for general registers are the hardware's.
  */
-import { ConstantFP, ConstantInt, ConstantNull, type MDSpecialized, type Type, type Value } from "@ts-jit/ir";
+import {
+  ConstantFP,
+  ConstantInt,
+  ConstantNull,
+  isInstruction,
+  type MDSpecialized,
+  type Type,
+  type Value,
+} from "@ts-jit/ir";
 import type { Frame } from "../emit/frame.js";
 import { baseSlot, type Slot } from "../machine/machine-function.js";
 import { EBP, ESP, K0, XMM0 } from "../machine/registers.js";
+import { isSlotIndex, slotOfIndex } from "../select/fold.js";
 import { DebugBytes } from "./bytes.js";
 import { DW_OP } from "./constants.js";
 
@@ -24,6 +33,18 @@ export function slotPlace(frame: Frame, slot: Slot): number[] | undefined {
   if (base === ESP && frame.realign === 0)
     return coded((code) => code.op(DW_OP.fbreg).signed(offset - (4 + pushed + frame.size)));
   return coded((code) => code.op(DW_OP.breg0 + base).signed(offset));
+}
+
+/** Where the variable stands that an alloca with a slot makes. */
+export function allocaPlace(frame: Frame, value: Value): number[] | undefined {
+  if (!isInstruction(value) || value.opcode !== "alloca" || !isSlotIndex(value.index)) return undefined;
+  return slotPlace(frame, slotOfIndex(value.index));
+}
+
+/** The address of an alloca's variable as a variable's value. */
+export function slotAddress(frame: Frame, value: Value): number[] | undefined {
+  const place = allocaPlace(frame, value);
+  return place === undefined ? undefined : [...place, DW_OP.stackValue];
 }
 
 /** A part of a value: the register or slot (as a base) it is in, and its bytes. */

@@ -19,7 +19,7 @@ import {
 import { CLASS_SPILL_BYTES, NO_REG } from "../machine/registers.js";
 import { type Allocation, INSERTED, type ValuePlaces } from "../regalloc/index.js";
 import { computeLiveness, type Liveness } from "../regalloc/liveness.js";
-import { constantPlace, type PartPlace, valuePlace } from "./places.js";
+import { constantPlace, type PartPlace, slotAddress, valuePlace } from "./places.js";
 import { specialized } from "./source-lines.js";
 import type { VariableTable } from "./variables.js";
 
@@ -35,7 +35,7 @@ interface Assignment {
   readonly value: Value;
   readonly expression: MDSpecialized;
   readonly regs: readonly number[];
-  /** The place of a constant. */
+  /** The place of a constant or an address in the frame. */
   readonly constant: readonly number[] | undefined;
 }
 
@@ -117,7 +117,10 @@ class RangeFinder {
     const value = record.args[0] instanceof ValueAsMetadata ? record.args[0].value : undefined;
     const expression = specialized(record.args[2], "DIExpression");
     if (value === undefined || expression === undefined || record.kind !== "value") return UNKNOWN;
-    const constant = expression.fields.length === 0 ? constantPlace(value) : undefined;
+    const constant =
+      expression.fields.length === 0
+        ? (constantPlace(value) ?? slotAddress(this.code.frame, value))
+        : undefined;
     if (regs.length === 0 && constant === undefined) return UNKNOWN;
     const known = this.numbers.get(value) ?? [];
     this.numbers.set(value, known);

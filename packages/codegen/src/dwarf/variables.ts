@@ -7,20 +7,12 @@
  *
  * Source: DWARF Debugging Information Format, version 4, sections 2.6, 3.4 and 4.1.
  */
-import {
-  type DebugRecord,
-  type Function,
-  type Instruction,
-  MDSpecialized,
-  type Metadata,
-  ValueAsMetadata,
-} from "@ts-jit/ir";
+import { type DebugRecord, type Function, MDSpecialized, type Metadata, ValueAsMetadata } from "@ts-jit/ir";
 import type { EncodedFunction } from "../emit/encoder.js";
 import type { Frame } from "../emit/frame.js";
 import type { MachineFunction } from "../machine/machine-function.js";
 import type { Allocation } from "../regalloc/index.js";
-import { isSlotIndex, slotOfIndex } from "../select/fold.js";
-import { slotPlace } from "./places.js";
+import { allocaPlace } from "./places.js";
 import { specialized } from "./source-lines.js";
 import { type ValueRange, valueRanges } from "./value-ranges.js";
 
@@ -87,10 +79,7 @@ export function localVariables(
 /** The slot of the alloca a declaration names. */
 function declaredPlace(frame: Frame, { args: [address, , expression] }: DebugRecord): number[] | undefined {
   const whole = specialized(expression, "DIExpression")?.fields.length === 0;
-  const alloca = address instanceof ValueAsMetadata ? address.value : undefined;
-  if (!whole || alloca?.valueKind !== "instruction") return undefined;
-  const { opcode, index } = alloca as Instruction;
-  return opcode === "alloca" && isSlotIndex(index) ? slotPlace(frame, slotOfIndex(index)) : undefined;
+  return whole && address instanceof ValueAsMetadata ? allocaPlace(frame, address.value) : undefined;
 }
 
 /** The subprogram a variable or lexical block lies in. */

@@ -30,6 +30,7 @@ import {
   UndefValue,
   type Value,
 } from "@ts-jit/ir";
+import { prependRecord } from "../debug-records.js";
 import {
   conditionalBranch,
   eraseIfDead,
@@ -421,7 +422,12 @@ function skipEmptyBlock(block: BasicBlock, fn: IrFunction): boolean {
     const end = predecessor.terminator as Instruction;
     for (let at = 0; at < end.operandCount; at++) if (end.operand(at) === block) end.setOperand(at, target);
   }
+  // What is said of variables here holds in the target if nothing else comes there.
+  const { debugRecords } = terminator;
   terminator.erase();
+  if (debugRecords !== undefined && [...targetPredecessors].every((other) => other === block))
+    for (const record of [...debugRecords].reverse())
+      if (target.firstNonPhi !== undefined) prependRecord(target.firstNonPhi, record);
   for (const phi of block.phis()) phi.erase();
   return true;
 }
