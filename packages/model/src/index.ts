@@ -23,12 +23,14 @@ export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program
 export { quantizeModel } from "./program/quantize.js";
 export { packRequest, type Request } from "./program/request.js";
 export {
+  type Appliance,
   buildLlama,
   buildLlamaImage,
   type LlamaOptions,
   type LlamaReport,
   type LoadedModel,
   loadModel,
+  makeLlama,
   type RunOptions,
   runLlama,
   TUNES,

@@ -1,5 +1,7 @@
 /** `ts-jit llama` and `ts-jit quantize` as commands: chat on standard input, tables, files, and what is refused. */
-import { hostRefusal } from "@ts-jit/boot";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { bootDisk, findQemu, hostRefusal } from "@ts-jit/boot";
 import test from "ava";
 import { folder } from "./support/command.js";
 
@@ -63,6 +65,9 @@ for (const [args, message] of [
   ],
   [["--cpu", "pentium4,avx"], "--cpu: expected native, auto, or some of i686, pentium4, avx2, avx512vnni"],
   [["--bench", "--chat"], "--bench and --chat: expected one of them"],
+  [["--bench", "-o", "x.iso"], "--bench and -o: expected one of them"],
+  [["-o", "x.txt"], "-o: expected a file that ends with .iso, .img, .raw, .elf, found x.txt"],
+  [["-o", "x.iso", "--machine", "qemu"], "-o and --machine: expected one of them"],
   [["--info", "--perplexity", "x"], "--info and --perplexity: expected one of them"],
   [["--samplers", "top-k,top-k"], "--samplers: expected each once, found top-k twice"],
   [["--stop", ""], "--stop: expected 1 to 256 bytes, found 0"],
@@ -81,6 +86,34 @@ for (const [args, message] of [
     t.true(err.includes(message), err);
   });
 }
+
+(findQemu() === undefined ? test.skip : test)(
+  "a CD and a kernel that boot the model, for whatever processor there is",
+  async (t) => {
+    const here = folder(t);
+    const asked = ["--prompt", "One day", "--tokens", "12"];
+    const expected = here.run(["llama", ...asked, "--machine", "v86"]).out;
+    t.true(expected.startsWith("One day"));
+    for (const file of ["model.iso", "model.elf"]) {
+      const { status, err } = here.run(["llama", ...asked, "-o", file]);
+      t.is(status, 0, err);
+      t.regex(err, /^model\.(iso|elf): \d+ bytes, kernels for pentium4, avx2\n$/);
+    }
+    const disk = readFileSync(here.file("model.iso"));
+    for (const processor of ["n270", "max"]) {
+      t.is((await bootDisk(disk, "cdrom", { processor, timeout: 60_000 })).output, expected, processor);
+    }
+    const kernel = spawnSync(
+      findQemu() ?? "",
+      [
+        ...["-accel", "tcg", "-m", "64", "-nodefaults", "-display", "none", "-serial", "stdio"],
+        ...["-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-kernel", here.file("model.elf")],
+      ],
+      { encoding: "utf8", timeout: 60_000 },
+    );
+    t.is(kernel.stdout.split("llama:")[0], expected);
+  },
+);
 
 test("refused: what is no model, or no text, by what it is", (t) => {
   const pickle = Buffer.from("\u0080\u0002}q\u0000 and more than a header has in bytes", "latin1");

@@ -19,6 +19,8 @@ const MODEM_CONTROL = 4;
 const LINE_STATUS = 5;
 const SCRATCH = 7;
 const RECEIVED = 0x01;
+/** Never set while the FIFO is off, but read as set where there is no port. */
+const FIFO_ERROR = 0x80;
 const CAN_SEND = 0x20;
 /** Modem control: data terminal ready, request to send; the second output, which connects the interrupt line. */
 const READY = 3;
@@ -89,8 +91,8 @@ const take = define("__tsjit_serial_take", voidType, {}, (f) =>
     () =>
       f
         .call(in8, COM1 + LINE_STATUS)
-        .and(RECEIVED)
-        .ne(0),
+        .and(RECEIVED | FIFO_ERROR)
+        .eq(RECEIVED),
     () => {
       f.if(received.isFull(f), () => {
         f.call(out8, COM1 + INTERRUPTS, 0);

@@ -19,6 +19,7 @@ import {
   loadRuntime,
   type MachineName,
   machinePlatform,
+  moduleObject,
   type RunResult,
 } from "@ts-jit/boot";
 import { type CpuLevel, compileModule, cpuHas, DEFAULT_CPU, type Tier } from "@ts-jit/codegen";
@@ -205,13 +206,21 @@ export function buildLlama(
 
 export interface LlamaImageOptions extends Pick<LlamaOptions, "cpu" | "kv" | "tier"> {
   readonly processors?: number | undefined;
+  /** Files that become part of the image. */
+  readonly modules?: readonly HeldModule[] | undefined;
+}
+
+/** A file for the program, whole. */
+export interface HeldModule {
+  readonly name: string;
+  readonly data: Uint8Array;
 }
 
 /** The program for a model, linked for a platform: all but kernels for the least of the levels. */
 export async function buildLlamaImage(
   { model, layout, tune }: LoadedModel,
   platform: "bare" | "linux",
-  { tier = "O2", cpu = DEFAULT_CPU, kv, processors = 1 }: LlamaImageOptions,
+  { tier = "O2", cpu = DEFAULT_CPU, kv, processors = 1, modules = [] }: LlamaImageOptions,
 ): Promise<Image> {
   const [least = DEFAULT_CPU, ...more] = levelsOf(cpu);
   const level = (one: CpuLevel) => ({ cpu: one, arithmetic: arithmeticOf(one, tune, processors) });
@@ -219,6 +228,7 @@ export async function buildLlamaImage(
   const objects = [
     compileModule(main, { tier, cpu: least }),
     ...kernels.map((one) => compileModule(one.module, { tier, cpu: one.cpu })),
+    ...(modules.length === 0 ? [] : [moduleObject(modules)]),
   ];
   // The runtime is kept for the usual level, which every higher one contains.
   const libraries = await loadRuntime(platform, objects, cpuHas(least, DEFAULT_CPU) ? {} : { cpu: least });
@@ -232,6 +242,31 @@ function levelsOf(cpu: CpuLevel | readonly CpuLevel[]): readonly CpuLevel[] {
 
 const MIB = 1 << 20;
 const LEAST_MEMORY = 64;
+
+/** A model's program for bare metal, with all it needs to start. */
+export interface Appliance {
+  readonly image: Image;
+  /** In this order; within the image already, where that was asked for. */
+  readonly modules: readonly HeldModule[];
+}
+
+/**
+ * Compiles the program for a model and packs what it reads, to be put on a disk.
+ * @param within whether the image is to hold its modules
+ * @throws ModelError as `runLlama` does.
+ */
+export async function makeLlama(options: Omit<LlamaOptions, "machine">, within = false): Promise<Appliance> {
+  const { model, tokenizer, tune, context, weights, tier, cpu, kv, smp: processors } = options;
+  const loaded = loadModel(model, tokenizer, tune, context, weights);
+  const request = await requestFor(loaded, options);
+  const modules = [
+    { name: "model", data: packModule(loaded.model, loaded.tokenizer, loaded.layout) },
+    { name: "request", data: request },
+  ];
+  const held = within ? modules : undefined;
+  const image = await buildLlamaImage(loaded, "bare", { tier, cpu, kv, processors, modules: held });
+  return { modules, image };
+}
 
 /** What is asked of a model once it is packed: all but what decides how it lies in memory. */
 export type RunOptions = Omit<
@@ -272,8 +307,10 @@ export async function withLlama<T>(
   }
 }
 
+type Asked = Pick<RunOptions, "prompt" | "chat" | "measured" | "tokens" | "shift" | "sampling" | "stops">;
+
 /** What a model is asked, as the program reads it. @throws ModelError for a prompt or template that cannot be used. */
-async function requestFor(loaded: LoadedModel, options: RunOptions): Promise<Uint8Array> {
+async function requestFor(loaded: LoadedModel, options: Asked): Promise<Uint8Array> {
   const { model, tokenizer } = loaded;
   const { prompt = "", chat: asked, measured } = options;
   const { seqLen } = model.config;
@@ -377,7 +414,7 @@ function packLoaded({ model, tokenizer, layout }: LoadedModel): Packed {
   }
 }
 
-function modeOf({ measured }: RunOptions, chat: ChatPieces | undefined): keyof typeof MODE {
+function modeOf({ measured }: Asked, chat: ChatPieces | undefined): keyof typeof MODE {
   if (measured !== undefined) return "measure";
   if (chat === undefined) return "text";
   return chat.template ? "chat" : "plain";

@@ -19,7 +19,7 @@ import type { Context } from "../cli/program.js";
 import { StageReport } from "../cli/stage-report.js";
 import { buildImage } from "../pipeline.js";
 
-type Format = DiskFormat | "elf";
+export type Format = DiskFormat | "elf";
 
 interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly o: string;
@@ -27,7 +27,8 @@ interface Options extends CodeOptions, ReportOptions, ModuleOptions {
   readonly instrument?: boolean;
 }
 
-const FORMATS: Readonly<Record<string, Format>> = {
+/** What an extension asks for. */
+export const FORMATS: Readonly<Record<string, Format>> = {
   ".iso": "iso",
   ".img": "raw",
   ".raw": "raw",

@@ -1,11 +1,14 @@
 /** `ts-jit llama [MODEL]`: compiles a model's kernels, boots them and prints the text they write. */
 import { existsSync, readFileSync } from "node:fs";
-import type { ChatOptions } from "@ts-jit/model";
+import { extname } from "node:path";
+import type { ChatOptions, LlamaOptions } from "@ts-jit/model";
 import { Command } from "commander";
 import { fileError, InputError, UsageError } from "../../cli/failure.js";
+import { writeOutput } from "../../cli/files.js";
 import { checkMachineOptions, tierOf } from "../../cli/options.js";
 import type { Context } from "../../cli/program.js";
-import { type LlamaCommandOptions, samplingOf, withLlamaOptions } from "./options.js";
+import { FORMATS } from "../image.js";
+import { AUTO, type LlamaCommandOptions, samplingOf, withLlamaOptions } from "./options.js";
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +16,7 @@ Examples:
   ts-jit llama --prompt "Tom had a red ball" --seed 7       drawn by a seed
   ts-jit llama stories15M.bin --tokenizer tokenizer.bin --machine host -O3 --cpu native
   ts-jit llama tinyllama.Q4_K_M.gguf --chat --system "Answer in one sentence."
+  ts-jit llama chat.gguf --chat -o chat.iso                 a CD or stick that boots into the chat
   ts-jit llama --bench --machine host                       how fast it is at every tier and level
   ts-jit llama chat.Q4_K_M.gguf --info                      what a file holds and needs
 
@@ -70,6 +74,15 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     });
     return same ? 0 : 1;
   }
+  if (options.o !== undefined) {
+    await writeAppliance(options.o, options, {
+      ...asked,
+      measured: options.perplexity === undefined ? undefined : readText(options.perplexity),
+      chat: chatOf(options, TEMPLATES),
+      ...(options.contextShift === false ? { shift: false } : {}),
+    });
+    return 0;
+  }
   const machine = options.machine ?? defaultMachine();
   checkMachineOptions(machine, options);
   const report = await runLlama({
@@ -89,6 +102,32 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
   return report.status;
 }
 
+/** Writes what boots the model. @throws as `makeLlama` and `makeDisk` do; UsageError for a file of no known kind. */
+async function writeAppliance(
+  file: string,
+  { cpu, machine, ...options }: LlamaCommandOptions,
+  asked: Omit<LlamaOptions, "machine" | "cpu" | "tier">,
+): Promise<void> {
+  const format = FORMATS[extname(file)];
+  if (format === undefined) {
+    throw new UsageError(
+      `-o: expected a file that ends with ${Object.keys(FORMATS).join(", ")}, found ${file}`,
+    );
+  }
+  if (machine !== undefined) throw new UsageError("-o and --machine: expected one of them");
+  const [{ makeLlama }, { makeDisk }, { nativeCpu }] = await Promise.all([
+    import("@ts-jit/model"),
+    import("@ts-jit/boot"),
+    import("../../cli/machine-cpu.js"),
+  ]);
+  const levels = cpu === "native" ? [nativeCpu()] : (cpu ?? AUTO);
+  const within = format === "elf";
+  const { image, modules } = await makeLlama({ ...asked, cpu: levels, tier: tierOf(options) }, within);
+  const bytes = format === "elf" ? image.bytes : await makeDisk(image, format, { modules });
+  writeOutput(file, bytes);
+  process.stderr.write(`${file}: ${bytes.length} bytes, kernels for ${levels.join(", ")}\n`);
+}
+
 /** @throws UsageError for options that do not go together. */
 function checkOptions(model: string | undefined, options: LlamaCommandOptions): void {
   const { prompt, promptFile, chat } = options;
@@ -97,6 +136,11 @@ function checkOptions(model: string | undefined, options: LlamaCommandOptions): 
     (name) => options[name] !== undefined,
   );
   if (other !== undefined) throw new UsageError(`--${one} and --${other}: expected one of them`);
+  for (const name of ["info", "bench"] as const) {
+    if (options.o !== undefined && options[name] !== undefined) {
+      throw new UsageError(`--${name} and -o: expected one of them`);
+    }
+  }
   if (prompt !== undefined && promptFile !== undefined) {
     throw new UsageError("--prompt and --prompt-file: expected one of them");
   }

@@ -28,6 +28,7 @@ type FilterWord = keyof typeof FILTERS;
 
 export interface LlamaCommandOptions extends TierOptions, MachineOptions {
   readonly cpu?: "native" | readonly CpuLevel[];
+  readonly o?: string;
   readonly tokenizer?: string;
   readonly info?: boolean;
   readonly context?: number;
@@ -85,6 +86,10 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
         choices: WEIGHTS,
       },
       { flags: "--info", help: "print what the model's file holds, and run nothing" },
+      {
+        flags: "-o <file>",
+        help: "run nothing; write a disk (.img), CD (.iso) or kernel (.elf) that boots the model (default --cpu auto)",
+      },
     ],
   ],
   [
@@ -190,7 +195,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
 ];
 
 /** What `--cpu auto` stands for: an image that starts on anything with SSE2, and is fast on today's. */
-const AUTO: readonly CpuLevel[] = ["pentium4", "avx2"];
+export const AUTO: readonly CpuLevel[] = ["pentium4", "avx2"];
 
 function levels(text: string): "native" | readonly CpuLevel[] {
   if (text === "native") return text;
