@@ -51,6 +51,7 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
     stops: options.stop,
     tune: options.tune,
     weights: options.weights,
+    kv: options.kv,
     memory: options.memory,
     smp: options.smp,
     timeout: options.timeout === undefined ? undefined : 1000 * options.timeout,

@@ -16,6 +16,7 @@ import {
 /** What @ts-jit/model knows; named here so that help loads no model code. */
 const TUNES = ["tcg", "v86", "native"] as const;
 const WEIGHTS = ["file", "bytes"] as const;
+const KV_FORMATS = ["f32", "f16", "int8"] as const;
 /** The filters as they are written on the command line, in their usual order. */
 export const FILTERS = {
   "top-k": "topK",
@@ -34,6 +35,7 @@ export interface LlamaCommandOptions extends TierOptions, MachineOptions {
   readonly context?: number;
   readonly tune?: (typeof TUNES)[number];
   readonly weights?: (typeof WEIGHTS)[number];
+  readonly kv?: (typeof KV_FORMATS)[number];
   readonly prompt?: string;
   readonly tokens?: number;
   readonly stop?: string[];
@@ -84,6 +86,11 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
         flags: "--weights <as>",
         help: "floats as the file has them, or rounded to bytes in groups of 32: faster on emulators (default file)",
         choices: WEIGHTS,
+      },
+      {
+        flags: "--kv <as>",
+        help: "how keys and values are kept: half, or a quarter, of the memory, and other text (default f32)",
+        choices: KV_FORMATS,
       },
       { flags: "--info", help: "print what the model's file holds, and run nothing" },
       {
