@@ -81,6 +81,18 @@ for (const file of readdirSync(asm).filter((name) => name.endsWith(".c"))) {
   writeFileSync(`${stem}.txt`, execFileSync(program));
 }
 
+// test/fixtures/posix/NAME.c  ->  NAME.ll and what it prints and returns, NAME.json
+const posix = join(root, "posix");
+for (const file of readdirSync(posix).filter((name) => name.endsWith(".c"))) {
+  const stem = join(posix, file.slice(0, -2));
+  const common = ["-m32", "-O1", "-Wall", "-Wextra", "-Werror", file];
+  execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: posix, stdio: "inherit" });
+  const program = join(scratch, "posix");
+  execFileSync(clang, [...common, "-o", program], { cwd: posix, stdio: "inherit" });
+  const { status, stdout } = spawnSync(program, { encoding: "utf8", timeout: 10_000 });
+  writeFileSync(`${stem}.json`, `${JSON.stringify({ status, output: stdout }, null, 2)}\n`);
+}
+
 // test/fixtures/pic/NAME.c  ->  NAME.ll, position-independent, and what the two print together, expected.txt
 const pic = join(root, "pic");
 for (const [file, model] of [

@@ -46,10 +46,12 @@ import { parallelFunctions } from "./libc/parallel.js";
 import { parseFloatFunctions } from "./libc/parse-float.js";
 import { parseNumberFunctions } from "./libc/parse-number.js";
 import { posixFunctions } from "./libc/posix.js";
+import { posixFileFunctions } from "./libc/posix-files.js";
 import { printfFunctions } from "./libc/printf.js";
 import { randomFunctions } from "./libc/random.js";
 import { roundFloatFunctions } from "./libc/round-float.js";
 import { scanfFunctions } from "./libc/scanf.js";
+import { signalFunctions } from "./libc/signals.js";
 import { sortFunctions } from "./libc/sort.js";
 import { stdlibFunctions } from "./libc/stdlib.js";
 import { streamFunctions } from "./libc/stream.js";
@@ -119,6 +121,8 @@ const library: readonly (readonly Definition[])[] = [
       ...tickFunctions,
       ...cycleFunctions,
       ...posixFunctions,
+      ...posixFileFunctions,
+      ...signalFunctions,
       ...parseNumberFunctions,
       ...randomFunctions,
       ...ctypeFunctions,

@@ -14,6 +14,7 @@ export const flushAtExit = global("__tsjit_flush_at_exit", ptr);
  */
 export const heapSummary = global("__tsjit_heap_summary", ptr);
 
+const SIGABRT = 6;
 const hook = functionType(voidType, []);
 const noreturn = { attributes: ["noreturn"] } as const;
 
@@ -75,11 +76,19 @@ export const atexit = define("atexit", i32, { fn: ptr }, (f, { fn }) =>
   f.return(f.call(cxaAtexit, f.address(callPlain), fn, 0)),
 );
 
+/** What a program does on SIGABRT; 0 and 1 are the default action and none. */
+export const abortHandler = global("__tsjit_abort_handler", ptr);
+
 export const abort = define(
   "abort",
   voidType,
   {},
   (f) => {
+    const handler = f.address(abortHandler).load(ptr);
+    f.if(handler.ugt(1), () => {
+      f.address(abortHandler).store(f.null);
+      f.callPointer(functionType(voidType, [i32]), handler, SIGABRT);
+    });
     const flush = f.address(flushAtExit).load(ptr);
     f.if(flush.ne(0), () => f.callPointer(hook, flush));
     const text = "abort() called\n";
@@ -126,6 +135,7 @@ export const exitFunctions = [
   runAtExit,
   flushAtExit,
   heapSummary,
+  abortHandler,
   exit,
   entries,
   entryCount,

@@ -1,16 +1,6 @@
 /** POSIX calls that programs touch, made of the platform's few. */
-import {
-  define,
-  type Expr,
-  type FunctionBuilder,
-  global,
-  i8,
-  i32,
-  type Local,
-  ptr,
-  voidType,
-} from "@ts-jit/ir";
-import { close, lseek, open, write } from "../platform/interface.js";
+import { declare, define, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
+import { lseek, write } from "../platform/interface.js";
 import { errno } from "./errno.js";
 import { File, FileFlag, flushFile, standardError } from "./file.js";
 import { free, malloc } from "./heap.js";
@@ -20,50 +10,9 @@ import { strchr, strlen, strrchr } from "./string.js";
 
 const EINVAL = 22;
 const PAGE = 4096;
+/** Bytes of struct rusage. */
+const RUSAGE_SIZE = 72;
 const SEEK = { set: 0, current: 1, end: 2 } as const;
-
-/** Members of glibc's struct stat for i386, by their offsets. */
-const STAT = { size: 88, mode: 16, links: 20, bytes: 44, blockSize: 48, blocks: 52 } as const;
-const REGULAR = 0o100644;
-const CHARACTER = 0o020620;
-
-const fstat = define("fstat", i32, { fd: i32, to: ptr }, (f, { fd, to }) => {
-  f.call(memset, to, 0, STAT.size);
-  const saved = f.address(errno).load(i32).get();
-  const here = f.call(lseek, fd, 0, SEEK.current).get();
-  to.add(STAT.links).store(1, i32);
-  to.add(STAT.blockSize).store(PAGE, i32);
-  f.if(here.lt(0), () => {
-    // What cannot be moved in is a stream; but a descriptor that is not open is an error.
-    const EBADF = 9;
-    f.if(f.address(errno).load(i32).eq(EBADF).and(fd.ugt(2)), () => f.return(-1));
-    f.address(errno).store(saved);
-    to.add(STAT.mode).store(CHARACTER, i32);
-    f.return(0);
-  });
-  const size = f.call(lseek, fd, 0, SEEK.end).get();
-  f.call(lseek, fd, here, SEEK.set);
-  to.add(STAT.mode).store(REGULAR, i32);
-  to.add(STAT.bytes).store(size);
-  to.add(STAT.blocks).store(size.add(511).shr(9));
-  f.return(0);
-});
-
-/** Opens a path to ask something about it. */
-function asking(
-  name: string,
-  params: { readonly [name: string]: typeof ptr | typeof i32 },
-  ask: (f: FunctionBuilder, fd: Expr, args: readonly Local[]) => Expr,
-) {
-  return define(name, i32, { path: ptr, ...params }, (f, args) => {
-    const [path, ...rest] = Object.values(args);
-    const fd = f.call(open, path ?? 0, 0, 0).get();
-    f.if(fd.lt(0), () => f.return(-1));
-    const answer = ask(f, fd, rest).get();
-    f.call(close, fd);
-    f.return(answer);
-  });
-}
 
 /** Numbers of sysconf's questions, as glibc has them. */
 const SYSCONF = {
@@ -165,9 +114,6 @@ const basename = define("basename", ptr, { path: ptr }, (f, { path }) => {
 });
 
 export const posixFunctions = [
-  fstat,
-  ...["stat", "lstat"].map((name) => asking(name, { to: ptr }, (f, fd, [to]) => f.call(fstat, fd, to ?? 0))),
-  asking("access", { mode: i32 }, (f) => f.const(i32, 0)),
   define("getpagesize", i32, {}, (f) => f.return(PAGE)),
   define("sysconf", i32, { question: i32 }, (f, { question }) => {
     f.switch(question, [
@@ -184,6 +130,19 @@ export const posixFunctions = [
   ),
   ...["lock", "trylock", "unlock", "destroy"].map((name) => alwaysZero(`pthread_mutex_${name}`, ["mutex"])),
   alwaysZero("pthread_mutex_init", ["mutex", "attributes"]),
+  // Nobody has a name here.
+  ...["getpwuid", "getpwnam", "getgrgid"].map((name) =>
+    define(name, ptr, { who: i32 }, (f) => f.return(f.null)),
+  ),
+  define("getrusage", i32, { who: i32, to: ptr }, (f, { to }) => {
+    // All time is the program's own, none the system's; the other members are not counted.
+    f.call(memset, to, 0, RUSAGE_SIZE);
+    const used = f.call(declare("clock", i32, {})).get();
+    const seconds = used.udiv(1_000_000).get();
+    to.store(seconds);
+    to.at(i32, 1).set(used.sub(seconds.mul(1_000_000)));
+    f.return(0);
+  }),
   optarg,
   optind,
   opterr,

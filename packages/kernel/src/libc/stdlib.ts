@@ -16,10 +16,8 @@ import {
   structType,
   voidType,
 } from "@ts-jit/ir";
-import { exitNow } from "../platform/interface.js";
 import { environ, getenv } from "./environment.js";
 import { errno } from "./errno.js";
-import { abort } from "./exit.js";
 import { malloc, realloc } from "./heap.js";
 import { memcpy } from "./memory.js";
 import { strchr, strlen, strnlen } from "./string.js";
@@ -122,7 +120,6 @@ const localeTable = global("__tsjit_locale", localeType, [
   Array.from({ length: 14 }, () => 127),
 ]);
 
-const SIGABRT = 6;
 const ENOMEM = 12;
 
 export const stdlibFunctions = [
@@ -191,12 +188,4 @@ export const stdlibFunctions = [
   localeTable,
   define("setlocale", ptr, { category: i32, name: ptr }, (f) => f.return(f.string("C"))),
   define("localeconv", ptr, {}, (f) => f.return(f.address(localeTable))),
-  // Signals never come; a program that raises one ends as the default action would have it.
-  define("signal", ptr, { number: i32, handler: ptr }, (f) => f.return(f.null)),
-  define("sigaction", i32, { number: i32, action: ptr, old: ptr }, (f) => f.return(0)),
-  define("raise", i32, { number: i32 }, (f, { number }) => {
-    f.if(number.eq(SIGABRT), () => f.call(abort));
-    f.call(exitNow, number.add(128));
-    f.return(0);
-  }),
 ];

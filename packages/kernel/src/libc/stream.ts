@@ -1,12 +1,12 @@
 /** Opening, closing and moving in files. */
-import { define, type Expr, i8, i32, ptr, voidType } from "@ts-jit/ir";
+import { arrayType, declare, define, type Expr, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
 import { close, lseek, open } from "../platform/interface.js";
 import { errno } from "./errno.js";
 import { flushAtExit } from "./exit.js";
 import { BUFFER_SIZE, EOF, File, FileFlag, flushAll, flushFile, openFiles } from "./file.js";
 import { free, malloc } from "./heap.js";
 import { memset } from "./memory.js";
-import { strchr } from "./string.js";
+import { strchr, strcmp, strcpy, strlen } from "./string.js";
 
 /** Bits of open's flags, as Linux numbers them. */
 export const Open = {
@@ -83,6 +83,78 @@ const fclose = define("fclose", i32, { file: ptr }, (f, { file }) => {
   f.return(ok.select(f.const(i32, 0), EOF));
 });
 
+/** Another file in the place of one: standard output, say, becomes a file's. */
+const freopen = define("freopen", ptr, { path: ptr, mode: ptr, file: ptr }, (f, { path, mode, file }) => {
+  f.call(flushFile, file);
+  const flags = f.call(modeFlags, mode).get();
+  const fd = f.local(i32, -1);
+  f.if(
+    flags.lt(0).or(path.eq(0)),
+    // A null path asks for another mode of the same file, which a descriptor does not have.
+    () => f.address(errno).store(EINVAL, i32),
+    () => fd.set(f.call(open, path, flags, 0o666)),
+  );
+  f.if(file.field(File, "fd").ugt(2), () => f.call(close, file.field(File, "fd")));
+  f.if(fd.lt(0), () => f.return(f.null));
+  file.field(File, "fd").set(fd);
+  forget(file);
+  const kept = file.field(File, "flags");
+  kept.set(kept.and(~(FileFlag.error | FileFlag.known | FileFlag.lineBuffered)));
+  f.return(file);
+});
+
+/** The six X at a template's end become a name no file has; gives the open file, or -1. */
+const mkstemp = define("mkstemp", i32, { template: ptr }, (f, { template }) => {
+  const length = f.call(strlen, template).get();
+  const places = template.add(length).sub(6).get();
+  f.if(
+    f.any(length.ult(6), () => f.call(strcmp, places, f.string("XXXXXX")).ne(0)),
+    () => {
+      f.address(errno).store(EINVAL, i32);
+      f.return(-1);
+    },
+  );
+  const counter = f.address(temporaries).at(i32);
+  f.range(0, TEMPORARIES, () => {
+    const left = f.local(counter.get());
+    counter.inc();
+    f.range(0, 6, (i) => {
+      places.at(i8, i).set(left.and(15).add(97).trunc(i8));
+      left.set(left.shr(4));
+    });
+    const fd = f.call(open, template, Open.readWrite | Open.create | Open.exclusive, 0o600).get();
+    f.if(fd.ge(0), () => f.return(fd));
+    const EEXIST = 17;
+    f.if(f.address(errno).load(i32).ne(EEXIST), () => f.return(-1));
+  });
+  f.return(-1);
+});
+const temporaries = global("__tsjit_temporaries", i32);
+/** How many names are tried. */
+const TEMPORARIES = 100_000;
+const TEMPLATE = "/tmp/fileXXXXXX";
+const lastName = global("__tsjit_tmpnam", arrayType(i8, 32));
+
+/** A file for reading and writing without a name: gone when it is closed. */
+const tmpfile = define("tmpfile", ptr, {}, (f) => {
+  const name = f.alloca(arrayType(i8, 32));
+  f.call(strcpy, name, f.string(TEMPLATE));
+  const fd = f.call(mkstemp, name).get();
+  f.if(fd.lt(0), () => f.return(f.null));
+  f.call(declare("unlink", i32, { path: ptr }), name);
+  f.return(f.call(wrap, fd));
+});
+
+const tmpnam = define("tmpnam", ptr, { to: ptr }, (f, { to }) => {
+  f.if(to.eq(0), () => to.set(f.address(lastName)));
+  f.call(strcpy, to, f.string(TEMPLATE));
+  const fd = f.call(mkstemp, to).get();
+  f.if(fd.lt(0), () => f.return(f.null));
+  f.call(close, fd);
+  f.call(declare("unlink", i32, { path: ptr }), to);
+  f.return(to);
+});
+
 /** Bytes read ahead of the program. */
 const ahead = (file: Expr) => file.field(File, "limit").sub(file.field(File, "position"));
 function forget(file: Expr): void {
@@ -92,16 +164,21 @@ function forget(file: Expr): void {
   flags.set(flags.and(~FileFlag.end));
 }
 
-const fseek = define("fseek", i32, { file: ptr, offset: i32, from: i32 }, (f, { file, offset, from }) => {
-  f.call(flushFile, file);
-  f.if(from.eq(SEEK.current), () => offset.set(offset.sub(ahead(file))));
-  const at = f.call(lseek, file.field(File, "fd"), offset, from);
-  f.if(at.lt(0), () => f.return(-1));
-  forget(file);
-  f.return(0);
-});
+export const fseek = define(
+  "fseek",
+  i32,
+  { file: ptr, offset: i32, from: i32 },
+  (f, { file, offset, from }) => {
+    f.call(flushFile, file);
+    f.if(from.eq(SEEK.current), () => offset.set(offset.sub(ahead(file))));
+    const at = f.call(lseek, file.field(File, "fd"), offset, from);
+    f.if(at.lt(0), () => f.return(-1));
+    forget(file);
+    f.return(0);
+  },
+);
 
-const ftell = define("ftell", i32, { file: ptr }, (f, { file }) => {
+export const ftell = define("ftell", i32, { file: ptr }, (f, { file }) => {
   const at = f.call(lseek, file.field(File, "fd"), 0, SEEK.current);
   f.if(at.lt(0), () => f.return(-1));
   f.return(at.add(file.field(File, "pending")).sub(ahead(file)));
@@ -113,6 +190,12 @@ export const streamFunctions = [
   ...["fopen", "fopen64"].map(opener),
   define("fdopen", ptr, { fd: i32, mode: ptr }, (f, { fd }) => f.return(f.call(wrap, fd))),
   fclose,
+  freopen,
+  temporaries,
+  mkstemp,
+  tmpfile,
+  lastName,
+  tmpnam,
   fseek,
   define("fseeko", i32, { file: ptr, offset: i32, from: i32 }, (f, { file, offset, from }) =>
     f.return(f.call(fseek, file, offset, from)),

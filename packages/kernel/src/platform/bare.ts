@@ -17,10 +17,12 @@ import {
 } from "./boot-information.js";
 import { clockFunctions } from "./clock.js";
 import { consoleFunctions, consoleRead } from "./console.js";
+import { directoryFunctions } from "./directories.js";
 import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
 import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
 import { interruptFunctions } from "./interrupts.js";
 import { keyboardFunctions } from "./keyboard.js";
+import { mappingFunctions } from "./mappings.js";
 import { MULTIBOOT_MAGIC, multibootFunctions, readMultiboot } from "./multiboot.js";
 import { MULTIBOOT2_MAGIC, multiboot2Functions, readMultiboot2 } from "./multiboot2.js";
 import { pagingFunctions, protectMemory } from "./paging.js";
@@ -199,6 +201,8 @@ export const bareFunctions = [
   ...vgaFunctions,
   ...clockFunctions,
   ...fileSystemFunctions,
+  ...directoryFunctions,
+  ...mappingFunctions,
   ...bootInformationFunctions,
   ...multibootFunctions,
   ...multiboot2Functions,

@@ -23,17 +23,36 @@ import { memcpy, memset } from "../libc/memory.js";
 import { moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
 import { Open } from "../libc/stream.js";
 import { strcmp, strdup } from "../libc/string.js";
-import { close, lseek, open } from "./interface.js";
+import { close, fstat64, ftruncate, lseek, open } from "./interface.js";
 
-const ERROR = { ENOENT: 2, EBADF: 9, ENOMEM: 12, EACCES: 13, EEXIST: 17, EINVAL: 22, EMFILE: 24 } as const;
+const ERROR = {
+  EPERM: 1,
+  ENOENT: 2,
+  EBADF: 9,
+  ENOMEM: 12,
+  EACCES: 13,
+  EEXIST: 17,
+  ENOTDIR: 20,
+  EINVAL: 22,
+  EMFILE: 24,
+  ENOSYS: 38,
+} as const;
 
 /** A file in memory. `uses` counts open descriptors; one that was unlinked has no name and goes with the last. */
-const Node = struct({ next: ptr, name: ptr, data: ptr, size: i32, capacity: i32, uses: i32, readOnly: i32 });
-const Descriptor = struct({ node: ptr, position: i32, flags: i32 });
-const FIRST = 3;
+export const Node = struct({
+  next: ptr,
+  name: ptr,
+  data: ptr,
+  size: i32,
+  capacity: i32,
+  uses: i32,
+  readOnly: i32,
+});
+export const Descriptor = struct({ node: ptr, position: i32, flags: i32 });
+export const FIRST = 3;
 const DESCRIPTORS = 64;
 
-const nodes = global("__tsjit_files", ptr);
+export const nodes = global("__tsjit_files", ptr);
 const modulesListed = global("__tsjit_modules_listed", i32);
 const table = global("__tsjit_descriptors", arrayType(Descriptor.type, DESCRIPTORS));
 
@@ -42,7 +61,8 @@ export const fileRead = global("__tsjit_file_read_hook", ptr);
 export const fileWrite = global("__tsjit_file_write_hook", ptr);
 export const transferType = functionType(i32, [i32, ptr, i32]);
 
-function fail(f: FunctionBuilder, error: keyof typeof ERROR): void {
+/** Returns -1 with errno set. */
+export function fail(f: FunctionBuilder, error: keyof typeof ERROR): void {
   f.address(errno).store(ERROR[error], i32);
   f.return(-1);
 }
@@ -59,7 +79,7 @@ const addNode = define("__tsjit_add_file", ptr, { name: ptr }, (f, { name }) => 
 });
 
 /** "./name" and "/name" are "name". */
-const plainName = define("__tsjit_plain_name", ptr, { path: ptr }, (f, { path }) => {
+export const plainName = define("__tsjit_plain_name", ptr, { path: ptr }, (f, { path }) => {
   f.loop(() => {
     const dot = path.load(i8).eq(46).and(path.at(i8, 1).eq(47));
     f.if(dot.or(path.load(i8).eq(47)).not(), () => f.break());
@@ -69,7 +89,7 @@ const plainName = define("__tsjit_plain_name", ptr, { path: ptr }, (f, { path })
 });
 
 /** The file of a name, or null. The modules join the list at the first question. */
-const findNode = define("__tsjit_find_file", ptr, { path: ptr }, (f, { path }) => {
+export const findNode = define("__tsjit_find_file", ptr, { path: ptr }, (f, { path }) => {
   const listed = f.address(modulesListed).at(i32);
   f.if(listed.eq(0), () => {
     listed.set(1);
@@ -91,7 +111,7 @@ const findNode = define("__tsjit_find_file", ptr, { path: ptr }, (f, { path }) =
 });
 
 /** The open descriptor of a number, or null with errno set. */
-const lookUp = define("__tsjit_descriptor", ptr, { fd: i32 }, (f, { fd }) => {
+export const lookUp = define("__tsjit_descriptor", ptr, { fd: i32 }, (f, { fd }) => {
   const entry = f.address(table).offset(Descriptor.type, fd.sub(FIRST)).get();
   f.if(
     f.any(fd.sub(FIRST).uge(DESCRIPTORS), () => entry.field(Descriptor, "node").eq(0)),
@@ -116,6 +136,18 @@ const readFile = define("__tsjit_read_file", i32, { fd: i32, to: ptr, n: i32 }, 
   f.return(n);
 });
 
+/** Makes room for `size` bytes in a file's data; -1 with errno set when there is none. */
+const reserve = define("__tsjit_reserve_file", i32, { node: ptr, size: i32 }, (f, { node, size }) => {
+  f.if(size.ule(node.field(Node, "capacity")), () => f.return(0));
+  // Half as much again, so that growing costs a constant for each byte.
+  const wanted = size.add(size.shr(1)).umax(256).get();
+  const larger = f.call(realloc, node.field(Node, "data"), wanted).get();
+  f.if(larger.eq(0), () => fail(f, "ENOMEM"));
+  node.field(Node, "data").set(larger);
+  node.field(Node, "capacity").set(wanted);
+  f.return(0);
+});
+
 const writeFile = define("__tsjit_write_file", i32, { fd: i32, from: ptr, n: i32 }, (f, { fd, from, n }) => {
   const entry = f.call(lookUp, fd).get();
   f.if(entry.eq(0), () => f.return(-1));
@@ -126,14 +158,7 @@ const writeFile = define("__tsjit_write_file", i32, { fd: i32, from: ptr, n: i32
   const size = node.field(Node, "size");
   f.if(flags.and(Open.append).ne(0), () => position.set(size));
   const end = position.add(n).get();
-  f.if(end.ugt(node.field(Node, "capacity")), () => {
-    // Half as much again, so that growing costs a constant for each byte.
-    const wanted = end.add(end.shr(1)).umax(256).get();
-    const larger = f.call(realloc, node.field(Node, "data"), wanted).get();
-    f.if(larger.eq(0), () => fail(f, "ENOMEM"));
-    node.field(Node, "data").set(larger);
-    node.field(Node, "capacity").set(wanted);
-  });
+  f.if(f.call(reserve, node, end).ne(0), () => f.return(-1));
   const data = node.field(Node, "data").get();
   // A gap behind the old end reads as zeros.
   f.if(position.ugt(size), () => f.call(memset, data.add(size), 0, position.sub(size)));
@@ -216,6 +241,53 @@ const seekFile = define(lseek.name, i32, lseek.params, (f, { fd, offset, from })
   f.return(at);
 });
 
+const truncateFile = define(ftruncate.name, i32, ftruncate.params, (f, { fd, size }) => {
+  const entry = f.call(lookUp, fd).get();
+  f.if(entry.eq(0), () => f.return(-1));
+  const writes = entry.field(Descriptor, "flags").and(Open.write | Open.readWrite);
+  f.if(writes.eq(0).or(size.lt(0)), () => fail(f, "EINVAL"));
+  const node = entry.field(Descriptor, "node").get();
+  f.if(f.call(reserve, node, size).ne(0), () => f.return(-1));
+  const old = node.field(Node, "size").get();
+  f.if(size.ugt(old), () => f.call(memset, node.field(Node, "data").add(old), 0, size.sub(old)));
+  node.field(Node, "size").set(size);
+  f.return(0);
+});
+
+/** Members of glibc's struct stat64 for i386, by their offsets. */
+const STAT = {
+  inode: 12,
+  mode: 16,
+  links: 20,
+  bytes: 44,
+  blockSize: 52,
+  blocks: 56,
+  inode64: 88,
+  size: 96,
+} as const;
+const MODE = { regular: 0o100644, readOnly: 0o100444, character: 0o020620 } as const;
+
+const statFile = define(fstat64.name, i32, fstat64.params, (f, { fd, to }) => {
+  f.call(memset, to, 0, STAT.size);
+  to.add(STAT.links).store(1, i32);
+  to.add(STAT.blockSize).store(4096, i32);
+  f.if(fd.ult(FIRST), () => {
+    to.add(STAT.mode).store(MODE.character, i32);
+    f.return(0);
+  });
+  const entry = f.call(lookUp, fd).get();
+  f.if(entry.eq(0), () => f.return(-1));
+  const node = entry.field(Descriptor, "node").get();
+  const size = node.field(Node, "size").get();
+  const mode = node.field(Node, "readOnly").ne(0).select(f.const(i32, MODE.readOnly), MODE.regular);
+  to.add(STAT.mode).store(mode);
+  // Where a file's record lies is a number of its own.
+  for (const at of [STAT.inode, STAT.inode64]) to.add(at).store(node.ptrtoint());
+  to.add(STAT.bytes).store(size);
+  to.add(STAT.blocks).store(size.add(511).shr(9));
+  f.return(0);
+});
+
 function remover(name: string) {
   return define(name, i32, { path: ptr }, (f, { path }) => {
     const node = f.call(findNode, f.call(plainName, path)).get();
@@ -258,11 +330,14 @@ export const fileSystemFunctions = [
   findNode,
   lookUp,
   readFile,
+  reserve,
   writeFile,
   openFile,
   dispose,
   closeFile,
   seekFile,
+  truncateFile,
+  statFile,
   remove,
   remover("unlink"),
   rename,

@@ -21,3 +21,7 @@ export const abortWith = declare(
   { message: ptr, address: ptr },
   { attributes: ["noreturn"] },
 );
+/** What is known of an open descriptor, as glibc's struct stat64 for i386 (96 bytes). */
+export const fstat64 = declare("fstat64", i32, { fd: i32, to: ptr });
+/** Cuts an open file off at a size, or fills it up to it with zeros. */
+export const ftruncate = declare("ftruncate", i32, { fd: i32, size: i32 });

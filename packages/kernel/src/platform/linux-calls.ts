@@ -1,5 +1,6 @@
 /** The way into the Linux kernel. */
 import { declare, type Expr, type FunctionBuilder, i32, type Operand, ptr } from "@ts-jit/ir";
+import { errno } from "../libc/errno.js";
 
 /** Numbers of arch/x86/entry/syscalls/syscall_32.tbl. */
 const SYS = {
@@ -7,25 +8,47 @@ const SYS = {
   write: 4,
   open: 5,
   close: 6,
+  link: 9,
   unlink: 10,
+  chdir: 12,
+  chmod: 15,
+  lchown: 16,
   lseek: 19,
   getpid: 20,
+  utime: 30,
   rename: 38,
+  mkdir: 39,
+  rmdir: 40,
+  dup: 41,
   brk: 45,
   ioctl: 54,
+  umask: 60,
+  dup2: 63,
   getppid: 64,
+  symlink: 83,
+  readlink: 85,
   munmap: 91,
+  ftruncate: 93,
+  fchmod: 94,
   setitimer: 104,
+  fsync: 118,
   mprotect: 125,
+  fdatasync: 148,
   sched_yield: 158,
   nanosleep: 162,
   prctl: 172,
   rt_sigaction: 174,
+  chown: 182,
+  getcwd: 183,
   mmap2: 192,
   fstat64: 197,
+  fchown: 207,
+  getdents64: 220,
+  fcntl64: 221,
   futex: 240,
   exit_group: 252,
   clock_gettime: 265,
+  utimes: 271,
   memfd_create: 356,
 } as const;
 
@@ -41,4 +64,13 @@ export function raw(f: FunctionBuilder, name: keyof typeof SYS, ...args: readonl
   });
   while (words.length < 6) words.push(0);
   return f.call(syscall, SYS[name], ...words);
+}
+
+/** Returns the result, an error as -1 with errno set. */
+export function returnChecked(f: FunctionBuilder, result: Expr): void {
+  f.if(result.ugt(-4096), () => {
+    f.address(errno).store(result.neg());
+    f.return(-1);
+  });
+  f.return(result);
 }

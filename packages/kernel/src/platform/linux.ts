@@ -1,16 +1,5 @@
 /** The Linux i386 platform: int 0x80, the process's own stack, boot modules as files named by the environment. */
-import {
-  arrayType,
-  define,
-  type Expr,
-  type FunctionBuilder,
-  global,
-  i8,
-  i32,
-  i64,
-  ptr,
-  voidType,
-} from "@ts-jit/ir";
+import { arrayType, define, global, i8, i32, i64, ptr, voidType } from "@ts-jit/ir";
 import { environ, getenv } from "../libc/environment.js";
 import { errno } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
@@ -20,18 +9,10 @@ import { mainFunction, runConstructors } from "../libc/start.js";
 import { strcmp, strlen, strrchr } from "../libc/string.js";
 import { progress } from "../libc/ticks.js";
 import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
-import { raw } from "./linux-calls.js";
+import { raw, returnChecked } from "./linux-calls.js";
+import { linuxFileFunctions } from "./linux-files.js";
 import { bindToParent, threadFunctions } from "./linux-threads.js";
 import { linuxTickFunctions } from "./linux-ticks.js";
-
-/** Returns the result, an error as -1 with errno set. */
-function returnChecked(f: FunctionBuilder, result: Expr): void {
-  f.if(result.ugt(-4096), () => {
-    f.address(errno).store(result.neg());
-    f.return(-1);
-  });
-  f.return(result);
-}
 
 /** Called by the entry stub with the address of argc, argv..., 0, envp..., 0. */
 const start = define("__tsjit_start", voidType, { stack: ptr }, (f, { stack }) => {
@@ -283,6 +264,7 @@ export const linuxFunctions = [
   start,
   ...threadFunctions,
   ...files,
+  ...linuxFileFunctions,
   ...processes,
   ...memory,
   ...time,
