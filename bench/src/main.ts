@@ -21,6 +21,10 @@ const SUITES: Readonly<
     what: "language models: tokens a second beside C, and on emulators",
     load: async () => (await import("./llama.js")).benchLlama,
   },
+  "llama-size": {
+    what: "language models: bytes of images without weights",
+    load: async () => (await import("./llama-size.js")).benchLlamaSize,
+  },
   "llama-large": {
     what: "a language model of 1.1 thousand million weights: packing, speed, memory (2.5 GB of files, some minutes)",
     load: async () => (await import("./llama.js")).benchLargeLlama,
