@@ -3,6 +3,7 @@
 # compiled for this machine writes and exits with. Needs clang-19 and the 32-bit C library.
 set -eu
 cd "$(dirname "$0")"
+export TZ=
 for source in *.c; do
   name=${source%.c}
   flags="-m32 -msse2 -mfpmath=sse -w"

@@ -31,6 +31,10 @@ const CLASSES: Readonly<Record<string, { readonly test: (code: number) => boolea
     isalnum: { test: isAlnum, bit: 8 },
   };
 
+export function isOfClass(name: string, code: number): boolean {
+  return CLASSES[name]?.test(code) === true;
+}
+
 export const toLower = (code: number): number => (isUpper(code) ? code + 32 : code);
 export const toUpper = (code: number): number => (isLower(code) ? code - 32 : code);
 

@@ -19,6 +19,7 @@ import { STDIO } from "./stdio.js";
 import { STDLIB } from "./stdlib.js";
 import { STRING } from "./string.js";
 import { TIME } from "./time.js";
+import { WIDE } from "./wide.js";
 
 /** A function of the library. Arguments as {@link ExternalFunction} has them. */
 export type LibraryFunction = (
@@ -41,6 +42,7 @@ const TABLES: readonly LibraryTable[] = [
   MICROSOFT,
   RTTI,
   TIME,
+  WIDE,
   RUNTIME,
 ];
 
@@ -79,7 +81,7 @@ export class Library {
   find(name: string): ExternalFunction | undefined {
     if (!this.bound.has(name)) {
       // glibc's names for what ISO C calls otherwise.
-      const plain = name.replace(/^__isoc(99|23)_/, "");
+      const plain = name.replace(/^__isoc(99|23)_|_unlocked$/, "");
       const table = TABLES.find((each) => Object.hasOwn(each, plain));
       const found = table?.[plain];
       this.bound.set(name, found === undefined ? undefined : (machine, args) => found(this, machine, args));

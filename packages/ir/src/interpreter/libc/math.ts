@@ -111,6 +111,20 @@ function remainder(format: FloatFormat, a: bigint, b: bigint): bigint {
   return round(format, rest === 0n ? x.negative : negative, rest < 0n ? -rest : rest, exponent);
 }
 
+/** The last three bits of the quotient that goes with it, with its sign. */
+function quotientBits(format: FloatFormat, a: bigint, b: bigint): bigint {
+  const x = unpack(format, a);
+  const y = unpack(format, b);
+  if (x.kind !== "finite" || y.kind !== "finite" || y.mantissa === 0n) return 0n;
+  const exponent = Math.min(x.exponent, y.exponent);
+  const dividend = x.mantissa << BigInt(x.exponent - exponent);
+  const divisor = y.mantissa << BigInt(y.exponent - exponent);
+  const whole = dividend / divisor;
+  const rest = (dividend - whole * divisor) * 2n;
+  const quotient = rest > divisor || (rest === divisor && (whole & 1n) === 1n) ? whole + 1n : whole;
+  return x.negative === y.negative ? quotient & 7n : -(quotient & 7n);
+}
+
 /** The neighbour of a in the direction of b. */
 function nextAfter(format: FloatFormat, a: bigint, b: bigint): bigint {
   if (isNaN_(format, a)) return a;
@@ -220,6 +234,22 @@ export const MATH: LibraryTable = Object.fromEntries([
       : 0n,
   ),
   ...onBits("nextafter", nextAfter),
+  ...each("nexttoward", (width) => (_library, _machine, args) => {
+    const long = WIDTHS.at(-1) ?? width;
+    const from = width.bits(args[0]);
+    const to = long.bits(args[1]);
+    if (isNaN_(long.format, to)) return width.value(convertFloat(long.format, width.format, to));
+    const relation = compareFloat(long.format, convertFloat(width.format, long.format, from), to);
+    if (relation === 1) return width.value(convertFloat(long.format, width.format, to));
+    const infinity = relation === 4 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    const towards = convertFloat(DOUBLE, width.format, doubleToBits(infinity));
+    return width.value(nextAfter(width.format, from, towards));
+  }),
+  ...each("remquo", (width) => (_library, machine, args) => {
+    const [a, b] = [width.bits(args[0]), width.bits(args[1])];
+    writeInt(machine, int(args, 2), 4, quotientBits(width.format, a, b));
+    return width.value(remainder(width.format, a, b));
+  }),
   ...toIntegral("floor", "floor"),
   ...toIntegral("ceil", "ceil"),
   ...toIntegral("trunc", "trunc"),
@@ -284,5 +314,8 @@ export const MATH: LibraryTable = Object.fromEntries([
     "__signbit",
     (width) => (_library, _machine, args) => (unpack(width.format, width.bits(args[0])).negative ? 1 : 0),
   ),
+  // To nearest is all there is; FE_TONEAREST is 0.
+  ["fegetround", () => 0],
+  ["fesetround", (_library, _machine, args) => (int(args, 0) === 0 ? 0 : 1)],
   ...each("nan", (width) => () => width.value(convertFloat(DOUBLE, width.format, doubleToBits(Number.NaN)))),
 ]);

@@ -6,6 +6,7 @@ import {
   int,
   newString,
   readBytes,
+  readInt,
   readString,
   readText,
   textToBytes,
@@ -214,6 +215,13 @@ export const STDIO: LibraryTable = {
   rewind: (library, machine, args) => {
     seek(library, machine, int(args, 0), 0, 0);
   },
+  fgetpos: (library, machine, args) => {
+    const stream = streamOf(library, machine, int(args, 0));
+    writeInt(machine, int(args, 1), 4, stream.position - stream.pending.length);
+    return 0;
+  },
+  fsetpos: (library, machine, args) =>
+    seek(library, machine, int(args, 0), Number(readInt(machine, int(args, 1), 4)), 0),
   ftell: (library, machine, args) => {
     const stream = streamOf(library, machine, int(args, 0));
     return stream.position - stream.pending.length;

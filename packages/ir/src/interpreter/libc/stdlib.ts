@@ -294,6 +294,11 @@ export const STDLIB: LibraryTable = {
     const value = BigInt(args[0] ?? 0);
     return value < 0n ? -value : value;
   },
+  imaxabs: (_library, _machine, args) => {
+    const value = BigInt(args[0] ?? 0);
+    return value < 0n ? -value : value;
+  },
+  imaxdiv: quotient(() => 8),
   div: quotient(() => 4),
   ldiv: quotient((machine) => machine.layout.pointerSize()),
   lldiv: quotient(() => 8),

@@ -59,6 +59,12 @@ function append(machine: Machine, to: number, from: number, most: number): numbe
   return to;
 }
 
+/** The number of the lowest set bit, from 1; 0 for none. */
+function firstSet(value: bigint): number {
+  for (let bit = 0; value !== 0n; bit++) if (((value >> BigInt(bit)) & 1n) !== 0n) return bit + 1;
+  return 0;
+}
+
 /** Length of the start of a string whose bytes are all, or all not, in a set. */
 function span(machine: Machine, from: number, set: number, inside: boolean): number {
   const bytes = new Set(readString(machine, set));
@@ -179,6 +185,39 @@ const BASE: LibraryTable = {
     compare(machine, int(args, 0), int(args, 1), Number.POSITIVE_INFINITY, lower),
   strncasecmp: (_library, machine, args) =>
     compare(machine, int(args, 0), int(args, 1), count(args, 2), lower),
+  strxfrm: (_library, machine, args) => {
+    const bytes = Uint8Array.from(readString(machine, int(args, 1)));
+    writeBytes(machine, int(args, 0), bytes.subarray(0, count(args, 2)));
+    if (bytes.length < count(args, 2)) writeByte(machine, int(args, 0) + bytes.length, 0);
+    return bytes.length;
+  },
+  strlcat: (_library, machine, args) => {
+    const [to, size] = [int(args, 0), count(args, 2)];
+    const start = readString(machine, to, size).length;
+    const bytes = Uint8Array.from(readString(machine, int(args, 1)));
+    if (start < size) {
+      const fits = bytes.subarray(0, size - start - 1);
+      writeBytes(machine, to + start, fits);
+      writeByte(machine, to + start + fits.length, 0);
+    }
+    return start + bytes.length;
+  },
+  memccpy: (_library, machine, args) => {
+    for (let at = 0; at < count(args, 3); at++) {
+      const byte = readByte(machine, int(args, 1) + at);
+      writeByte(machine, int(args, 0) + at, byte);
+      if (byte === one(args, 2)) return int(args, 0) + at + 1;
+    }
+    return 0;
+  },
+  rawmemchr: (_library, machine, args) => {
+    let at = int(args, 0);
+    while (readByte(machine, at) !== one(args, 1)) at++;
+    return at;
+  },
+  ffs: (_library, _machine, args) => firstSet(BigInt(args[0] ?? 0)),
+  ffsl: (_library, _machine, args) => firstSet(BigInt(args[0] ?? 0)),
+  ffsll: (_library, _machine, args) => firstSet(BigInt(args[0] ?? 0)),
   strchr: (_library, machine, args) => find(machine, int(args, 0), one(args, 1)),
   strchrnul: (_library, machine, args) => {
     const start = int(args, 0);
