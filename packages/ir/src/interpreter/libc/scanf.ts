@@ -194,11 +194,21 @@ function scan(machine: Machine, source: Source, format: string, args: VarArgs): 
       const text = take(counting, width ?? Number.POSITIVE_INFINITY, (so) => pattern.test(so));
       const value = parseInteger(text, base);
       if (value === undefined) return assigned;
-      if (store) writeInt(machine, args.pointer(), kind === "p" ? machine.layout.pointerSize() : size, value);
+      const word = machine.layout.pointerSize();
+      const read = saturated(value, Math.max(size, word) * 8, kind === "d" || kind === "i");
+      if (store) writeInt(machine, args.pointer(), kind === "p" ? word : size, read);
     }
     if (store) assigned++;
   }
   return assigned;
+}
+
+/** As strtol or strtoul gives what is too large for them. */
+function saturated(value: bigint, bits: number, signed: boolean): bigint {
+  const most = (1n << BigInt(signed ? bits - 1 : bits)) - 1n;
+  if (value > most) return most;
+  const least = signed ? -most - 1n : -most;
+  return value < least ? (signed ? least : most) : value;
 }
 
 function bytes(text: string): Uint8Array {
