@@ -67,7 +67,8 @@ function write(t: ExecutionContext, type: number): string {
 }
 
 const native: MachineName = hostRefusal() === undefined ? "host" : "v86";
-for (const name of ENCODER_NAMES) {
+// The model's rows make no blocks of 256.
+for (const name of ENCODER_NAMES.filter((one) => !one.endsWith("_k"))) {
   test.serial(`${name}: the perplexity of the reference in float64, within 0.1%`, async (t) => {
     const file = write(t, ENCODERS[name].type);
     const text = name.startsWith("q") ? LONG : SHORT;
