@@ -7,10 +7,12 @@ export interface Watching {
   readonly profile?: boolean;
   /** End the program with a panic when it has put out nothing for so many seconds of running. */
   readonly watchdog?: number;
+  /** Fill memory that the heap gives and takes back, and look for writes after it was freed. */
+  readonly poison?: boolean;
 }
 
 /** The object to link with a program; empty when nothing is asked for. */
-export function startObject({ profile = false, watchdog }: Watching): ObjectFile {
+export function startObject({ profile = false, watchdog, poison = false }: Watching): ObjectFile {
   const starts = [
     ...(profile ? ["tsjit_start_profile"] : []),
     ...(watchdog === undefined ? [] : ["tsjit_start_watchdog"]),
@@ -24,5 +26,6 @@ export function startObject({ profile = false, watchdog }: Watching): ObjectFile
   if (watchdog !== undefined) {
     builder.add(global("tsjit_watchdog_seconds", i32, Math.max(1, Math.round(watchdog)), { constant: true }));
   }
+  if (poison) builder.add(global("tsjit_heap_poison", i32, 1, { constant: true }));
   return compileModule(builder.module, { tier: "O1" });
 }

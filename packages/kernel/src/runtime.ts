@@ -30,7 +30,7 @@ import { fileFunctions } from "./libc/file.js";
 import { float128Functions } from "./libc/float128.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
 import { fortifyFunctions } from "./libc/fortify.js";
-import { heapFunctions } from "./libc/heap.js";
+import { heapFunctions, heapPoison } from "./libc/heap.js";
 import { inflateFunctions } from "./libc/inflate.js";
 import { inputFunctions } from "./libc/input.js";
 import { int64Functions } from "./libc/int64.js";
@@ -86,7 +86,7 @@ const small = (definitions: readonly Definition[]): readonly Definition[] =>
 /** What every platform shares, in units that are compiled together, so that their parts can be inlined. */
 const library: readonly (readonly Definition[])[] = [
   heapFunctions,
-  ...apart([...memoryFunctions, ...stringFunctions, ...sortFunctions]),
+  ...apart([heapPoison, ...memoryFunctions, ...stringFunctions, ...sortFunctions]),
   ...apart(
     small([
       ...errnoFunctions,

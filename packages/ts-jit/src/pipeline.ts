@@ -159,9 +159,10 @@ export async function buildImage(inputs: readonly InputFile[], options: ImageOpt
     if (input.kind === "object") objects.push(readElf(input.bytes, input.path));
     else archives.push(readArchive(input.bytes, input.path));
   }
-  if (options.watching?.profile === true || options.watching?.watchdog !== undefined) {
+  const { profile, watchdog, poison } = options.watching ?? {};
+  if (profile === true || watchdog !== undefined || poison === true) {
     const { startObject } = await import("@ts-jit/boot");
-    objects.push(startObject(options.watching));
+    objects.push(startObject(options.watching ?? {}));
   }
   return await linkProgram(objects, archives, options);
 }

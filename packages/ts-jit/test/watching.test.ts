@@ -139,7 +139,7 @@ for (const [machine, missing] of [
 test("the interpreter refuses both", (t) => {
   const { status, err } = folder(t).run(["run", "-", "--machine", "interp", "--watchdog", "1"], PROGRAM);
   t.not(status, 0);
-  t.regex(err, /--profile, --instrument and --watchdog watch compiled programs/);
+  t.regex(err, /--profile, --instrument, --watchdog and --poison are for compiled programs/);
 });
 
 test("samples are taken out of the stream wherever it is cut, other lines stay", (t) => {

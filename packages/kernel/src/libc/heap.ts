@@ -15,6 +15,9 @@
  * from there; what does not fit is merged and listed. The second word of such a payload holds a mark, by which a block
  * that is freed twice is found.
  *
+ * Under the option `tsjit_heap_poison` memory is filled with 0xA5 when it is given and with 0xDD when it is freed, and a
+ * block from a stack that is no longer as it was filled stops the program.
+ *
  * Source: Masmano, Ripoll, Crespo, Real, "TLSF: a new dynamic memory allocator for real-time systems", ECRTS 2004;
  * boundary tags: Knuth, The Art of Computer Programming 1, 2.5.
  */
@@ -28,12 +31,13 @@ import {
   i8,
   i32,
   type Local,
+  type Operand,
   ptr,
   struct,
   structType,
   voidType,
 } from "@ts-jit/ir";
-import { abortWith, sbrk } from "../platform/interface.js";
+import { abortWith, moreMemory, sbrk } from "../platform/interface.js";
 import { errno } from "./errno.js";
 import { heapSummary } from "./exit.js";
 import { memcpy, memset } from "./memory.js";
@@ -66,6 +70,13 @@ const QUICK_DEPTH = 32;
 const QUICK_MARK = 0x5afe_b10c;
 const QuickList = struct({ first: ptr, count: i32 });
 const quickLists = global("__tsjit_heap_quick", arrayType(QuickList.type, QUICK_LARGEST / 16 + 1));
+
+/** Not 0 when memory is to be filled; a program (the start object) may say so. A unit of its own, for nobody to fold. */
+export const heapPoison = global("tsjit_heap_poison", i32, 0, { constant: true });
+const FRESH = 0xa5;
+const FREED = 0xdd;
+/** Payload of a freed block that holds its links. */
+const LINKS = 8;
 
 const sizeOf = (block: Expr) => block.load(i32).and(~FLAGS);
 const payload = (block: Expr) => block.add(4);
@@ -185,11 +196,12 @@ const grow = define("__tsjit_heap_grow", i1, { size: i32 }, (f, { size }) => {
       .and(~0xfff),
   );
   const got = f.local(f.call(sbrk, wanted));
-  // Close to the limit, take what is needed and no more.
-  f.if(got.eq(f.const(ptr, 0xffff_ffff)), () => {
+  const failed = () => got.eq(f.const(ptr, 0xffff_ffff));
+  // Close to the limit, take what is needed and no more; then look elsewhere.
+  f.while(failed, () => {
     wanted.set(size.add(32 + 15).and(~15));
     got.set(f.call(sbrk, wanted));
-    f.if(got.eq(f.const(ptr, 0xffff_ffff)), () => f.return(0));
+    f.if(failed(), () => f.if(f.call(moreMemory).eq(0), () => f.return(0)));
   });
   f.address(heapSummary).store(f.address(summarize));
   const end = f.address(heapEnd).at(ptr);
@@ -211,6 +223,26 @@ const grow = define("__tsjit_heap_grow", i1, { size: i32 }, (f, { size }) => {
   end.set(marker);
   f.call(release, block);
   f.return(1);
+});
+
+/** Fills a block's payload. */
+const fill = define("__tsjit_heap_fill", voidType, { block: ptr, byte: i32 }, (f, { block, byte }) => {
+  f.call(memset, payload(block), byte, sizeOf(block).sub(4));
+});
+const whenPoisoned = (f: FunctionBuilder, then: () => void) =>
+  f.if(f.address(heapPoison).load(i32).ne(0), then);
+/** Makes a payload's words, from byte `from` of it on, what fresh ones are. */
+const freshen = (f: FunctionBuilder, block: Expr, from: Operand = 0) =>
+  whenPoisoned(f, () => f.call(memset, payload(block).add(from), FRESH, sizeOf(block).sub(4).sub(from)));
+
+/** Ends the program when a block on a stack was written to. */
+const checkFill = define("__tsjit_heap_check_fill", voidType, { block: ptr }, (f, { block }) => {
+  f.range(LINKS, sizeOf(block).sub(4), (at) => {
+    const byte = payload(block).at(i8, at);
+    f.if(byte.ne(FREED - 0x100), () =>
+      f.call(abortWith, f.string("malloc: memory was written to after it was freed"), payload(block).add(at)),
+    );
+  });
 });
 
 /** The block size for a request of `n` bytes. */
@@ -271,6 +303,8 @@ export const malloc = define("malloc", ptr, { n: i32 }, (f, { n }) => {
       list.field(QuickList, "count").dec();
       markOf(kept).set(0);
       account(f, size);
+      whenPoisoned(f, () => f.call(checkFill, kept));
+      freshen(f, kept);
       f.return(payload(kept));
     });
   });
@@ -304,6 +338,7 @@ export const malloc = define("malloc", ptr, { n: i32 }, (f, { n }) => {
     },
   );
   account(f, keep);
+  freshen(f, block);
   f.return(payload(block));
 });
 
@@ -347,6 +382,7 @@ export const free = define("free", voidType, { memory: ptr }, (f, { memory }) =>
     });
     f.if(count.ult(QUICK_DEPTH), () => {
       account(f, size.neg());
+      whenPoisoned(f, () => f.call(fill, block, FREED));
       nextLink(block).set(list.field(QuickList, "first"));
       markOf(block).set(QUICK_MARK);
       list.field(QuickList, "first").set(block);
@@ -355,6 +391,7 @@ export const free = define("free", voidType, { memory: ptr }, (f, { memory }) =>
     });
   });
   account(f, size.neg());
+  whenPoisoned(f, () => f.call(fill, block, FREED));
   f.call(release, block);
 });
 
@@ -396,6 +433,7 @@ export const realloc = define("realloc", ptr, { memory: ptr, n: i32 }, (f, { mem
   f.if(size.uge(wanted), () => {
     f.call(trim, block, wanted);
     account(f, sizeOf(block).sub(old));
+    f.if(sizeOf(block).ugt(old), () => freshen(f, block, old.sub(4)));
     f.return(memory);
   });
   const moved = f.call(malloc, n);
@@ -498,6 +536,8 @@ export const heapFunctions = [
   summarize,
   quickLists,
   flushQuick,
+  fill,
+  checkFill,
   insert,
   unlink,
   find,

@@ -12,6 +12,7 @@ import {
   bootCommandLine,
   bootInformationFunctions,
   findMemory,
+  findMoreMemory,
   heapLimit,
   heapStart,
 } from "./boot-information.js";
@@ -19,7 +20,7 @@ import { clockFunctions } from "./clock.js";
 import { consoleFunctions, consoleRead } from "./console.js";
 import { directoryFunctions } from "./directories.js";
 import { fileRead, fileSystemFunctions, fileWrite, transferType } from "./files.js";
-import { abortWith, exitNow, isatty, read, sbrk, write } from "./interface.js";
+import { abortWith, exitNow, isatty, moreMemory, read, sbrk, write } from "./interface.js";
 import { interruptFunctions } from "./interrupts.js";
 import { keyboardFunctions } from "./keyboard.js";
 import { mappingFunctions } from "./mappings.js";
@@ -177,6 +178,12 @@ const memory = [
   }),
 ];
 
+/** The largest stretch is the heap's first; the others follow when it is used up. */
+const switchMemory = define(moreMemory.name, i32, {}, (f) => {
+  f.address(brk).store(0, i32);
+  f.return(f.call(findMoreMemory));
+});
+
 const ending = define(
   exitNow.name,
   voidType,
@@ -196,6 +203,7 @@ export const bareFunctions = [
   start,
   ...streams,
   ...memory,
+  switchMemory,
   ending,
   ...serialFunctions,
   ...vgaFunctions,

@@ -50,6 +50,9 @@ export const heapLimit = global("__tsjit_heap_limit", i32);
 
 export const imageEnd = externGlobal("__image_end", arrayType(i8, 0));
 
+/** Where the stretch it is in begins. */
+const stretchStart = global("__tsjit_heap_stretch", i32);
+
 /** Where memory of any kind ends, as far as it is not devices'. */
 export const memoryEnd = global("__tsjit_boot_memory_end", i32);
 /** Reserved addresses from here on are devices'. */
@@ -165,6 +168,7 @@ const consider = define(
           f.all(high.ugt(low), () => high.sub(low).ugt(best)),
           () => {
             f.address(heapStart).store(low);
+            f.address(stretchStart).store(low);
             f.address(heapLimit).store(high);
           },
         );
@@ -181,6 +185,29 @@ export const findMemory = define("__tsjit_find_memory", voidType, {}, (f) =>
     f.call(consider, region.field(Region, "start"), region.field(Region, "end"));
   }),
 );
+
+/** Leaves the stretch of memory that the heap has used up for the largest of the others; 0 when there is none. */
+export const findMoreMemory = define("__tsjit_find_more_memory", i32, {}, (f) => {
+  const start = f.address(stretchStart).load(i32).get();
+  const limit = f.address(heapLimit).load(i32).get();
+  const count = f.address(regionCount).at(i32);
+  f.range(0, count.get(), (i) => {
+    const region = f.address(regions).offset(Region.type, i).get();
+    const end = region.field(Region, "end");
+    f.if(region.field(Region, "start").ule(start).and(start.ult(end)), () => {
+      f.if(count.lt(MOST_REGIONS), () => {
+        const rest = f.address(regions).offset(Region.type, count).get();
+        rest.field(Region, "start").set(limit);
+        rest.field(Region, "end").set(end);
+        count.inc();
+      });
+      end.set(start);
+    });
+  });
+  for (const bound of [heapStart, heapLimit]) f.address(bound).store(0, i32);
+  f.call(findMemory);
+  f.return(f.address(heapLimit).load(i32));
+});
 
 /** A question about module n, 0 when there is none. */
 function question(name: string, type: typeof ptr | typeof i32, answer: (module: Local) => Expr) {
@@ -204,7 +231,9 @@ export const bootInformationFunctions = [
   avoid,
   avoidAll,
   consider,
+  stretchStart,
   findMemory,
+  findMoreMemory,
   define(loaded.count.name, i32, {}, (f) => f.return(f.address(moduleCount).load(i32))),
   question(loaded.data.name, ptr, (module) => module.field(Module, "start").inttoptr()),
   question(loaded.size.name, i32, (module) => module.field(Module, "end").sub(module.field(Module, "start"))),

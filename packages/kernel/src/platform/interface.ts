@@ -14,6 +14,8 @@ export const isatty = declare("isatty", i32, { fd: i32 });
 export const exitNow = declare("_exit", voidType, { status: i32 }, { attributes: ["noreturn"] });
 /** Moves the end of the heap by `n` bytes; gives where it was, or -1. */
 export const sbrk = declare("sbrk", ptr, { n: i32 });
+/** Moves the heap's end to another stretch of memory, when one is used up; 0 when there is none. */
+export const moreMemory = declare("__tsjit_more_memory", i32, {});
 /** Reports a broken program in words with an address and ends it with status 134. */
 export const abortWith = declare(
   "__tsjit_abort_with",

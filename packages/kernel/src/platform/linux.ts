@@ -6,13 +6,25 @@ import { exit } from "../libc/exit.js";
 import { memcpy, memmove } from "../libc/memory.js";
 import { loaded, moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
-import { strcmp, strlen, strrchr } from "../libc/string.js";
+import { strcmp, strrchr } from "../libc/string.js";
 import { progress } from "../libc/ticks.js";
-import { abortWith, close, exitNow, isatty, lseek, open, read, sbrk, write } from "./interface.js";
+import {
+  abortWith,
+  close,
+  exitNow,
+  isatty,
+  lseek,
+  moreMemory,
+  open,
+  read,
+  sbrk,
+  write,
+} from "./interface.js";
 import { raw, returnChecked } from "./linux-calls.js";
 import { linuxFileFunctions } from "./linux-files.js";
 import { bindToParent, threadFunctions } from "./linux-threads.js";
 import { linuxTickFunctions } from "./linux-ticks.js";
+import { reportFunctions, say, sayHeap, sayHex } from "./report.js";
 
 /** Called by the entry stub with the address of argc, argv..., 0, envp..., 0. */
 const start = define("__tsjit_start", voidType, { stack: ptr }, (f, { stack }) => {
@@ -107,21 +119,11 @@ const processes = [
     voidType,
     abortWith.params,
     (f, { message, address }) => {
-      const text = f.alloca(arrayType(i8, 16));
-      f.range(0, 8, (i) => {
-        const digit = address
-          .ptrtoint()
-          .shr(f.const(i32, 28).sub(i.shl(2)))
-          .and(15);
-        text.at(i8, i.add(2)).set(digit.add(digit.ugt(9).select(f.const(i32, 87), 48)).trunc(i8));
-      });
-      text.at(i8, 0).set(48);
-      text.at(i8, 1).set(120);
-      text.at(i8, 10).set(10);
-      f.call(write, 2, f.string("panic: "), 7);
-      f.call(write, 2, message, f.call(strlen, message));
-      f.call(write, 2, f.string(": "), 2);
-      f.call(write, 2, text, 11);
+      f.call(say, f.string("panic: "));
+      f.call(say, message);
+      f.call(sayHex, f.string(": 0x"), address.ptrtoint());
+      f.call(sayHeap);
+      f.call(say, f.string("\n"));
       f.call(exitNow, 134);
       f.unreachable();
     },
@@ -259,7 +261,12 @@ const modules = [
   }),
 ];
 
+/** The system gives what it has at one end. */
+const noMoreMemory = define(moreMemory.name, i32, {}, (f) => f.return(0));
+
 export const linuxFunctions = [
+  ...reportFunctions,
+  noMoreMemory,
   ...linuxTickFunctions,
   start,
   ...threadFunctions,

@@ -14,8 +14,7 @@ import {
   struct,
   voidType,
 } from "@ts-jit/ir";
-import { flushAtExit, heapSummary } from "../libc/exit.js";
-import { strlen } from "../libc/string.js";
+import { flushAtExit } from "../libc/exit.js";
 import {
   CODE_SELECTOR,
   DATA_SELECTOR,
@@ -24,9 +23,10 @@ import {
   VECTOR_SIZE,
   VECTORS,
 } from "../stubs/bare.js";
-import { abortWith, exitNow, write } from "./interface.js";
+import { abortWith, exitNow } from "./interface.js";
 import { stackBottom } from "./paging.js";
 import { loadIdt } from "./ports.js";
+import { reportFunctions, say, sayHeap, sayHex } from "./report.js";
 
 export const PANIC_STATUS = 134;
 
@@ -73,21 +73,6 @@ const NAMES: Readonly<Record<number, string>> = {
 };
 
 const panicking = global("__tsjit_panicking", i32);
-
-const say = define("__tsjit_say", voidType, { text: ptr }, (f, { text }) => {
-  f.call(write, 2, text, f.call(strlen, text));
-});
-/** `label` and eight hexadecimal digits. */
-const sayHex = define("__tsjit_say_hex", voidType, { label: ptr, value: i32 }, (f, { label, value }) => {
-  f.call(say, label);
-  const text = f.alloca(arrayType(i8, 8));
-  f.range(0, 8, (i) => {
-    const digit = value.shr(28);
-    text.at(i8, i).set(digit.add(digit.ugt(9).select(f.const(i32, 87), 48)).trunc(i8));
-    value.set(value.shl(4));
-  });
-  f.call(write, 2, text, 8);
-});
 
 /** Once only: a fault while reporting a fault ends the machine at once. */
 const begin = define("__tsjit_begin_panic", voidType, {}, (f) => {
@@ -140,13 +125,7 @@ const backtrace = define("__tsjit_backtrace", voidType, { from: ptr }, (f, { fro
     );
     from.inc(4);
   });
-  const heap = f.address(heapSummary).load(ptr).get();
-  f.if(heap.ne(0), () => {
-    const out = f.alloca(arrayType(i32, 2));
-    f.callPointer(functionType(voidType, [ptr]), heap, out);
-    f.call(sayHex, f.string("\nheap: in use 0x"), out.at(i32, 0));
-    f.call(sayHex, f.string(", at most 0x"), out.at(i32, 1));
-  });
+  f.call(sayHeap);
   f.call(say, f.string("\n"));
 });
 const bound = (name: string) => externGlobal(name, arrayType(i8, 0));
@@ -342,8 +321,7 @@ export const catchExceptions = define("__tsjit_catch_exceptions", voidType, {}, 
 
 export const panicFunctions = [
   panicking,
-  say,
-  sayHex,
+  ...reportFunctions,
   begin,
   backtrace,
   exception,

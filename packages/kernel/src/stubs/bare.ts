@@ -289,6 +289,8 @@ export const bareStubs = (cpu: CpuLevel): readonly Stub[] => [
     // segment. The processor has pushed an error code.
     name: "__tsjit_double_fault_entry",
     build(a) {
+      // A change of tasks takes the vector registers away.
+      a.op(Code.Clts);
       a.regImm(Code.And_rm32_imm8, R.ESP, -16);
       a.regImm(Code.Sub_rm32_imm8, R.ESP, 12);
       a.regReg(Code.Mov_r32_cr, R.ECX, R.CR2);

@@ -30,6 +30,7 @@ interface Options extends CodeOptions, ReportOptions, MachineOptions {
   readonly profile?: string;
   readonly instrument?: string;
   readonly watchdog?: number;
+  readonly poison?: boolean;
 }
 
 const EXAMPLES = `
@@ -64,6 +65,7 @@ export function declareRun(context: Context): Command {
       "end a program that runs for so long without putting anything out: a panic with its backtrace",
       positive("--watchdog"),
     )
+    .option("--poison", "fill memory that malloc gives and free takes back; panic on writes to freed memory")
     .option("--stats", "print machine, status, image size and times to standard error")
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: Options) => {
@@ -88,9 +90,10 @@ async function run(files: readonly string[], options: Options, args: readonly st
   } = await import("@ts-jit/boot");
   const machine = options.machine ?? defaultMachine();
   checkMachineOptions(machine, options);
-  if (machine === "interp" && (options.profile ?? options.watchdog ?? options.instrument) !== undefined)
+  const { profile, watchdog, instrument, poison } = options;
+  if (machine === "interp" && (profile ?? watchdog ?? instrument ?? poison) !== undefined)
     throw new UsageError(
-      "--profile, --instrument and --watchdog watch compiled programs: choose a machine other than interp",
+      "--profile, --instrument, --watchdog and --poison are for compiled programs: choose a machine other than interp",
     );
   const settings: CompileOptions = {
     tier: tierOf(options),
@@ -123,6 +126,7 @@ async function run(files: readonly string[], options: Options, args: readonly st
       strip: options.gdb === undefined && options.g !== true,
       watching: {
         profile: options.profile !== undefined,
+        poison: options.poison === true,
         ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       },
     });
