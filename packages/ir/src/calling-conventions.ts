@@ -13,7 +13,7 @@ export const CALLING_CONVENTIONS: readonly string[] =
    x86_64_sysvcc win64cc anyregcc preserve_mostcc preserve_allcc preserve_nonecc ghccc swiftcc swifttailcc
    x86_intrcc hhvmcc hhvm_ccc cxx_fast_tlscc amdgpu_vs amdgpu_ls amdgpu_hs amdgpu_es amdgpu_gs amdgpu_ps
    amdgpu_cs amdgpu_cs_chain amdgpu_cs_chain_preserve amdgpu_kernel amdgpu_gfx tailcc m68k_rtdcc graalcc
-   riscv_vector_cc webkit_jscc`.split(/\s+/);
+   riscv_vector_cc`.split(/\s+/);
 
 /** Numbers of `cc N` that have a word of their own. */
 const NUMBERED: Readonly<Record<number, string>> = {
@@ -75,4 +75,9 @@ const NUMBERED: Readonly<Record<number, string>> = {
 /** A convention's word by its number; `ccN` where it has none. */
 export function conventionName(number: number): string {
   return NUMBERED[number] ?? `cc${number}`;
+}
+
+/** A convention as LLVM writes it: behind those of AVR stands a blank more. */
+export function writtenConvention(name: string): string {
+  return name.startsWith("avr_") ? `${name} ` : name;
 }

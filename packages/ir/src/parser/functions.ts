@@ -44,6 +44,7 @@ export class FunctionParser extends GlobalParser {
     if (!isDefinition && head.linkage !== "external" && !declaredOnly) {
       this.errorAt(headAt, "invalid linkage for function declaration");
     }
+    this.checkHead(head, headAt);
     const callingConvention = this.parseCallingConvention();
     const ret = this.parseParameterAttributes("return", undefined);
     const typeAt = this.start;
@@ -117,7 +118,7 @@ export class FunctionParser extends GlobalParser {
     const attributesAt = this.start;
     const fnAttributes = this.parseFunctionAttributes();
     if (fnAttributes.has("builtin")) this.errorAt(attributesAt, "'builtin' attribute not valid on function");
-    if (this.acceptWord(SECTION)) fn.section = this.readString("function section string");
+    if (this.acceptWord(SECTION)) fn.section = this.readSection("function section string");
     if (this.acceptWord(PARTITION)) fn.partition = this.readString("partition string");
     this.parseComdat(fn);
     const alignAt = this.start;

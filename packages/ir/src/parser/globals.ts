@@ -146,7 +146,6 @@ export class GlobalParser extends InstructionParser {
       threadLocal: undefined,
       unnamedAddr: undefined,
     };
-    const at = this.start;
     const linkage = this.kind === T.word ? LINKAGE_OF[this.sym] : undefined;
     if (linkage !== undefined) {
       head.linkage = linkage;
@@ -168,6 +167,11 @@ export class GlobalParser extends InstructionParser {
       head.dllStorage = dll;
       this.next();
     }
+    return head;
+  }
+
+  /** Refuses what does not go together in a head that began at `at`. */
+  protected checkHead(head: GlobalHead, at: number): void {
     const local = head.linkage === "internal" || head.linkage === "private";
     if (head.dllStorage === "dllimport" && head.dsoLocal) {
       this.errorAt(at, "dso_location and DLL-StorageClass mismatch");
@@ -180,7 +184,12 @@ export class GlobalParser extends InstructionParser {
     }
     // What cannot be replaced at run time is local to the output.
     if (local || (head.visibility !== "default" && head.linkage !== "extern_weak")) head.dsoLocal = true;
-    return head;
+  }
+
+  /** A section's name; none when it is empty. */
+  protected readSection(what: string): string | undefined {
+    const name = this.readString(what);
+    return name === "" ? undefined : name;
   }
 
   protected parseThreadLocal(): ThreadLocalModel | undefined {
@@ -219,7 +228,9 @@ export class GlobalParser extends InstructionParser {
   }
 
   protected parseGlobalBody(symbol: number, id: number, at: number): void {
+    const headAt = this.start;
     const head = this.parseHead();
+    this.checkHead(head, headAt);
     head.threadLocal = this.parseThreadLocal();
     head.unnamedAddr = this.parseUnnamedAddr();
     if (this.isWord(ALIAS) || this.isWord(IFUNC)) this.parseAliasOrIFunc(symbol, id, at, head);
@@ -263,7 +274,7 @@ export class GlobalParser extends InstructionParser {
     this.defineGlobal(symbol, id, global, at);
     if (!declared) global.initializer = this.parseConstant(type);
     while (this.accept(T.comma)) {
-      if (this.acceptWord(SECTION)) global.section = this.readString("global section string");
+      if (this.acceptWord(SECTION)) global.section = this.readSection("global section string");
       else if (this.acceptWord(PARTITION)) global.partition = this.readString("partition string");
       else if (this.isWord(ALIGN)) {
         const alignAt = this.start;
@@ -312,7 +323,6 @@ export class GlobalParser extends InstructionParser {
     else global.resolver = target;
     while (this.accept(T.comma)) {
       if (this.acceptWord(PARTITION)) global.partition = this.readString("partition string");
-      else if (this.kind === T.metadataName) global.metadata.push(this.parseGlobalAttachment());
       else this.error("unknown alias or ifunc property!");
     }
     this.defineGlobal(symbol, id, global, at);

@@ -68,7 +68,7 @@ export class MemoryParser extends MetadataParser {
     const symbol = this.sym;
     if (symbol === CC) {
       this.next();
-      return conventionName(this.readUnsigned(1023, "calling convention number"));
+      return conventionName(this.readUnsigned(1023, "integer"));
     }
     const name = CONVENTION_OF[symbol];
     if (name === undefined) return "ccc";

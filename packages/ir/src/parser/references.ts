@@ -35,6 +35,13 @@ interface PendingBlock {
 
 export class ReferenceParser extends AttributeParser {
   readonly module: Module;
+  protected override namedAddressSpace(name: string): number | undefined {
+    const { dataLayout } = this.module;
+    if (name === "A") return dataLayout.allocaAddressSpace;
+    if (name === "G") return dataLayout.globalAddressSpace;
+    return name === "P" ? dataLayout.programAddressSpace : undefined;
+  }
+
   /** Globals by symbol, forward references included. */
   protected readonly globals: (Value | undefined)[] = [];
   protected readonly numberedGlobals = new Map<number, Value>();

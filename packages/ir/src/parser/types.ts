@@ -276,9 +276,30 @@ export class TypeParser extends Lexer {
   parseAddressSpace(): number {
     this.expectWord(ADDRSPACE, "'addrspace'");
     this.expect(T.leftParen, "'(' in address space");
-    const space = this.readUnsigned(0xffffff, "integer address space");
+    const space = this.kind === T.string ? this.readNamedSpace() : this.readSpaceNumber();
     this.expect(T.rightParen, "')' in address space");
     return space;
+  }
+
+  private readSpaceNumber(): number {
+    if (this.kind === T.integer && this.tokenNumber() > 0xffffff) {
+      this.error("invalid address space, must be a 24-bit integer");
+    }
+    return this.readUnsigned(0xffffff, "integer or string constant");
+  }
+
+  private readNamedSpace(): number {
+    const at = this.start;
+    const name = this.text.slice(this.stringStart, this.stringEnd);
+    this.next();
+    const space = this.namedAddressSpace(name);
+    if (space === undefined) this.errorAt(at, `invalid symbolic addrspace '${name}'`);
+    return space;
+  }
+
+  /** The address space the layout has for `"A"` allocas, `"G"` globals or `"P"` the program; known once there is a module. */
+  protected namedAddressSpace(_name: string): number | undefined {
+    return undefined;
   }
 
   /** `(T, T, ...)` behind a result type. */

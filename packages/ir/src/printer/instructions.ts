@@ -1,5 +1,6 @@
 /** Writing instructions. */
 import type { AttributeSet } from "../attributes.js";
+import { writtenConvention } from "../calling-conventions.js";
 import { ConstantInt } from "../constants.js";
 import { DataLayout, DataLayoutError } from "../data-layout.js";
 import {
@@ -213,7 +214,7 @@ export class InstructionPrinter extends MetadataPrinter {
     const { attributes, functionType } = data;
     let text = data.tail === undefined ? call.opcode : `${data.tail} ${call.opcode}`;
     text += printFlags(call.flags);
-    if (data.callingConvention !== "ccc") text += ` ${data.callingConvention}`;
+    if (data.callingConvention !== "ccc") text += ` ${writtenConvention(data.callingConvention)}`;
     if (attributes.ret.attributes.length > 0) text += ` ${this.attributes(attributes.ret)}`;
     if (data.addressSpace !== 0) text += ` addrspace(${data.addressSpace})`;
     text += ` ${this.type(functionType.varArg ? functionType : functionType.returnType)}`;

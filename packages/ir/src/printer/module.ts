@@ -1,5 +1,7 @@
 /** Writing modules: globals, functions, attribute groups and metadata, in LLVM's order and layout. */
+
 import type { BasicBlock } from "../basic-block.js";
+import { writtenConvention } from "../calling-conventions.js";
 import { ConstantExpr } from "../constants.js";
 import { DataLayout } from "../data-layout.js";
 import type { Function } from "../function.js";
@@ -173,7 +175,7 @@ export class ModulePrinter extends InstructionPrinter {
     }
     text += fn.isDeclaration ? `declare${this.attachments(fn.metadata, " ")} ` : "define ";
     text += this.head(fn);
-    if (fn.callingConvention !== "ccc") text += `${fn.callingConvention} `;
+    if (fn.callingConvention !== "ccc") text += `${writtenConvention(fn.callingConvention)} `;
     if (attributes.ret.attributes.length > 0) text += `${this.attributes(attributes.ret)} `;
     text += `${this.type(fn.returnType)} ${this.global(fn)}(`;
     for (const [at, argument] of fn.args.entries()) {

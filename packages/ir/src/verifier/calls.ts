@@ -114,6 +114,13 @@ function verifyCallee(
     const message = "Intrinsic called with incompatible signature";
     if (!report.check(target.valueType === type, message, call)) return;
   }
+  if (data.callingConvention.startsWith("amdgpu_cs_chain")) {
+    report.fail(
+      "Direct calls to amdgpu_cs_chain/amdgpu_cs_chain_preserve functions not allowed. Please use the @llvm.amdgpu.cs.chain intrinsic instead.",
+      call,
+    );
+    return;
+  }
   verifyAttributes(type, data.attributes, call, intrinsic || callee instanceof InlineAsm, report);
   if (intrinsic) return;
   for (const param of type.params) {

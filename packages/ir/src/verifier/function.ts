@@ -14,30 +14,16 @@ import { verifyFunctionProf } from "./metadata.js";
 import { verifyPads } from "./pads.js";
 import type { Report } from "./report.js";
 
-/** Conventions that take neither variable arguments nor... anything but plain ones. */
-const NO_VARARGS = new Set([
-  "fastcc",
-  "coldcc",
-  "intel_ocl_bicc",
-  "ptx_kernel",
-  "ptx_device",
-  "amdgpu_kernel",
-  "spir_kernel",
-  "amdgpu_vs",
-  "amdgpu_hs",
-  "amdgpu_gs",
-  "amdgpu_ps",
-  "amdgpu_cs",
-]);
-const VOID_RESULT = new Set([
-  "amdgpu_kernel",
-  "spir_kernel",
-  "amdgpu_vs",
-  "amdgpu_hs",
-  "amdgpu_gs",
-  "amdgpu_ps",
-  "amdgpu_cs",
-]);
+/** Conventions of kernels and shaders, whose arguments are where the hardware puts them. */
+const KERNELS = new Set(
+  `amdgpu_kernel spir_kernel amdgpu_cs_chain amdgpu_cs_chain_preserve amdgpu_vs amdgpu_hs amdgpu_gs amdgpu_ps
+   amdgpu_cs`.split(/\s+/),
+);
+/** Ways to pass an argument that these do not have. */
+const MEMORY_PASSING = ["byval", "preallocated", "inalloca"];
+/** Conventions that take a fixed number of arguments. */
+const NO_VARARGS = new Set([...KERNELS, "fastcc", "coldcc", "intel_ocl_bicc", "ptx_kernel", "ptx_device"]);
+const VOID_RESULT = new Set(["amdgpu_kernel", "spir_kernel", "amdgpu_cs_chain", "amdgpu_cs_chain_preserve"]);
 
 export function verifyFunction(fn: Function, report: Report): void {
   verifyHead(fn, report);
@@ -76,12 +62,7 @@ function verifyHead(fn: Function, report: Report): void {
       fn,
     );
   }
-  if (NO_VARARGS.has(fn.callingConvention)) {
-    report.check(!type.varArg, "Calling convention does not support varargs or perfect forwarding!", fn);
-  }
-  if (VOID_RESULT.has(fn.callingConvention)) {
-    report.check(type.returnType.kind === "void", "Calling convention requires void return type", fn);
-  }
+  verifyConvention(fn, report);
   for (const argument of fn.args) {
     const { kind } = argument.type;
     report.check(
@@ -105,6 +86,38 @@ function verifyHead(fn: Function, report: Report): void {
     }
   }
   verifyAttributes(fn.valueType, fn.attributes, fn, intrinsic, report);
+}
+
+/** What a calling convention asks of a function's type and parameters. */
+function verifyConvention(fn: Function, report: Report): void {
+  const { callingConvention: convention, valueType, attributes } = fn;
+  if (convention === "ccc") return;
+  if (VOID_RESULT.has(convention)) {
+    report.check(valueType.returnType.kind === "void", "Calling convention requires void return type", fn);
+  }
+  if (KERNELS.has(convention)) {
+    const sret = attributes.params.some((set) => set.has("sret"));
+    if (!report.check(!sret, "Calling convention does not allow sret", fn)) return;
+    if (convention !== "spir_kernel") verifyKernelParameters(fn, report);
+  }
+  if (convention === "x86_intrcc") {
+    const good = fn.args.length === 0 || attributes.param(0).has("byval");
+    report.check(good, "Calling convention parameter requires byval", fn);
+  }
+  if (NO_VARARGS.has(convention)) {
+    const message = "Calling convention does not support varargs or perfect forwarding!";
+    report.check(!valueType.varArg, message, fn);
+  }
+}
+
+function verifyKernelParameters(fn: Function, report: Report): void {
+  const stack = report.module.hasDataLayout ? report.module.dataLayout.allocaAddressSpace : 0;
+  for (const { type, attributes } of fn.args) {
+    const passing = MEMORY_PASSING.find((name) => attributes.has(name));
+    if (!report.check(passing === undefined, `Calling convention disallows ${passing}`, fn)) return;
+    const onStack = attributes.has("byref") && type.kind === "pointer" && type.addressSpace === stack;
+    if (!report.check(!onStack, "Calling convention disallows stack byref", fn)) return;
+  }
 }
 
 /**

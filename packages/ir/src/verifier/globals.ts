@@ -200,7 +200,13 @@ export function verifyIFunc(ifunc: GlobalIFunc, report: Report): void {
   const words =
     "IFunc should have private, internal, linkonce, weak, linkonce_odr, weak_odr, or external linkage!";
   if (!report.check(IFUNC_LINKAGES.has(ifunc.linkage), words, ifunc)) return;
-  const resolver = ifunc.resolver === undefined ? undefined : stripCasts(ifunc.resolver);
+  let found = ifunc.resolver;
+  for (const seen = new Set<Value>(); found !== undefined && !seen.has(found); ) {
+    seen.add(found);
+    const stripped = stripCasts(found);
+    found = stripped instanceof GlobalAlias ? stripped.aliasee : stripped;
+  }
+  const resolver = found;
   const isFunction = resolver instanceof Function;
   if (!report.check(isFunction, "IFunc must have a Function resolver", ifunc) || !isFunction) return;
   if (!report.check(!resolver.isDeclaration, "IFunc resolver must be a definition", ifunc)) return;
