@@ -13,7 +13,8 @@
  * | x86_thiscallcc | the first in ecx, then stack | stack | the callee |
  *
  * Vectors of 128 and 256 bits take xmm0-2 (ymm0-2), then the stack at their alignment; variadic ones the stack. A
- * struct's pointer (`sret`) is popped by the callee, as on every System V i386 system.
+ * struct's pointer (`sret`) is popped by the callee, as on every System V i386 system, but for fastcc, which takes it as
+ * any other. A half stands on the stack, in a word of its own.
  */
 import type { AttributeSet } from "@ts-jit/ir";
 import { EAX, ECX, EDX, type Reg, XMM0 } from "../machine/registers.js";
@@ -61,6 +62,11 @@ export function calleePops(convention: ConventionName): boolean {
   return convention === "fastcall" || convention === "stdcall" || convention === "thiscall";
 }
 
+/** Whether a callee takes the pointer to its result off the stack when it returns. */
+export function popsResultPointer(convention: ConventionName): boolean {
+  return convention !== "fastcc";
+}
+
 /** A place: a physical register (below 32), or 64 plus an offset in the argument area. */
 export type ArgumentPlace = number & { readonly place?: "argument" };
 const STACK = 64;
@@ -91,8 +97,7 @@ export class ArgumentAssigner {
     switch (partClass) {
       case PartClass.gr32:
       case PartClass.gr8: {
-        if (attributes.has("sret") && (this.convention === "fastcc" || this.convention === "thiscall"))
-          return this.stack(4, 4);
+        if (attributes.has("sret") && this.convention === "thiscall") return this.stack(4, 4);
         if (attributes.has("nest"))
           return this.take(this.convention === "ccc" || this.convention === "stdcall" ? ECX : EAX);
         const byRegister =
@@ -130,6 +135,10 @@ export class ArgumentAssigner {
       default:
         return this.stack(8, 8);
     }
+  }
+  /** The place of a half, which no convention puts into a general register though we hold it in one. */
+  half(): ArgumentPlace {
+    return this.stack(4, 4);
   }
   /** A struct passed by value on the stack. */
   byval(size: number, align: number): ArgumentPlace {

@@ -24,6 +24,7 @@ import {
   calleePops,
   conventionNamed,
   isStackPlace,
+  popsResultPointer,
   resultPlaces,
   ST0,
   ST1,
@@ -60,7 +61,7 @@ export function selectEntry(s: Selector): void {
   if (results === undefined) {
     s.sretPointer = s.gr();
     receive(s, PartClass.gr32, assigner.place(PartClass.gr32, POINTER_TO_RESULT), s.sretPointer);
-    popped = 4;
+    if (popsResultPointer(convention)) popped = 4;
   }
   for (const argument of ir.args) {
     argument.index = -1;
@@ -78,13 +79,13 @@ export function selectEntry(s: Selector): void {
     const info = s.infoOf(argument);
     if (attributes.has("sret")) {
       s.sretPointer = s.gr();
-      if (!attributes.has("inreg")) popped = 4;
+      if (!attributes.has("inreg") && popsResultPointer(convention)) popped = 4;
     }
     const home = argumentHome(s, argument, info);
     s.createParts(argument);
     for (let part = 0; part < info.count; part++) {
       const partClass = info.classes[part] ?? PartClass.gr32;
-      const place = assigner.place(partClass, attributes);
+      const place = info.kind === Kind.half ? assigner.half() : assigner.place(partClass, attributes);
       if (home !== undefined && isStackPlace(place)) {
         // The alloca it is stored to is the place it came in.
         home.alloca.index = slotIndex(mf.createFixedSlot(stackOffset(place), 4));
@@ -274,7 +275,7 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
     const pointer = s.gr();
     s.emitRegMem(I.LEA32r, pointer);
     passPart(s, PartClass.gr32, assigner.place(PartClass.gr32, POINTER_TO_RESULT), pointer, inRegisters);
-    popped = 4;
+    if (popsResultPointer(convention)) popped = 4;
   }
   const first = firstArgument(call);
   const count = argumentCount(call);
@@ -289,13 +290,13 @@ function emitCall(s: Selector, call: CallInstruction, callee: Value): void {
       continue;
     }
     if (attributes.has("inalloca") || attributes.has("preallocated")) throw s.unsupported("inalloca");
-    if (attributes.has("sret") && !attributes.has("inreg")) popped = 4;
+    if (attributes.has("sret") && !attributes.has("inreg") && popsResultPointer(convention)) popped = 4;
     const info = s.infoOf(value);
     // Variadic vectors go on the stack like the rest; named ones of a variadic function too.
     void params;
     for (let part = 0; part < info.count; part++) {
       const partClass = info.classes[part] ?? PartClass.gr32;
-      const place = assigner.place(partClass, attributes);
+      const place = info.kind === Kind.half ? assigner.half() : assigner.place(partClass, attributes);
       if (isStackPlace(place) && partClass <= PartClass.gr8 && s.isImm(value) && info.bits >= 32) {
         storeOutgoingNumber(s, stackOffset(place), s.imm(value, part));
         continue;
@@ -367,7 +368,7 @@ function selectMustTail(s: Selector, call: CallInstruction, callee: Value, conve
     const info = s.infoOf(value);
     for (let part = 0; part < info.count; part++) {
       const partClass = info.classes[part] ?? PartClass.gr32;
-      const place = assigner.place(partClass, attributes);
+      const place = info.kind === Kind.half ? assigner.half() : assigner.place(partClass, attributes);
       const extend =
         info.bits < 32 &&
         info.count === 1 &&
@@ -503,6 +504,8 @@ function passPart(
       s.emitMem(I.MOVUPSmr, reg);
       return;
     case PartClass.vr256:
+      // Callees count on its alignment.
+      mf.stackAlign = Math.max(mf.stackAlign, 32);
       s.emitMem(I.VMOVUPSYmr, reg);
       return;
     default:
