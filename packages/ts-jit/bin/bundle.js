@@ -36,9 +36,22 @@ export function written(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
+/**
+ * Loads what every command uses of Node. Node comes with V8's code of its modules, which holds for V8's flags as they
+ * were: after they are changed, a module would be compiled anew.
+ */
+function loadNodeModules(require) {
+  require("node:child_process");
+  // Their first use loads what kind of stream they are.
+  void process.stdout;
+  void process.stderr;
+}
+
 /** Runs the bundle for a command; returns what it exports, and a function that keeps the code compiled since. */
 export function loadBundle(command) {
   const cachePath = cacheOf(command);
+  const require = createRequire(path);
+  loadNodeModules(require);
   for (const flag of FLAGS) setFlagsFromString(flag);
   const cachedData = written(cachePath) > bundleTime() ? readFileSync(cachePath) : undefined;
   // All ASCII: esbuild escapes the rest.
@@ -46,7 +59,7 @@ export function loadBundle(command) {
   const script = new Script(source, { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
   const module = { exports: {} };
   const load = (url) => import(url);
-  script.runInThisContext()(createRequire(path), module, module.exports, path, dirname(path), load);
+  script.runInThisContext()(require, module, module.exports, path, dirname(path), load);
   return {
     exports: module.exports,
     cached: cachedData !== undefined && script.cachedDataRejected !== true,
