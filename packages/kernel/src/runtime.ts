@@ -36,7 +36,9 @@ import { inputFunctions } from "./libc/input.js";
 import { int64Functions } from "./libc/int64.js";
 import { elementaryFunctions } from "./libc/math-elementary.js";
 import { mathExactFunctions } from "./libc/math-exact.js";
+import { mathExtendedFunctions } from "./libc/math-extended.js";
 import { mathFloatFunctions } from "./libc/math-float.js";
+import { mathGammaFunctions } from "./libc/math-gamma.js";
 import { mathLongFunctions } from "./libc/math-long.js";
 import { trigonometricFunctions } from "./libc/math-trigonometric.js";
 import { memoryFunctions } from "./libc/memory.js";
@@ -69,6 +71,7 @@ import { interruptStubs } from "./stubs/interrupts.js";
 import { linuxStubs } from "./stubs/linux.js";
 import { processorStubs } from "./stubs/processors.js";
 import { stringStubs } from "./stubs/strings.js";
+import { x87Stubs } from "./stubs/x87.js";
 
 export type Platform = "bare" | "linux";
 
@@ -112,6 +115,8 @@ const library: readonly (readonly Definition[])[] = [
       ...trigonometricFunctions,
       ...mathFloatFunctions,
       ...mathLongFunctions,
+      ...mathExtendedFunctions,
+      ...mathGammaFunctions,
       ...timeFunctions,
       ...cxxFunctions,
       ...compilerRtFunctions,
@@ -193,6 +198,7 @@ export function runtimeModule(platform: Platform): Module {
 
 const stubsOf = (platform: Platform, cpu: CpuLevel): readonly Stub[] => [
   ...commonStubs,
+  ...x87Stubs,
   ...(platform === "linux" ? linuxStubs : [...bareStubs(cpu), ...interruptStubs, ...processorStubs]),
   ...(cpuHas(cpu, "pentium4") ? stringStubs : []),
 ];
