@@ -82,9 +82,10 @@ function interpreting(): void {
     const result = compare(
       () => {
         const interpreter = new Interpreter(parseModule(text, ours));
-        const started = performance.now();
+        // As the other is measured: processor time, which other programs do not change.
+        const started = process.cpuUsage();
         interpreter.run("main", []);
-        return (performance.now() - started) / 1000;
+        return process.cpuUsage(started).user / 1e6;
       },
       () => timeProcess(["lli-19", "-force-interpreter", theirs], (found) => found === status).user,
       5,

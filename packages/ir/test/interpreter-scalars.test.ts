@@ -3,6 +3,7 @@
  * predicate, on fast and on odd widths, at the edges, with each flag that makes poison; and that undef is tracked by
  * the bit.
  */
+import { Interpreter, parseModule } from "@ts-jit/ir";
 import test from "ava";
 import { run, value } from "./interpreter-helpers.js";
 
@@ -414,3 +415,55 @@ check("ppc_fp128 is a pair of doubles", [
   ["sitofp i128 9007199254740993 to ppc_fp128", 0x3ff0000000000000_4340000000000000n, "ppc_fp128"],
   ["fptosi ppc_fp128 0xM43400000000000003FF0000000000000 to i64", 9007199254740993n, "i64"],
 ]);
+
+test("orders and funnel shifts of i64", (t) => {
+  const binary = ["smax", "smin", "umax", "umin"];
+  const funnel = ["fshl", "fshr"];
+  const define = (name: string, count: number): string => {
+    const types = new Array<string>(count).fill("i64").join(", ");
+    const params = Array.from({ length: count }, (_, at) => `i64 %p${at}`).join(", ");
+    return `declare i64 @llvm.${name}.i64(${types})
+define i64 @${name}(${params}) {
+  %r = call i64 @llvm.${name}.i64(${params})
+  ret i64 %r
+}`;
+  };
+  const text = [...binary.map((name) => define(name, 2)), ...funnel.map((name) => define(name, 3))].join(
+    "\n",
+  );
+  const interpreter = new Interpreter(parseModule(text));
+  const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
+  const expected: Record<string, (a: bigint, b: bigint) => bigint> = {
+    smax: (a, b) => (a > b ? a : b),
+    smin: (a, b) => (a < b ? a : b),
+    umax: (a, b) => (unsigned(a) > unsigned(b) ? a : b),
+    umin: (a, b) => (unsigned(a) < unsigned(b) ? a : b),
+  };
+  const edges = [
+    0n,
+    1n,
+    -1n,
+    5n,
+    (1n << 63n) - 1n,
+    -(1n << 63n),
+    1n << 32n,
+    0x123456789abcdefn,
+    -(1n << 31n),
+  ];
+  for (const a of edges) {
+    for (const b of edges) {
+      for (const name of binary)
+        t.is(interpreter.call(name, [a, b]), expected[name]?.(a, b), `${name} ${a} ${b}`);
+      const both = (unsigned(a) << 64n) | unsigned(b);
+      for (const by of [0n, 1n, 31n, 32n, 33n, 63n, 64n, 65n, -1n]) {
+        const shift = unsigned(by) % 64n;
+        t.is(
+          interpreter.call("fshl", [a, b, by]),
+          BigInt.asIntN(64, (both << shift) >> 64n),
+          `fshl ${a} ${b} ${by}`,
+        );
+        t.is(interpreter.call("fshr", [a, b, by]), BigInt.asIntN(64, both >> shift), `fshr ${a} ${b} ${by}`);
+      }
+    }
+  }
+});

@@ -160,6 +160,28 @@ export function executeRare(m: Machine, pc: number, fp: number): number {
       R[fp + w1] = (a < 0 ? -a : a) & (-1 >>> s);
       return 5;
     }
+    case 142 satisfies typeof Op.fshl64:
+    case 143 satisfies typeof Op.fshr64: {
+      const a = fp + w2;
+      const b = fp + w3;
+      const amount = (R[fp + (code[pc + 4] ?? 0)] ?? 0) & 63;
+      // A shift to the right by n is one to the left by 64 - n, but for 0.
+      const isLeft = (code[pc] ?? 0) === 142;
+      const by = isLeft ? amount : 64 - amount;
+      // Words of both laid end to end, the highest first, from where the result begins.
+      const words = [R[a + 1] ?? 0, R[a] ?? 0, R[b + 1] ?? 0, R[b] ?? 0];
+      const skip = by >> 5;
+      const bits = by & 31;
+      const word = (at: number): number => {
+        const high = words[at] ?? 0;
+        return bits === 0 ? high : (high << bits) | ((words[at + 1] ?? 0) >>> (32 - bits));
+      };
+      const high = word(skip);
+      const low = word(skip + 1);
+      R[fp + w1] = low;
+      R[fp + w1 + 1] = high;
+      return 5;
+    }
     default:
       return 0;
   }

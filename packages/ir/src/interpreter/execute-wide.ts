@@ -1,4 +1,4 @@
-/** Products, shifts and quotients of i64 for the fast path: two slots a number, the low word first. */
+/** Products, shifts, quotients and orders of i64 for the fast path: two slots a number, the low word first. */
 import type { Machine } from "./machine.js";
 import type { Op } from "./ops.js";
 
@@ -153,6 +153,32 @@ export function executeWide(m: Machine, op: number, d: number, a: number, b: num
       const x = (R[a + 1] ?? 0) >>> 0;
       const y = (R[b + 1] ?? 0) >>> 0;
       R[d] = x < y || (x === y && (R[a] ?? 0) >>> 0 <= (R[b] ?? 0) >>> 0) ? 1 : 0;
+      return true;
+    }
+    case 137 satisfies typeof Op.orDisjoint64: {
+      const aLow = R[a] ?? 0;
+      const bLow = R[b] ?? 0;
+      const aHigh = R[a + 1] ?? 0;
+      const bHigh = R[b + 1] ?? 0;
+      if (((aLow & bLow) | (aHigh & bHigh)) !== 0) return false;
+      R[d] = aLow | bLow;
+      R[d + 1] = aHigh | bHigh;
+      return true;
+    }
+    case 138 satisfies typeof Op.smax64:
+    case 139 satisfies typeof Op.smin64:
+    case 140 satisfies typeof Op.umax64:
+    case 141 satisfies typeof Op.umin64: {
+      // Without sign: the order with the highest bit turned.
+      const turn = op >= 140 ? -0x80000000 : 0;
+      const x = (R[a + 1] ?? 0) ^ turn;
+      const y = (R[b + 1] ?? 0) ^ turn;
+      const isLess = x < y || (x === y && (R[a] ?? 0) >>> 0 < (R[b] ?? 0) >>> 0);
+      // The even ones want the greater.
+      const from = isLess === (op % 2 === 0) ? b : a;
+      const low = R[from] ?? 0;
+      R[d + 1] = R[from + 1] ?? 0;
+      R[d] = low;
       return true;
     }
     default:

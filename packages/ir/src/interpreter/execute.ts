@@ -299,6 +299,11 @@ export function execute(m: Machine): void {
         case 44 satisfies typeof Op.sdiv64:
         case 45 satisfies typeof Op.urem64:
         case 46 satisfies typeof Op.srem64:
+        case 137 satisfies typeof Op.orDisjoint64:
+        case 138 satisfies typeof Op.smax64:
+        case 139 satisfies typeof Op.smin64:
+        case 140 satisfies typeof Op.umax64:
+        case 141 satisfies typeof Op.umin64:
           if (!executeWide(m, code[pc] ?? 0, fp + w1, fp + w2, fp + w3, code[pc + 4] ?? 0)) break;
           pc += 5;
           continue;
@@ -557,7 +562,7 @@ export function execute(m: Machine): void {
           const r = base + w3;
           if (r < 0 || r >= TWO_32) break;
           // In the object of the base or just behind it; else the exact path looks closer.
-          if ((((SB[r] ?? 0) | (SB[(r - 1) >>> 0] ?? 0)) & ADDRESSABLE) === 0) break;
+          if (((SB[r] ?? 0) & ADDRESSABLE) === 0 && ((SB[(r - 1) >>> 0] ?? 0) & ADDRESSABLE) === 0) break;
           if (O[r >>> 3] !== O[base >>> 3]) break;
           R[fp + w1] = r;
           pc += 5;
@@ -567,7 +572,7 @@ export function execute(m: Machine): void {
           const base = (R[fp + w2] ?? 0) >>> 0;
           const r = base + (R[fp + w3] ?? 0) * (code[pc + 4] ?? 0) + (code[pc + 5] ?? 0);
           if (r < 0 || r >= TWO_32) break;
-          if ((((SB[r] ?? 0) | (SB[(r - 1) >>> 0] ?? 0)) & ADDRESSABLE) === 0) break;
+          if (((SB[r] ?? 0) & ADDRESSABLE) === 0 && ((SB[(r - 1) >>> 0] ?? 0) & ADDRESSABLE) === 0) break;
           if (O[r >>> 3] !== O[base >>> 3]) break;
           R[fp + w1] = r;
           pc += 7;
@@ -760,7 +765,9 @@ export function execute(m: Machine): void {
         case 131 satisfies typeof Op.ctpop32:
         case 132 satisfies typeof Op.ctlz32:
         case 133 satisfies typeof Op.cttz32:
-        case 134 satisfies typeof Op.abs32: {
+        case 134 satisfies typeof Op.abs32:
+        case 142 satisfies typeof Op.fshl64:
+        case 143 satisfies typeof Op.fshr64: {
           const length = executeRare(m, pc, fp);
           if (length === 0) break;
           pc += length;

@@ -126,12 +126,15 @@ function saturate(signed: boolean): ScalarIntrinsic {
   };
 }
 
-function bits32(name: OpName): (to: Leaf) => OpName | undefined {
-  return (to) => (to.type.kind === "integer" && to.bits <= 32 ? name : undefined);
+/** Integers of up to 32 bits, and of 64 where there is an operation for them. */
+function bits32(name: OpName, wide?: OpName): (to: Leaf) => OpName | undefined {
+  return ({ type, bits }) =>
+    type.kind !== "integer" ? undefined : bits <= 32 ? name : bits === 64 ? wide : undefined;
 }
-/** Only of exactly 32 bits. */
-function word(name: OpName): (to: Leaf) => OpName | undefined {
-  return (to) => (to.type.kind === "integer" && to.bits === 32 ? name : undefined);
+/** Only of exactly 32 bits, or of 64. */
+function word(name: OpName, wide?: OpName): (to: Leaf) => OpName | undefined {
+  return ({ type, bits }) =>
+    type.kind !== "integer" ? undefined : bits === 32 ? name : bits === 64 ? wide : undefined;
 }
 function byFloat(single: OpName, double: OpName): (to: Leaf) => OpName | undefined {
   return (to) => (to.type.kind === "float" ? single : to.type.kind === "double" ? double : undefined);
@@ -191,10 +194,10 @@ const TABLE: Record<string, ScalarIntrinsic> = {
     }),
     fast: bits32("abs32"),
   },
-  smax: { evaluate: signedInt((_, a, b) => (a > b ? a : b)), fast: bits32("smax") },
-  smin: { evaluate: signedInt((_, a, b) => (a < b ? a : b)), fast: bits32("smin") },
-  umax: { evaluate: int((_, a, b) => (a > b ? a : b)), fast: bits32("umax") },
-  umin: { evaluate: int((_, a, b) => (a < b ? a : b)), fast: bits32("umin") },
+  smax: { evaluate: signedInt((_, a, b) => (a > b ? a : b)), fast: bits32("smax", "smax64") },
+  smin: { evaluate: signedInt((_, a, b) => (a < b ? a : b)), fast: bits32("smin", "smin64") },
+  umax: { evaluate: int((_, a, b) => (a > b ? a : b)), fast: bits32("umax", "umax64") },
+  umin: { evaluate: int((_, a, b) => (a < b ? a : b)), fast: bits32("umin", "umin64") },
   scmp: {
     evaluate: (to, lanes, types) => {
       const [a = POISON, b = POISON] = lanes;
@@ -252,11 +255,11 @@ const TABLE: Record<string, ScalarIntrinsic> = {
       const shift = by % BigInt(width);
       return ((((a << BigInt(width)) | b) << shift) >> BigInt(width)) & ones(width);
     }),
-    fast: word("fshl32"),
+    fast: word("fshl32", "fshl64"),
   },
   fshr: {
     evaluate: int((width, a, b, by) => ((a << BigInt(width)) | b) >> (by % BigInt(width))),
-    fast: word("fshr32"),
+    fast: word("fshr32", "fshr64"),
   },
   "sadd.sat": { evaluate: signedInt((width, a, b) => clamp(a + b, least(width), most(width))) },
   "ssub.sat": { evaluate: signedInt((width, a, b) => clamp(a - b, least(width), most(width))) },

@@ -211,6 +211,14 @@ const rows = [
   row("check", "si", "check"),
   // an address about to be used, the address of the object it was made from
   row("within", "ss", "within"),
+  // i64; nothing
+  row("orDisjoint64", "DSSi", "pure"),
+  row("smax64", "DSSi", "pure"),
+  row("smin64", "DSSi", "pure"),
+  row("umax64", "DSSi", "pure"),
+  row("umin64", "DSSi", "pure"),
+  row("fshl64", "DSSS", "pure"),
+  row("fshr64", "DSSS", "pure"),
 ] as const satisfies readonly OpRow[];
 
 type Names = (typeof rows)[number]["name"];

@@ -52,6 +52,13 @@ export const BRANCH: Record<
 
 const NO_NAN = Flag.nnan | Flag.ninf;
 
+/** The word behind the operands of an intrinsic's operation. */
+function lastWord(name: OpName, bits: number): number[] {
+  if (name === "smax" || name === "smin") return [32 - bits];
+  if (/^(ct[lt]z|abs)32$/.test(name)) return [bits];
+  return /^[su](max|min)64$/.test(name) ? [0] : [];
+}
+
 /** Emits the fast operation, if there is one. */
 export function selectFast(
   emit: (name: OpName, ...words: number[]) => void,
@@ -82,7 +89,8 @@ export function selectFast(
       const name = instruction.opcode;
       const disjoint = name === "or" && flags !== 0;
       if (bits <= 32) emit(disjoint ? "orDisjoint" : name, d, a, b);
-      else if (bits === 64 && !disjoint) emit(INT64[name] ?? "and64", d, a, b);
+      else if (bits === 64 && disjoint) emit("orDisjoint64", d, a, b, 0);
+      else if (bits === 64) emit(INT64[name] ?? "and64", d, a, b);
       else return false;
       return true;
     }
@@ -213,9 +221,7 @@ export function selectFast(
     case "call": {
       const name = scalarIntrinsic(instruction)?.fast?.(to);
       if (name === undefined || (flags & NO_NAN) !== 0) return false;
-      const width =
-        name === "smax" || name === "smin" ? [32 - bits] : /^(ct[lt]z|abs)32$/.test(name) ? [bits] : [];
-      emit(name, d, ...sources, ...width);
+      emit(name, d, ...sources, ...lastWord(name, bits));
       return true;
     }
     default:
