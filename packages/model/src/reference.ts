@@ -159,6 +159,15 @@ function identity(x: number): number {
   return x;
 }
 
+/** The angles that were asked for last: all layers of a token want the same. */
+let angles: { position: number; config: ModelConfig; table: ReturnType<typeof rotaryTable> } | undefined;
+function anglesOf(position: number, size: number, config: ModelConfig): ReturnType<typeof rotaryTable> {
+  if (angles?.position !== position || angles.config !== config) {
+    angles = { position, config, table: rotaryTable(position, size, config) };
+  }
+  return angles.table;
+}
+
 const kept = new WeakMap<Tensor, Quantized>();
 /** A tensor's integers, made once. */
 function quantizedOf(tensor: Tensor): Quantized | undefined {
@@ -192,10 +201,18 @@ function multiplyQuantized(out: Float32Array, w: Quantized, x: Float32Array): vo
 
 /** a[aAt .. aAt + size) · b[bAt .. bAt + size). Indices stay inside: `checkpoint.ts` has checked every tensor's shape. */
 type Dot = (a: Float32Array, aAt: number, b: Float32Array, bAt: number, size: number) => number;
+/** Four sums, each of every fourth product, so that none waits for the one before it. */
 const dotInDouble: Dot = (a, aAt, b, bAt, size) => {
-  let sum = 0;
-  for (let i = 0; i < size; i++) sum += (a[aAt + i] as number) * (b[bAt + i] as number);
-  return sum;
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  const whole = size & -4;
+  for (let i = 0; i < whole; i += 4) {
+    s0 += (a[aAt + i] as number) * (b[bAt + i] as number);
+    s1 += (a[aAt + i + 1] as number) * (b[bAt + i + 1] as number);
+    s2 += (a[aAt + i + 2] as number) * (b[bAt + i + 2] as number);
+    s3 += (a[aAt + i + 3] as number) * (b[bAt + i + 3] as number);
+  }
+  for (let i = whole; i < size; i++) s0 += (a[aAt + i] as number) * (b[bAt + i] as number);
+  return s0 + s1 + (s2 + s3);
 };
 const dotInFloat: Dot = (a, aAt, b, bAt, size) => {
   let sum = 0;
@@ -211,12 +228,16 @@ const IN_FLOAT: Sums = sums(dotInFloat, Math.fround, exponentialFloat);
 function sums(dot: Dot, round: (x: number) => number, exp: (x: number) => number): Sums {
   return {
     embed(x, embedding, token) {
+      if (round === identity) {
+        x.set(embedding.data.subarray(token * x.length, (token + 1) * x.length));
+        return;
+      }
       const row = embedding.rows(token, token + 1);
-      const exact = row.quantized === undefined || round === identity;
-      x.set(exact ? row.data : dequantize(row.quantized as Quantized, x.length));
+      const { quantized } = row;
+      x.set(quantized === undefined ? row.data : dequantize(quantized, x.length));
     },
     rotate(x, position, size, config) {
-      const { cosines, sines } = rotaryTable(position, size, config);
+      const { cosines, sines } = anglesOf(position, size, config);
       for (let i = 0; i < x.length; i += 2) {
         const pair = (i % size) / 2;
         const [cos, sin] = [round(cosines[pair] as number), round(sines[pair] as number)];
@@ -249,7 +270,8 @@ function sums(dot: Dot, round: (x: number) => number, exp: (x: number) => number
         multiplyQuantized(out, quantized, x);
         return;
       }
-      for (let row = 0; row < out.length; row++) out[row] = dot(w.data, row * x.length, x, 0, x.length);
+      const { data } = w;
+      for (let row = 0; row < out.length; row++) out[row] = dot(data, row * x.length, x, 0, x.length);
     },
     rmsNorm(out, x, gain, epsilon) {
       const meanSquare = round(dot(x, 0, x, 0, x.length) / x.length);
