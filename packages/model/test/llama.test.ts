@@ -191,6 +191,9 @@ test.serial("what cannot run is refused: the file, what was expected, what was f
       ["b", 0],
     ]),
   );
+  const random = randomModel({ ...TINY, dim: 64, hiddenDim: 96, vocabSize: 280 });
+  const settings = { "llama.context_length": { type: "u32", value: 1 << 23 } } as const;
+  const long = file("long.gguf", ggufBytes(random.model, random.tokenizer, 8, settings));
   const cut = file("cut.bin", checkpointBytes(TINY).subarray(0, 1000));
   for (const [options, message] of [
     [
@@ -201,6 +204,11 @@ test.serial("what cannot run is refused: the file, what was expected, what was f
     [{ model: folder }, /file: expected a file that can be read, found a directory/],
     [{ model, tokenizer }, /small\.bin: token 260: expected 261 tokens, as the model has/],
     [{ model: cut, tokenizer: full }, /cut\.bin: token_embedding: expected \d+ bytes at byte 28, found/],
+    [{ model, tokenizer: full, context: 17 }, /context: expected at most 16 tokens, .*, found 17/],
+    [
+      { model: long, context: 8_000_000 },
+      /long\.gguf: context: expected weights, .* of 3584 MiB at most, found \d+ MiB .* for 8000000 tokens/,
+    ],
     [
       { model, tokenizer: full, prompt: "x".repeat(40) },
       /prompt: expected at most 16 tokens in the model's context of 16, found/,

@@ -152,6 +152,11 @@ export function loadModel(
   weights: Weights = "file",
 ): LoadedModel {
   const read = readFiles(model, tokenizer, context);
+  const { seqLen } = read.model.config;
+  if (context !== undefined && context > seqLen) {
+    const expected = `at most ${seqLen} tokens, which the model was made for`;
+    throw new ModelError({ file: read.model.file, field: "context", expected, found: `${context}` });
+  }
   const loaded = weights === "bytes" ? { ...read, model: asBytes(read.model) } : read;
   return { ...loaded, tune, layout: moduleLayout(loaded.model, loaded.tokenizer, INTEGERS[tune]) };
 }
@@ -307,12 +312,30 @@ export async function withLlama<T>(
   }
 }
 
-type Asked = Pick<RunOptions, "prompt" | "chat" | "measured" | "tokens" | "shift" | "sampling" | "stops">;
+type Asked = Pick<
+  RunOptions,
+  "prompt" | "chat" | "measured" | "tokens" | "shift" | "sampling" | "stops" | "kv"
+>;
+
+/** What a 32-bit machine has room for: the rest of its addresses are devices', or the system's. */
+const MOST_MEMORY = 3.5 * 2 ** 30;
+
+/** Bytes a model takes in memory. @throws ModelError for more than there are addresses for. */
+function neededBytes({ model, layout }: LoadedModel, kv: KvFormat | undefined): number {
+  const { cache, buffers } = workingMemory(model.config, layout, kv);
+  const needed = layout.size + cache + buffers;
+  if (needed <= MOST_MEMORY) return needed;
+  const mib = (bytes: number) => Math.ceil(bytes / MIB);
+  const expected = `weights, keys, values and buffers of ${mib(MOST_MEMORY)} MiB at most`;
+  const found = `${mib(layout.size)} MiB of weights and tables, ${mib(cache)} MiB of keys and values for ${model.config.seqLen} tokens`;
+  throw new ModelError({ file: model.file, field: "context", expected, found });
+}
 
 /** What a model is asked, as the program reads it. @throws ModelError for a prompt or template that cannot be used. */
 async function requestFor(loaded: LoadedModel, options: Asked): Promise<Uint8Array> {
   const { model, tokenizer } = loaded;
   const { prompt = "", chat: asked, measured } = options;
+  neededBytes(loaded, options.kv);
   const { seqLen } = model.config;
   const fits = (field: string, text: string, room: number) => {
     // No token has more bytes. What is far too long takes long to encode.
@@ -352,8 +375,7 @@ async function runPacked(
   options: RunOptions,
 ): Promise<LlamaReport> {
   const { tier = "O2", cpu = DEFAULT_CPU, kv, machine } = options;
-  const { cache, buffers } = workingMemory(loaded.model.config, loaded.layout, kv);
-  const needed = Math.ceil((loaded.layout.size + cache + buffers) / MIB) + LEAST_MEMORY;
+  const needed = Math.ceil(neededBytes(loaded, kv) / MIB) + LEAST_MEMORY;
   const diagnostics = new Diagnostics(options.onDiagnostic);
   const common = {
     modules: [
