@@ -460,3 +460,35 @@ expectPrinted(
   '@g = global i32 0, section "a\\22b\\5C\\09é\\F0\\9F\\98\\80\\FFz"',
   '@g = global i32 0, section "a\\22b\\\\\\09\\C3\\A9\\F0\\9F\\98\\80\\FFz"',
 );
+
+// ---- heads, conventions, flags, types of LLVM 19 as opt-19 judges them ---------------------------------------------
+
+expectError('define void @f() addrspace("X") {\n  ret void\n}', "1:28: invalid symbolic addrspace 'X'");
+expectError("@g = addrspace(16777216) global i32 0", "1:16: invalid address space, must be a 24-bit integer");
+expectPrinted(
+  'target datalayout = "e-A5-G1"\n@g = addrspace("G") global ptr addrspace("A") null',
+  'target datalayout = "e-A5-G1"\n\n@g = addrspace(1) global ptr addrspace(5) null',
+);
+expectError("define webkit_jscc void @f() {\n  ret void\n}", "1:8: expected type, found 'webkit_jscc'");
+expectError("declare internal hidden void @f()", "1:9: invalid linkage for function declaration");
+expectError("@g = alias i32, ptr @h, !foo !0\n@h = global i32 0", "1:25: unknown alias or ifunc property!");
+expectError(
+  "define void @f() {\n  %r = add nuw nuw i32 1, 1\n  ret void\n}",
+  "2:16: expected type, found 'nuw'",
+);
+expectError(
+  "define void @f(i1 %c) {\n  %r = select fast i1 %c, i32 1, i32 2\n  ret void\n}",
+  "2:8: fast-math-flags specified for select without floating-point scalar or vector return type",
+);
+expectError(
+  "@g = global i64 0\n@h = global ptr dso_local_equivalent @g",
+  "2:38: expected a function, alias to function, or ifunc in dso_local_equivalent",
+);
+expectError("@g = external global x86_amx", "1:22: invalid type for global variable");
+expectError("define void @f() {\n  %a = alloca token\n  ret void\n}", "2:15: invalid type for alloca");
+expectError(
+  "define void @f(ptr %p) {\n  %r = getelementptr { <vscale x 2 x i32> }, ptr %p, i32 0, i32 0\n  ret void\n}",
+  "2:46: getelementptr cannot target structure that contains scalable vector type",
+);
+expectPrinted('@g = global i32 0, section ""', "@g = global i32 0");
+expectPrinted("declare avr_intrcc void @f()", "declare avr_intrcc  void @f()");

@@ -589,3 +589,22 @@ after:
 }`;
   t.notThrows(() => verifyModule(parseModule(text)));
 });
+
+// ---- conventions, ifuncs, types of globals ----
+
+expectInvalid("declare amdgpu_kernel i32 @f()", "1:27: Calling convention requires void return type");
+expectInvalid("declare amdgpu_vs void @f(ptr sret(i32))", "1:24: Calling convention does not allow sret");
+expectInvalid("declare amdgpu_cs void @f(ptr byval(i32))", "1:24: Calling convention disallows byval");
+expectInvalid("declare amdgpu_cs void @f(ptr byref(i32))", "1:24: Calling convention disallows stack byref");
+expectInvalid("declare x86_intrcc void @f(ptr)", "1:25: Calling convention parameter requires byval");
+expectInvalid(
+  "declare amdgpu_cs_chain void @f()\ndefine void @g() {\n  call amdgpu_cs_chain void @f()\n  ret void\n}",
+  "3:3: Direct calls to amdgpu_cs_chain/amdgpu_cs_chain_preserve functions not allowed. Please use the @llvm.amdgpu.cs.chain intrinsic instead.",
+);
+expectInvalid('@g = external global target("a")', "1:1: Global @g has illegal target extension type");
+expectInvalid('@g = external global target("aarch64.svcount")', "1:1: Globals cannot contain scalable types");
+
+test("an ifunc's resolver may be an alias of it", (t) => {
+  const text = "@a = ifunc void (), ptr @b\n@b = alias ptr (), ptr @r\ndefine ptr @r() {\n  ret ptr null\n}";
+  t.notThrows(() => verifyModule(parseModule(text)));
+});

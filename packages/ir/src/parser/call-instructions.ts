@@ -60,7 +60,7 @@ function isValidReturnType(type: Type): boolean {
 }
 
 /** Types whose calls, phis and selects may bear fast-math flags: floats, and arrays and structs of one float type. */
-function isFPMathType(type: Type): boolean {
+export function isFPMathType(type: Type): boolean {
   let inner = type;
   while (inner.kind === "array") inner = inner.element;
   if (inner.kind === "struct") {

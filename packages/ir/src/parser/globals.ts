@@ -259,7 +259,8 @@ export class GlobalParser extends InstructionParser {
       type.kind === "function" ||
       type.kind === "label" ||
       type.kind === "metadata" ||
-      type.kind === "token"
+      type.kind === "token" ||
+      type.kind === "x86_amx"
     ) {
       this.errorAt(typeAt, "invalid type for global variable");
     }

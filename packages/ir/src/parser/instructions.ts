@@ -25,7 +25,7 @@ import {
   withScalar,
 } from "../types.js";
 import type { Value } from "../value.js";
-import { CallParser } from "./call-instructions.js";
+import { CallParser, isFPMathType } from "./call-instructions.js";
 import { bySymbol, keyword } from "./keywords.js";
 import { T } from "./lexer.js";
 import { FCMP_OF, ICMP_OF, shuffleMask } from "./values.js";
@@ -181,6 +181,7 @@ export class InstructionParser extends CallParser {
   }
 
   readSelect(row: OpcodeRow): Instruction {
+    const flagsAt = this.lastEnd - row.name.length;
     const flags = this.parseFlags(row);
     const at = this.start;
     const condition = this.parseTypedValue();
@@ -190,6 +191,11 @@ export class InstructionParser extends CallParser {
     const no = this.parseTypedValue();
     const problem = selectProblem(condition.type, yes.type, no.type);
     if (problem !== undefined) this.errorAt(at, problem);
+    if (flags !== 0 && !isFPMathType(yes.type)) {
+      const wanted =
+        "fast-math-flags specified for select without floating-point scalar or vector return type";
+      this.errorAt(flagsAt, wanted);
+    }
     return createInstruction("select", yes.type, [condition, yes, no], undefined, flags);
   }
 

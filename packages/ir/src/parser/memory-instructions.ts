@@ -145,7 +145,7 @@ export class MemoryParser extends MetadataParser {
     const swifterror = this.acceptWord(SWIFTERROR);
     const at = this.start;
     const allocatedType = this.parseType();
-    if (allocatedType.kind === "function") this.errorAt(at, "invalid type for alloca");
+    if (NOT_IN_MEMORY.has(allocatedType.kind)) this.errorAt(at, "invalid type for alloca");
     let count: Value = ONE;
     let align: number | undefined;
     let space = this.module.dataLayout.allocaAddressSpace;
@@ -322,6 +322,9 @@ export class MemoryParser extends MetadataParser {
     if (operands.length > 1 && sourceElementType.kind !== "integer" && !isSized(sourceElementType)) {
       this.errorAt(at, "base element of getelementptr must be sized");
     }
+    if (sourceElementType.kind === "struct" && sourceElementType.fields.some(isScalable)) {
+      this.errorAt(at, "getelementptr cannot target structure that contains scalable vector type");
+    }
     let type: Type | undefined = base.type;
     if (vectors) {
       type = gepResultType(base, operands.slice(1));
@@ -337,4 +340,12 @@ export class MemoryParser extends MetadataParser {
     }
     return createInstruction("getelementptr", type, operands, data, flags);
   }
+}
+
+/** Types whose values are nowhere in memory. */
+const NOT_IN_MEMORY: ReadonlySet<string> = new Set(["function", "label", "metadata", "token", "x86_amx"]);
+
+function isScalable(type: Type): boolean {
+  if (type.kind === "array") return isScalable(type.element);
+  return type.kind === "struct" ? type.fields.some(isScalable) : type.kind === "vector" && type.scalable;
 }

@@ -26,6 +26,7 @@ import {
   stringConstant,
   vectorSplat,
 } from "../fold-constant.js";
+import { GlobalValue } from "../globals.js";
 import { InlineAsm } from "../inline-asm.js";
 import {
   type ConstantExprOpcode,
@@ -207,7 +208,16 @@ export class ValueParser extends ReferenceParser {
         if (this.kind !== T.global && this.kind !== T.globalId) {
           this.expected(`global value name in ${this.names[symbol]}`);
         }
+        const at = this.start;
         const fn = this.parseGlobal(type);
+        if (
+          symbol === DSO_LOCAL_EQUIVALENT &&
+          fn instanceof GlobalValue &&
+          fn.valueType.kind !== "function"
+        ) {
+          const wanted = "expected a function, alias to function, or ifunc in dso_local_equivalent";
+          this.errorAt(at, wanted);
+        }
         return symbol === NO_CFI ? new NoCFIValue(type, [fn]) : new DSOLocalEquivalent(type, [fn]);
       }
       case PTRAUTH:
@@ -439,6 +449,8 @@ export class ValueParser extends ReferenceParser {
       const name = this.name;
       const allowed = row.flags as readonly FlagName[];
       if (name === "fast" ? !allowed.includes("nnan") : !allowed.includes(name as FlagName)) break;
+      // Fast-math flags and those of addresses may be said again, the others not.
+      if ((flags & bits) === bits && !allowed.includes("nnan") && !allowed.includes("inbounds")) break;
       flags |= bits;
       this.next();
     }

@@ -64,7 +64,17 @@ export function verifyGlobalVariable(global: GlobalVariable, report: Report): vo
   if (!isSized(global.valueType) && initializer !== undefined) {
     report.fail("Global variable initializer must be sized", global);
   }
-  if (containsScalable(global.valueType)) report.fail("Globals cannot contain scalable types", global);
+  const { valueType } = global;
+  const scalable = contains(
+    valueType,
+    (type) =>
+      (type.kind === "vector" && type.scalable) ||
+      (type.kind === "target" && type.name === "aarch64.svcount"),
+  );
+  if (!report.check(!scalable, "Globals cannot contain scalable types", global)) return;
+  // Of target's types, those of SPIR-V alone may be a variable's.
+  const illegal = contains(valueType, (type) => type.kind === "target" && !type.name.startsWith("spirv."));
+  report.check(!illegal, `Global @${global.name} has illegal target extension type`, global);
 }
 
 function verifyConstructors(global: GlobalVariable, report: Report): void {
@@ -108,13 +118,13 @@ function verifyUsed(global: GlobalVariable, report: Report): void {
   }
 }
 
-function containsScalable(type: Type): boolean {
+function contains(type: Type, wanted: (type: Type) => boolean): boolean {
   const work: Type[] = [type];
   const seen = new Set<Type>();
   for (let at = work.pop(); at !== undefined; at = work.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    if (at.kind === "vector" && at.scalable) return true;
+    if (wanted(at)) return true;
     if (at.kind === "array") work.push(at.element);
     else if (at.kind === "struct") work.push(...at.fields);
   }
