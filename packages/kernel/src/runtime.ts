@@ -18,6 +18,7 @@ import {
   ModuleBuilder,
 } from "@ts-jit/ir";
 import { compilerRtFunctions } from "./libc/compiler-rt.js";
+import { complexFunctions } from "./libc/complex.js";
 import { cpuFunctions } from "./libc/cpu.js";
 import { ctypeFunctions } from "./libc/ctype.js";
 import { cxxFunctions } from "./libc/cxx.js";
@@ -27,6 +28,7 @@ import { environmentFunctions } from "./libc/environment.js";
 import { errnoFunctions } from "./libc/errno.js";
 import { exitFunctions } from "./libc/exit.js";
 import { fileFunctions } from "./libc/file.js";
+import { floatEnvironmentFunctions } from "./libc/float-environment.js";
 import { float128Functions } from "./libc/float128.js";
 import { formatFloatFunctions } from "./libc/format-float.js";
 import { fortifyFunctions } from "./libc/fortify.js";
@@ -67,6 +69,7 @@ import { linuxFunctions } from "./platform/linux.js";
 import { assemble, type Stub } from "./stubs/assembler.js";
 import { bareStubs } from "./stubs/bare.js";
 import { commonStubs } from "./stubs/common.js";
+import { floatEnvironmentStubs } from "./stubs/float-environment.js";
 import { interruptStubs } from "./stubs/interrupts.js";
 import { linuxStubs } from "./stubs/linux.js";
 import { processorStubs } from "./stubs/processors.js";
@@ -117,6 +120,8 @@ const library: readonly (readonly Definition[])[] = [
       ...mathLongFunctions,
       ...mathExtendedFunctions,
       ...mathGammaFunctions,
+      ...complexFunctions,
+      ...floatEnvironmentFunctions,
       ...timeFunctions,
       ...cxxFunctions,
       ...compilerRtFunctions,
@@ -199,6 +204,7 @@ export function runtimeModule(platform: Platform): Module {
 const stubsOf = (platform: Platform, cpu: CpuLevel): readonly Stub[] => [
   ...commonStubs,
   ...x87Stubs,
+  ...floatEnvironmentStubs(cpu),
   ...(platform === "linux" ? linuxStubs : [...bareStubs(cpu), ...interruptStubs, ...processorStubs]),
   ...(cpuHas(cpu, "pentium4") ? stringStubs : []),
 ];

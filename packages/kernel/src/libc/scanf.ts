@@ -449,6 +449,9 @@ export const scanfFunctions = [
   skipBlanks,
   scan,
   vfscanf,
+  define("vscanf", i32, { format: ptr, list: ptr }, (f, { format, list }) =>
+    f.return(f.call(scan, standardInput(f), format, list)),
+  ),
   vsscanf,
   ...PREFIXES.flatMap((prefix) => [
     variadic(`${prefix}scanf`, undefined, (f, format, list) => f.call(scan, standardInput(f), format, list)),

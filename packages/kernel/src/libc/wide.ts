@@ -7,6 +7,7 @@ import {
   define,
   type Expr,
   type FunctionBuilder,
+  type FunctionDefinition,
   global,
   i8,
   i32,
@@ -17,6 +18,8 @@ import { ctypeFunctions } from "./ctype.js";
 import { errno } from "./errno.js";
 import { malloc } from "./heap.js";
 import { memcpy, memmove } from "./memory.js";
+import { strtod, strtof, strtold } from "./parse-float.js";
+import { strtol, strtoll, strtoul, strtoull } from "./parse-number.js";
 
 const WIDTH = 4;
 const EILSEQ = 84;
@@ -342,7 +345,50 @@ const classes = ctypeFunctions.flatMap((one) => {
   ];
 });
 
+/** Characters of a number that are read. */
+const NUMBER = 512;
+/** Numbers stand in ASCII, of which a copy is read. */
+function number(name: string, of: FunctionDefinition, withBase: boolean) {
+  return define(
+    name,
+    of.type.returnType,
+    { s: ptr, end: ptr, ...(withBase ? { base: i32 } : {}) },
+    (f, args) => {
+      const { s, end } = args;
+      const text = f.alloca(arrayType(i8, NUMBER)).get();
+      const n = f.local(i32, 0);
+      f.while(
+        () => f.all(n.lt(NUMBER - 1), () => s.at(i32, n).get().sub(1).ult(0x7f)),
+        () => {
+          text.at(i8, n).set(s.at(i32, n).trunc(i8));
+          n.inc();
+        },
+      );
+      text.at(i8, n).set(0);
+      const stop = f.alloca(ptr);
+      const result = f.call(of, text, stop, ...("base" in args ? [args.base] : [])).get();
+      f.if(end.ne(0), () => end.store(s.offset(i32, stop.load(ptr).sub(text))));
+      f.return(result);
+    },
+  );
+}
+const NUMBERS = [
+  ["wcstol", strtol],
+  ["wcstoul", strtoul],
+  ["wcstoll", strtoll],
+  ["wcstoull", strtoull],
+  ["wcstoimax", strtoll],
+  ["wcstoumax", strtoull],
+] as const;
+const FLOATS = [
+  ["wcstod", strtod],
+  ["wcstof", strtof],
+  ["wcstold", strtold],
+] as const;
+
 export const wideFunctions = [
+  ...NUMBERS.map(([name, of]) => number(name, of as FunctionDefinition, true)),
+  ...FLOATS.map(([name, of]) => number(name, of as FunctionDefinition, false)),
   wcslen,
   wcsnlen,
   sized("wmemcpy", memcpy),
