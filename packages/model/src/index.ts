@@ -18,7 +18,13 @@ export { readGguf } from "./gguf/model.js";
 export { type QuantizeReport, RECIPES, type RecipeName } from "./gguf/quantize.js";
 export { measurePerplexity, type Perplexity } from "./perplexity.js";
 export { describeModel } from "./program/describe.js";
-export { measured, memoryLine, promptTokensPerSecond, tokensPerSecond } from "./program/figures.js";
+export {
+  cyclesTable,
+  measured,
+  memoryLine,
+  promptTokensPerSecond,
+  tokensPerSecond,
+} from "./program/figures.js";
 export { type ModuleLayout, moduleLayout, packFile, packModule } from "./program/pack.js";
 export { quantizeModel } from "./program/quantize.js";
 export { packRequest, type Request } from "./program/request.js";

@@ -151,7 +151,7 @@ test.serial("commands", async (t) => {
   ]);
   t.is(status, 0);
   t.regex(text, /^> > [^>]+\n> > > > [^>]+\n> $/);
-  const memory = String.raw`memory \d+ KiB weights, \d+ KiB keys and values, \d+ KiB buffers, heap \d+ KiB at most\nkernels for pentium4\n`;
+  const memory = String.raw`memory \d+ KiB weights, \d+ KiB keys and values, \d+ KiB buffers, heap \d+ KiB at most\n(\w+ +\d+ calls, \d+ Kcycles\n){10}kernels for pentium4\n`;
   const stats = (context: string, prompt: string, replies: string) =>
     String.raw`context ${context} of 256 tokens\nprompt ${prompt}\nreplies ${replies}\n${memory}`;
   const before = stats("0", "0 tokens, 0 tok/s, first token after 0 ms", "0 tokens, 0 tok/s");

@@ -124,7 +124,7 @@ export function forwardKernels(
       ...Object.values(variables),
       // Some of which products and attention share.
       ...new Set([...definitions, ...products.definitions]),
-      ...[counters.table, layers, classify],
+      ...[...counters.definitions, layers, classify],
     ],
   };
 }

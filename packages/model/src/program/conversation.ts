@@ -19,6 +19,7 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
+import { countsText } from "../kernels/counters.js";
 import { ERROR, MOST_LINE, OUTPUT, readLine, report, say } from "./console.js";
 import { memcmp, write } from "./library.js";
 import { MODE, REQUEST, TEXTS, type TextName } from "./request.js";
@@ -26,9 +27,11 @@ import { type Composer, ENDING, type FigureName, LEVEL, REFUSED, type Session } 
 
 const SLASH = 47;
 
+const NAME_WIDTH = 12;
+
 const HELP = `/help    what can be typed
 /reset   begin a new conversation
-/stats   tokens, speed, memory
+/stats   tokens, speed, memory, cycles by kernel
 /quit    end the program (so does the end of the input)
 A line that ends with \\ goes on; a line that begins with // is text that begins with /.
 `;
@@ -76,6 +79,8 @@ export function conversationFunctions(
     const numbers = f.alloca(arrayType(i32, rows.length));
     for (const [at, [, number]] of rows.entries()) numbers.at(i32, at).set(number);
     f.call(report, ERROR, f.string(rows.map(([text]) => text).join("")), numbers);
+    const counts = countsText((name) => `${name.padEnd(NAME_WIDTH)}% calls, % Kcycles\n`);
+    f.call(report, ERROR, f.string(counts), f.call(session.counters.tell));
     f.call(say, ERROR, f.string("kernels for "));
     for (const level of levels) {
       f.if(

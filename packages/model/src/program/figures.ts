@@ -1,14 +1,17 @@
 /** The program's line of figures, and what it says besides. */
 import type { RunResult } from "@ts-jit/boot";
 import { CPU_LEVELS, type CpuLevel, DEFAULT_CPU } from "@ts-jit/codegen";
+import { COUNTED, type Count, countOf } from "../kernels/counters.js";
 import { type Perplexity, perplexityOf } from "../perplexity.js";
-import { FIGURES, FIGURES_LINE, type Figures } from "./main.js";
+import { CYCLES_LINE, FIGURES, FIGURES_LINE, type Figures } from "./main.js";
 
 /** Parts the program's line of figures from what else it says. */
 export class Diagnostics {
   private readonly decoder = new TextDecoder();
   private pending = "";
   private figures: Figures | undefined;
+  /** Cycles by kernel; none when the program did not reach its end. */
+  counts: readonly Count[] = [];
   constructor(private readonly onDiagnostic: ((text: string) => void) | undefined) {}
 
   take(bytes: Uint8Array): void {
@@ -17,8 +20,10 @@ export class Diagnostics {
     this.pending = lines.pop() ?? "";
     for (const line of lines) {
       const figures = parseFigures(line);
-      if (figures === undefined) this.onDiagnostic?.(`${line}\n`);
-      else this.figures = figures;
+      const counts = parseCounts(line);
+      if (figures !== undefined) this.figures = figures;
+      else if (counts !== undefined) this.counts = counts;
+      else this.onDiagnostic?.(`${line}\n`);
     }
   }
 
@@ -37,6 +42,28 @@ function parseFigures(line: string): Figures | undefined {
     (typeof FIGURES)[number],
     number
   >;
+}
+
+function parseCounts(line: string): Count[] | undefined {
+  const [head, ...words] = line.split(" ");
+  if (head !== CYCLES_LINE || words.length !== COUNTED.length) return undefined;
+  return COUNTED.map((name, at) => {
+    const [calls, told] = (words[at] ?? "")
+      .slice(name.length + 1)
+      .split("/")
+      .map(Number);
+    return countOf(name, calls ?? 0, told ?? 0);
+  });
+}
+
+/** Cycles by kernel as lines, for a person. */
+export function cyclesTable(counts: readonly Count[]): string {
+  const total = counts.reduce((sum, { cycles }) => sum + cycles, 0);
+  const share = (cycles: number) => `${((100 * cycles) / Math.max(1, total)).toFixed(1)}%`;
+  const rows = counts.map(({ name, calls, cycles }) => [name, `${calls}`, `${cycles}`, share(cycles)]);
+  return [["kernel", "calls", "cycles", "share"], ...rows]
+    .map(([name = "", ...cells]) => name.padEnd(12) + cells.map((cell) => cell.padStart(14)).join(""))
+    .join("\n");
 }
 
 /** Which kernels ran. */

@@ -29,6 +29,7 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import type { ModelConfig } from "../checkpoint.js";
+import { countsText } from "../kernels/counters.js";
 import { forwardKernels } from "../kernels/forward.js";
 import type { KvFormat } from "../kernels/layout.js";
 import type { Arithmetic } from "../kernels/panels.js";
@@ -63,6 +64,9 @@ const SMALL = { kind: "enum", name: "minsize" } as const;
 
 /** What the line of figures begins with. */
 export const FIGURES_LINE = "llama:";
+/** What the line of cycles begins with: of each thing its calls, and by 1024 its cycles. */
+export const CYCLES_LINE = "llama-cycles:";
+const CYCLES_TEXT = `${CYCLES_LINE}${countsText((name) => ` ${name}=%/%`)}\n`;
 const FIGURES_TEXT = `${FIGURES_LINE}${FIGURES.map((name) => ` ${name}=%`).join("")}\n`;
 
 const heapPeak = declare("tsjit_heap_peak", i32, {});
@@ -189,6 +193,7 @@ export function buildParts(
     );
     f.call(accounts);
     f.call(report, ERROR, f.string(FIGURES_TEXT), f.address(session.figures));
+    f.call(report, ERROR, f.string(CYCLES_TEXT), f.call(session.counters.tell));
     f.return(0);
   });
 

@@ -31,6 +31,7 @@ import type { Model } from "../checkpoint.js";
 import { ModelError } from "../errors.js";
 import { readGguf } from "../gguf/model.js";
 import { isGguf } from "../gguf/reader.js";
+import type { Count } from "../kernels/counters.js";
 import type { KvFormat } from "../kernels/layout.js";
 import type { Arithmetic } from "../kernels/panels.js";
 import { readCheckpoint } from "../read-checkpoint.js";
@@ -124,6 +125,8 @@ export interface LlamaReport {
   readonly summary: string;
   /** Another, of what memory was for; undefined as the figures are. */
   readonly memory: string | undefined;
+  /** Cycles by kernel. */
+  readonly counts: readonly Count[];
 }
 
 const ASSETS = new URL("../../assets/", import.meta.url);
@@ -408,7 +411,16 @@ async function runPacked(
   const code = machine === "interp" ? "" : ` ${tier} ${levels.join(",")}${ran}`;
   const summary = summarize(figures, result, imageBytes, code);
   const memory = figures === undefined ? undefined : memoryLine(figures);
-  return { status: result.status, machine, text: result.output, figures, imageBytes, summary, memory };
+  return {
+    status: result.status,
+    machine,
+    text: result.output,
+    figures,
+    imageBytes,
+    summary,
+    memory,
+    counts: diagnostics.counts,
+  };
 }
 
 /** A module larger than this goes by a file. */

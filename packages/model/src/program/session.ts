@@ -292,7 +292,20 @@ export function sessionFunctions(config: ModelConfig, layout: ModuleLayout, forw
     ...[history, length, run, figures, microseconds],
     ...[advance, append, shift, begin, print, generate, echo, lossOf, measure],
   ];
-  return { append, begin, definitions, echo, figure, figures, generate, length: lengthOf, measure, shift };
+  const { counters } = forward;
+  return {
+    append,
+    begin,
+    counters,
+    definitions,
+    echo,
+    figure,
+    figures,
+    generate,
+    length: lengthOf,
+    measure,
+    shift,
+  };
 }
 
 export type Session = ReturnType<typeof sessionFunctions>;

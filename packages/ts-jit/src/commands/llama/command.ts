@@ -34,7 +34,7 @@ export function declareLlama(context: Context): Command {
 }
 
 async function llama(model: string | undefined, options: LlamaCommandOptions): Promise<number> {
-  const [{ describeModel, runLlama, TEMPLATES }, { defaultMachine }, { fastestCpu, levelsFor }] =
+  const [{ cyclesTable, describeModel, runLlama, TEMPLATES }, { defaultMachine }, { fastestCpu, levelsFor }] =
     await Promise.all([import("@ts-jit/model"), import("@ts-jit/boot"), import("../../cli/machine-cpu.js")]);
   checkOptions(model, options);
   if (options.info === true) {
@@ -100,6 +100,7 @@ async function llama(model: string | undefined, options: LlamaCommandOptions): P
   });
   process.stderr.write(`${report.summary}\n`);
   if (report.memory !== undefined) process.stderr.write(`${report.memory}\n`);
+  if (options.stats === true) process.stderr.write(`${cyclesTable(report.counts)}\n`);
   return report.status;
 }
 

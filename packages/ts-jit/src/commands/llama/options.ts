@@ -41,6 +41,7 @@ export interface LlamaCommandOptions extends TierOptions, MachineOptions {
   readonly stop?: string[];
   readonly perplexity?: string;
   readonly bench?: boolean;
+  readonly stats?: boolean;
   readonly promptFile?: string;
   readonly chat?: boolean;
   readonly system?: string;
@@ -114,6 +115,7 @@ const GROUPS: readonly (readonly [title: string, rows: readonly Row[]])[] = [
         flags: "--perplexity <file>",
         help: "write nothing; say how well the model foresees this text: e to the mean of -ln p of its tokens",
       },
+      { flags: "--stats", help: "say at the end how many cycles each kernel took" },
       {
         flags: "--bench",
         help: "write nothing; a table of its speed at all tiers, processor levels and machines (or the one named)",
