@@ -91,6 +91,20 @@ function prepare(): string {
   return folder;
 }
 
+/** A prompt of 64 tokens, one for each byte: BOS, the space that begins a text, and these. */
+const PROMPT = "abcdefg ".repeat(8).slice(2);
+
+/** Tokens of a prompt a second, those after the first. */
+function promptRate(
+  { tokenizer }: ReturnType<typeof loadModel>,
+  command: (tokens: number, prompt?: string) => readonly string[],
+  repeat = 1,
+): number {
+  const count = tokenizer.encode([{ text: PROMPT, special: true }]).length - 1;
+  const seconds = timeProcess(command(1, PROMPT)).user - timeProcess(command(1)).user;
+  return (count * repeat) / seconds;
+}
+
 /** User seconds of a command for `tokens`, less those for one. */
 function tokenSeconds(command: (tokens: number) => readonly string[], tokens: number): number {
   return timeProcess(command(tokens)).user - timeProcess(command(1)).user;
@@ -110,7 +124,9 @@ export async function benchLlama(): Promise<void> {
   const rows: (string | number)[][] = [];
   for (const shape of SHAPES) rows.push(...(await onHost(folder, shape)));
   console.log("as a Linux process, user time (clang -m32 -O3 -ffast-math for the same processor)");
-  console.log(table(["model", "code", "tok/s", "clang tok/s", "speed / clang", "of bandwidth"], rows));
+  console.log(
+    table(["model", "code", "tok/s", "clang tok/s", "speed / clang", "of bandwidth", "prompt tok/s"], rows),
+  );
 
   const emulated: string[][] = [];
   const machines: readonly (readonly [MachineName, CpuLevel])[] = [
@@ -146,11 +162,12 @@ export async function benchLargeLlama(): Promise<void> {
     const tokens = 12;
     const rate = (tokens - 1) / tokenSeconds(command, tokens);
     const read = ((statSync(packed).size - embeddingBytes(loaded)) * rate) / 1e9;
-    rows.push([`1.1B ${type}`, rate, read / bandwidth(folder, packed), seconds, mib]);
+    const prompt = promptRate(loaded, command);
+    rows.push([`1.1B ${type}`, rate, read / bandwidth(folder, packed), prompt, seconds, mib]);
     rmSync(packed);
   }
   console.log("1.1B as a Linux process, O2 avx2, user time");
-  console.log(table(["model", "tok/s", "of bandwidth", "packing, s", "packing, MiB"], rows));
+  console.log(table(["model", "tok/s", "of bandwidth", "prompt tok/s", "packing, s", "packing, MiB"], rows));
   if (findQemu() === undefined) return;
   const model = ggufFile(folder, LARGE, "Q4_0");
   const report = await runLlama({ model, machine: "qemu", tokens: 4 });
@@ -169,14 +186,14 @@ async function hostCommand(
   packed: string,
   { tier, cpu }: Shape["code"][number],
   repeat = 1,
-): Promise<(tokens: number) => readonly string[]> {
+): Promise<(tokens: number, prompt?: string) => readonly string[]> {
   const program = `${packed}.${tier}.${cpu}`;
   writeFileSync(program, (await buildLlamaImage(loaded, "linux", { tier, cpu })).bytes);
   chmodSync(program, 0o755);
-  return (tokens) => {
-    const request = `${packed}.${tokens}`;
+  return (tokens, prompt = "") => {
+    const request = `${packed}.${tokens}.${prompt.length}`;
     if (!existsSync(request)) {
-      writeFileSync(request, packRequest({ tokens, sampling: { temperature: 0 } }));
+      writeFileSync(request, packRequest({ tokens, texts: { prompt }, sampling: { temperature: 0 } }));
     }
     return repeated(`TSJIT_MODULE_0='${packed}' TSJIT_MODULE_1='${request}' '${program}'`, repeat);
   };
@@ -202,7 +219,8 @@ async function onHost(folder: string, shape: Shape): Promise<(string | number)[]
     const label = [name, `${code.tier} ${code.cpu}`];
     if (weights === "bytes" && sizes[1] % 32 !== 0) {
       const seconds = tokenSeconds(ours, tokens);
-      rows.push([...label, `${Math.round(rate(seconds))}`, "", "", ""]);
+      const prompt = Math.round(promptRate(loaded, ours, repeat));
+      rows.push([...label, `${Math.round(rate(seconds))}`, "", "", "", `${prompt}`]);
       continue;
     }
     const found = compare(
@@ -212,7 +230,8 @@ async function onHost(folder: string, shape: Shape): Promise<(string | number)[]
     );
     const rates = [found.ours, found.theirs].map((seconds) => `${Math.round(rate(seconds))}`);
     const share = repeat === 1 ? read(found.ours) / bandwidth(folder, packed) : "";
-    rows.push([...label, ...rates, 1 / found.ratio, share]);
+    const prompt = `${Math.round(promptRate(loaded, ours, repeat))}`;
+    rows.push([...label, ...rates, 1 / found.ratio, share, prompt]);
   }
   return rows;
 }
