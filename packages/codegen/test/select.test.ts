@@ -482,3 +482,15 @@ test("64-bit products and rotations by numbers use what they need", (t) => {
   t.is(rotation.filter((line) => line.startsWith("shld")).length, 2, rotation.join("\n"));
   t.false(rotation.some((line) => line.includes("cl")));
 });
+
+test("values are used before their definitions are seen, however many there are", (t) => {
+  // Blocks in the opposite order of control flow: each value gets its register at its use.
+  const count = 1100;
+  const blocks = Array.from({ length: count }, (_, i) => {
+    const next = i + 1 < count ? `br label %b${i + 1}` : `ret i32 %x${i}`;
+    const before = i === 0 ? "%a" : `%x${i - 1}`;
+    return `b${i}:\n  %x${i} = xor i32 ${before}, ${i + 2}\n  ${next}\n`;
+  });
+  const text = `define i32 @f(i32 %a) {\n  br label %b0\n${blocks.reverse().join("")}}\n`;
+  for (const tier of ["O0", "O1"] as const) t.notThrows(() => compiled(text, "f", tier));
+});

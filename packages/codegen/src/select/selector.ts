@@ -208,7 +208,9 @@ export class Selector {
           return reg;
         }
         if (inst.index === FOLDED && inst.valueKind === "instruction") return this.unfold(inst, part);
-        return (this.partRegs[this.partsAt(inst) + part] ?? 0) as Reg;
+        // First the index: making it may put a larger array in the place of this one.
+        const at = this.partsAt(inst);
+        return (this.partRegs[at + part] ?? 0) as Reg;
       }
       default:
         return this.constantReg(value, part);
