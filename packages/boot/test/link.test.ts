@@ -375,6 +375,27 @@ test("bare: the Multiboot header leads, segments start on pages, bounds are righ
   t.true(Buffer.from(image.bytes.buffer).indexOf(Uint8Array.of(0x02, 0xb0, 0xad, 0x1b)) < 8192);
 });
 
+test("thread-local variables are refused where a library's start-up would have to make them", (t) => {
+  const program = makeObject(
+    "a.o",
+    [
+      { name: ".text.main", data: ZERO, relocations: [[0, "R_386_TLS_LE", "mine"]] },
+      { name: ".tdata", data: ZERO, tls: true, write: true },
+    ],
+    [
+      { name: "main", in: ".text.main" },
+      { name: "mine", in: ".tdata", type: "tls" },
+    ],
+  );
+  const error = t.throws(
+    () => link([program], { platform: "linux", libraries: [start([[0, "R_386_32", "main"]])] }),
+    { instanceOf: LinkError },
+  );
+  t.deepEqual(error?.findings, [
+    "thread-local variables are not supported by the runtime: mine\n  in a.o:(.tdata)",
+  ]);
+});
+
 test("undefined symbols are explained: who refers to them, and which name is near", (t) => {
   const error = refusal([
     start([

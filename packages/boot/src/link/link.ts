@@ -5,7 +5,7 @@
  */
 import type { Archive, ObjectFile, ObjectSymbol } from "@ts-jit/codegen";
 import type { Image, ImageSection, ImageSymbol, Platform } from "../image.js";
-import { RelocationError } from "./errors.js";
+import { LinkError, RelocationError } from "./errors.js";
 import { writeExecutable } from "./executable.js";
 import type { InputSection, LinkSymbol } from "./input.js";
 import { layOut } from "./layout.js";
@@ -49,6 +49,7 @@ export function link(objects: readonly ObjectFile[], options: LinkOptions): Imag
   table.checkDuplicates();
 
   const reached = findReached(table, roots, { gc: options.gc ?? true, debug: options.strip !== true });
+  if (entry.object?.standing === "library") refuseThreadLocals(reached);
   const layout = layOut(reached, options.platform);
   placeSymbols(table.globals.values(), layout);
   placeSymbols(localCommons(reached), layout);
@@ -72,6 +73,18 @@ export function link(objects: readonly ObjectFile[], options: LinkOptions): Imag
     sections,
     symbols,
   };
+}
+
+/** The runtime's start-up sets no thread pointer: thread-local variables are for programs that bring their own. */
+function refuseThreadLocals({ sections }: Reached): void {
+  const findings = sections
+    .filter(({ section }) => section.tls)
+    .map((input) => {
+      const held = input.object.symbols.filter(({ type, place }) => type === "tls" && place === input);
+      const names = held.map(({ name }) => name).join(", ") || "without a name";
+      return `thread-local variables are not supported by the runtime: ${names}\n  in ${input.object.name}:(${input.name})`;
+    });
+  if (findings.length > 0) throw new LinkError(findings);
 }
 
 function* localCommons(reached: Reached): Generator<LinkSymbol, void, void> {
