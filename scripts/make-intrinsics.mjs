@@ -1,4 +1,5 @@
-// Makes packages/ir/src/intrinsics/rows.ts and x86-rows.ts: every intrinsic of LLVM 19 of no target and of x86, with its
+// Makes packages/ir/src/intrinsics/rows.ts, x86-rows.ts and wasm-rows.ts: every intrinsic of LLVM 19 of no target, of x86 and of
+// WebAssembly, with its
 // type as TableGen encodes it and the attributes LLVM gives its declaration.
 //
 //   node scripts/make-intrinsics.mjs          (needs llvm-tblgen-19, llvm-config-19, opt-19; Debian: llvm-19-dev)
@@ -53,6 +54,8 @@ const VECTORS = {
   60: 6,
   61: 10,
 };
+/** WebAssembly's references and tables of them, whose types are no others': left out. */
+const REFERENCES = /^int_wasm_(ref|table)_/;
 const KINDS = { 0: "A", 1: "I", 2: "F", 3: "V", 4: "P" };
 /** Types made of an overloaded one: what stands behind its number. */
 const DERIVED = { 25: ".x", 26: ".t", 30: ".h", 42: ".e", 44: ".2", 45: ".4", 46: ".i" };
@@ -155,13 +158,16 @@ function attributesOf(intrinsics, typeOf) {
 const HEADS = {
   "rows.ts": "The intrinsics of LLVM 19 that belong to no target",
   "x86-rows.ts": "The intrinsics of x86 in LLVM 19",
+  "wasm-rows.ts": "The intrinsics of WebAssembly in LLVM 19",
 };
 
 for (const [file, prefix] of [
   ["rows.ts", ""],
   ["x86-rows.ts", "x86"],
+  ["wasm-rows.ts", "wasm"],
 ]) {
   const intrinsics = records["!instanceof"].Intrinsic.filter((key) => records[key].TargetPrefix === prefix)
+    .filter((key) => !REFERENCES.test(key))
     .map((key) => ({ name: name(key), signature: signature(records[key]) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   // Of some names LLVM tells an older intrinsic by its type: those are asked of by their own.
@@ -191,7 +197,7 @@ for (const [file, prefix] of [
  *
  * Source: LLVM 19's Intrinsics.td, and the declarations opt-19 prints.
  */
-export const ${file === "rows.ts" ? "ROWS" : "X86_ROWS"}: readonly (readonly [string, string])[] = [
+export const ${file.slice(0, -3).replace("-", "_").toUpperCase()}: readonly (readonly [string, string])[] = [
 `;
   for (const [fn, list] of sets) {
     const lines = list.map(([type, own, names]) => {

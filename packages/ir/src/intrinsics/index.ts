@@ -1,5 +1,5 @@
 /**
- * The intrinsics of LLVM 19 that belong to no target, and those of x86: their types, how their names are mangled, and
+ * The intrinsics of LLVM 19 that belong to no target, those of x86 and WebAssembly: their types, how their names are mangled, and
  * the attributes that every declaration of one has. Of other targets' nothing is known: they are functions like others.
  *
  * Source: LLVM Language Reference, "Intrinsic Functions"; LLVM 19's Intrinsics.td.
@@ -9,6 +9,7 @@ import type { FunctionType, Type } from "../types.js";
 import { mangleType } from "./mangle.js";
 import { ROWS } from "./rows.js";
 import { matchType, parseSignature, type Signature } from "./signature.js";
+import { WASM_ROWS } from "./wasm-rows.js";
 import { X86_ROWS } from "./x86-rows.js";
 
 export { mangleType } from "./mangle.js";
@@ -94,16 +95,26 @@ class Table {
 }
 
 let general: Table | undefined;
-let x86: Table | undefined;
+/** Tables of targets by what their names begin with, read when first asked for. */
+const targets = new Map<string, readonly (readonly [string, string])[] | Table>([
+  ["x86", X86_ROWS],
+  ["wasm", WASM_ROWS],
+]);
+
+function tableOf(target: string): Table | undefined {
+  const known = targets.get(target);
+  if (known === undefined || known instanceof Table) return known;
+  const table = new Table(known);
+  targets.set(target, table);
+  return table;
+}
 
 /** The intrinsic a function name stands for, or undefined when it is not in the table. */
 export function findIntrinsic(functionName: string): Intrinsic | undefined {
   if (!functionName.startsWith("llvm.")) return undefined;
   const name = functionName.slice(5);
-  if (name.startsWith("x86.")) {
-    x86 ??= new Table(X86_ROWS);
-    return x86.find(name);
-  }
+  const target = tableOf(name.slice(0, name.indexOf(".")));
+  if (target !== undefined) return target.find(name);
   general ??= new Table(ROWS);
   return general.find(name);
 }
@@ -111,8 +122,7 @@ export function findIntrinsic(functionName: string): Intrinsic | undefined {
 /** The names of all intrinsics known here, without `llvm.`. */
 export function intrinsicNames(): readonly string[] {
   general ??= new Table(ROWS);
-  x86 ??= new Table(X86_ROWS);
-  return [...general.names, ...x86.names];
+  return [general, ...[...targets.keys()].map(tableOf)].flatMap((table) => [...(table?.names ?? [])]);
 }
 
 /** What an intrinsic's declared type says: a problem in LLVM's words, or the overloaded types in order. */

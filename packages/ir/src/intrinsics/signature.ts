@@ -5,7 +5,7 @@
  * from half to ppc_fp128, p ptr, m metadata, t token, x x86_mmx, a x86_amx, `16x8` a vector of 16 of type 8, `{...}` a
  * struct, `...` variable arguments. I F V P A stand for an integer or float (or a vector of such), a vector, a pointer,
  * any type: each is overloaded, and part of the name. `=0` is the first overloaded type again; behind it `.e` means its
- * element, `.h` it with half the elements, `.p` as many pointers (these are overloaded too), and `:1` type 1 in its shape.
+ * element, `.h` it with half the elements, `.2` it with twice as many of half the width, `.p` as many pointers (these are overloaded too), and `:1` type 1 in its shape.
  *
  * Source: LLVM 19's Intrinsics.td, and what its verifier says of declarations.
  */
@@ -22,6 +22,7 @@ import {
   i32,
   i64,
   i128,
+  intType,
   isFloat,
   metadataType,
   ppcFp128Type,
@@ -71,6 +72,11 @@ const DERIVED: Readonly<Record<string, (base: Type) => Type | undefined>> = {
   h: (base) =>
     base.kind === "vector" && base.length % 2 === 0
       ? vectorType(base.element, base.length / 2, base.scalable)
+      : undefined,
+  // Twice as many integers of half the width.
+  "2": (base) =>
+    base.kind === "vector" && base.element.kind === "integer" && base.element.bits % 2 === 0
+      ? vectorType(intType(base.element.bits / 2), base.length * 2, base.scalable)
       : undefined,
 };
 

@@ -115,6 +115,8 @@ const mkstemp = define("mkstemp", i32, { template: ptr }, (f, { template }) => {
     },
   );
   const counter = f.address(temporaries).at(i32);
+  // Each process begins elsewhere, so that names are seldom tried in vain, and never seen again by another.
+  f.if(counter.eq(0), () => counter.set(f.call(declare("getpid", i32, {})).mul(0x9e3779b1 | 0)));
   f.range(0, TEMPORARIES, () => {
     const left = f.local(counter.get());
     counter.inc();
