@@ -38,15 +38,13 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { abortWith, moreMemory, sbrk } from "../platform/interface.js";
-import { errno } from "./errno.js";
+import { ERRNO, fail } from "./errno.js";
 import { heapSummary } from "./exit.js";
 import { memcpy, memset } from "./memory.js";
 
 const IN_USE = 1;
 const BEFORE_IN_USE = 2;
 const FLAGS = 15;
-const ENOMEM = 12;
-const EINVAL = 22;
 /** Blocks below this size have a list for every multiple of 16. */
 const SMALL = 256;
 const LISTS_PER_LEVEL = 16;
@@ -343,8 +341,7 @@ export const malloc = define("malloc", ptr, { n: i32 }, (f, { n }) => {
 });
 
 function outOfMemory(f: FunctionBuilder): void {
-  f.address(errno).store(ENOMEM, i32);
-  f.return(f.null);
+  fail(f, "ENOMEM", f.null);
 }
 
 const NOT_IN_USE = "not in use (freed twice, or never allocated)";
@@ -483,10 +480,10 @@ export const posix_memalign = define(
   (f, { to, align, n }) => {
     f.if(
       f.any(align.ult(4), () => align.and(align.sub(1)).ne(0)),
-      () => f.return(EINVAL),
+      () => f.return(ERRNO.EINVAL),
     );
     const memory = f.call(aligned_alloc, align, n);
-    f.if(memory.eq(0), () => f.return(ENOMEM));
+    f.if(memory.eq(0), () => f.return(ERRNO.ENOMEM));
     to.store(memory);
     f.return(0);
   },

@@ -7,7 +7,7 @@
  * precision", 1971, for the two-word arithmetic. The series are Taylor's.
  */
 import { define, doubleType, type Expr, type FunctionBuilder, i32, i64, ptr } from "@ts-jit/ir";
-import { errno } from "./errno.js";
+import { setErrno } from "./errno.js";
 import { LN2, LN10, parts, reciprocal } from "./math-constants.js";
 
 const d = doubleType;
@@ -52,10 +52,6 @@ export function horner(f: FunctionBuilder, x: Expr, coefficients: readonly numbe
 
 const bitsOf = (x: Expr) => x.bitcast(i64);
 const highWord = (x: Expr) => x.bitcast(i64).shr(32).trunc(i32);
-/** Raises "argument out of domain" or "result out of range". */
-const setErrno = (f: FunctionBuilder, number: number) => f.address(errno).store(number, i32);
-const EDOM = 33;
-const ERANGE = 34;
 const INFINITY_BITS = 0x7ff0_0000_0000_0000n;
 
 /** The nearest integer, for |x| < 2^31. */
@@ -108,11 +104,11 @@ function reduceExp(x: Expr, extra?: Expr) {
 function expLimits(f: FunctionBuilder, x: Expr, most: number, least: number): void {
   f.if(x.fcmp("uno", x), () => f.return(x.add(x)));
   f.if(x.gt(most), () => {
-    f.if(bitsOf(x).ne(INFINITY_BITS), () => setErrno(f, ERANGE));
+    f.if(bitsOf(x).ne(INFINITY_BITS), () => setErrno(f, "ERANGE"));
     f.return(f.const(i64, INFINITY_BITS).bitcast(d));
   });
   f.if(x.lt(least), () => {
-    f.if(bitsOf(x).ne(BigInt.asIntN(64, INFINITY_BITS | (1n << 63n))), () => setErrno(f, ERANGE));
+    f.if(bitsOf(x).ne(BigInt.asIntN(64, INFINITY_BITS | (1n << 63n))), () => setErrno(f, "ERANGE"));
     f.return(0);
   });
 }
@@ -186,11 +182,11 @@ const LOG_TERMS = Array.from({ length: 11 }, (_, n) => 2 / (2 * n + 3));
 function logLimits(f: FunctionBuilder, x: Expr): void {
   f.if(bitsOf(x).uge(INFINITY_BITS).or(x.eq(0)), () => {
     f.if(x.eq(0), () => {
-      setErrno(f, ERANGE);
+      setErrno(f, "ERANGE");
       f.return(f.const(d, -1).div(x.fabs()));
     });
     f.if(x.lt(0), () => {
-      setErrno(f, EDOM);
+      setErrno(f, "EDOM");
       const zero = x.sub(x);
       f.return(zero.div(zero));
     });
@@ -296,14 +292,14 @@ export const pow = define("pow", d, { x: d, y: d }, (f, { x, y }) => {
     const grows = size.eq(0).xor(y.gt(0));
     f.if(
       f.all(size.eq(0), () => y.lt(0)),
-      () => setErrno(f, ERANGE),
+      () => setErrno(f, "ERANGE"),
     );
     f.return(signed(grows.select(infinite, f.const(d, 0))));
   });
   f.if(
     f.all(x.lt(0), () => kind.eq(0)),
     () => {
-      setErrno(f, EDOM);
+      setErrno(f, "EDOM");
       const zero = x.sub(x);
       f.return(zero.div(zero));
     },
@@ -319,7 +315,7 @@ export const pow = define("pow", d, { x: d, y: d }, (f, { x, y }) => {
       .gt(800)
       .or(y.fabs().gt(2 ** 900)),
     () => {
-      setErrno(f, ERANGE);
+      setErrno(f, "ERANGE");
       f.return(signed(rough.gt(0).select(infinite, f.const(d, 0))));
     },
   );
@@ -330,7 +326,7 @@ export const pow = define("pow", d, { x: d, y: d }, (f, { x, y }) => {
   const tail = expTail(f, a, b);
   const sum = quickSum(f.const(d, 1), tail.high);
   const result = f.call(scale, sum.high.add(sum.low.add(tail.low)), k).get();
-  f.if(result.eq(infinite).or(result.eq(0)), () => setErrno(f, ERANGE));
+  f.if(result.eq(infinite).or(result.eq(0)), () => setErrno(f, "ERANGE"));
   f.return(signed(result));
 });
 
@@ -426,7 +422,7 @@ const asinh = define("asinh", d, { x: d }, (f, { x }) => {
 });
 const acosh = define("acosh", d, { x: d }, (f, { x }) => {
   f.if(x.lt(1), () => {
-    setErrno(f, EDOM);
+    setErrno(f, "EDOM");
     const zero = x.sub(x);
     f.return(zero.div(zero));
   });
@@ -444,7 +440,7 @@ const atanh = define("atanh", d, { x: d }, (f, { x }) => {
   const size = x.fabs().get();
   f.if(size.lt(TINY).or(x.fcmp("uno", x)), () => f.return(x));
   f.if(size.ge(1), () => {
-    setErrno(f, EDOM);
+    setErrno(f, "EDOM");
     const zero = size.sub(size);
     f.return(size.eq(1).select(x.div(zero), zero.div(zero)));
   });

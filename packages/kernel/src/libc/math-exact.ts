@@ -14,7 +14,7 @@ import {
   i64,
   ptr,
 } from "@ts-jit/ir";
-import { errno } from "./errno.js";
+import { setErrno } from "./errno.js";
 
 /** A format: its integer twin, bits of its fraction, bias of its exponent, and the suffix of C's names. */
 export interface Format {
@@ -135,7 +135,7 @@ function fmodOf(k: Format) {
       () => {
         f.if(
           f.all(b.ule(infinity(k)), () => a.ule(infinity(k))),
-          () => f.address(errno).store(33, i32),
+          () => setErrno(f, "EDOM"),
         );
         const product = x.mul(y);
         f.return(product.div(product));

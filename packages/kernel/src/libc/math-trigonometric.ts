@@ -19,13 +19,12 @@ import {
   ptr,
   voidType,
 } from "@ts-jit/ir";
-import { errno } from "./errno.js";
+import { setErrno } from "./errno.js";
 import { atanEighths, PI, parts, reciprocal, twoOverPiWords } from "./math-constants.js";
 import { horner, nearest, type Pair, quickSum, twoProduct, twoSum } from "./math-elementary.js";
 
 const d = doubleType;
 const bitsOf = (x: Expr) => x.bitcast(i64);
-const EDOM = 33;
 
 const [TWO_OVER_PI = 0] = parts(reciprocal(PI / 2n), 1);
 /** pi/2 in parts of 33 bits: products with integers below 2^20 are exact. */
@@ -184,7 +183,7 @@ function cosPair(f: FunctionBuilder, high: Expr, low: Expr): Pair {
 /** Infinities and NaNs have no angle. */
 function angleLimits(f: FunctionBuilder, x: Expr): void {
   f.if(bitsOf(x).and(0x7ff0_0000_0000_0000n).eq(0x7ff0_0000_0000_0000n), () => {
-    f.if(x.fcmp("ord", x), () => f.address(errno).store(EDOM, i32));
+    f.if(x.fcmp("ord", x), () => setErrno(f, "EDOM"));
     f.return(x.sub(x));
   });
 }
@@ -357,7 +356,7 @@ function coLength(f: FunctionBuilder, x: Expr): Pair {
 function inverse(name: string, result: (f: FunctionBuilder, x: Expr) => Expr) {
   return define(name, d, { x: d }, (f, { x }) => {
     f.if(x.fabs().le(1).not(), () => {
-      f.if(x.fcmp("ord", x), () => f.address(errno).store(EDOM, i32));
+      f.if(x.fcmp("ord", x), () => setErrno(f, "EDOM"));
       const zero = x.sub(x);
       f.return(zero.div(zero));
     });

@@ -1,10 +1,7 @@
 /** strtol and its family: text to integers. */
 import { define, type Expr, type FunctionBuilder, i8, i32, i64, type Local, ptr, struct } from "@ts-jit/ir";
 import { isSpace } from "./ctype.js";
-import { errno } from "./errno.js";
-import { ERANGE } from "./round-float.js";
-
-const EINVAL = 22;
+import { fail, setErrno } from "./errno.js";
 
 /** What the parser found: the magnitude, and whether it had a minus or did not fit in 64 bits. */
 const Parsed = struct({ magnitude: i64, negative: i32, overflow: i32 });
@@ -71,8 +68,7 @@ function converter(name: string, bits: 32 | 64, signed: boolean) {
   const most = signed ? (1n << BigInt(bits - 1)) - 1n : (1n << BigInt(bits)) - 1n;
   return define(name, type, { s: ptr, end: ptr, base: i32 }, (f, { s, end, base }) => {
     f.if(base.eq(1).or(base.ugt(36)), () => {
-      f.address(errno).store(EINVAL, i32);
-      f.return(0);
+      fail(f, "EINVAL", 0);
     });
     const out = f.alloca(Parsed.type);
     const stop = f.call(parse, s, base, out);
@@ -85,7 +81,7 @@ function converter(name: string, bits: 32 | 64, signed: boolean) {
     f.if(
       f.any(out.field(Parsed, "overflow").ne(0), () => magnitude.ugt(limit)),
       () => {
-        f.address(errno).store(ERANGE, i32);
+        setErrno(f, "ERANGE");
         const least = signed ? f.const(type, -most - 1n) : f.const(type, -1);
         f.return(negative.select(least, f.const(type, signed ? most : -1)));
       },

@@ -4,11 +4,10 @@
  */
 import { declare, define, type Expr, type FunctionBuilder, i32, i64, type Local, ptr } from "@ts-jit/ir";
 import { close, fstat64, ftruncate, lseek, open } from "../platform/interface.js";
-import { errno } from "./errno.js";
+import { fail } from "./errno.js";
 import { memset } from "./memory.js";
 import { fseek, ftell } from "./stream.js";
 
-const ERROR = { EINVAL: 22, ENOSYS: 38, EOVERFLOW: 75 } as const;
 /** Bits of open's flags: a descriptor to ask with, not to read; the link itself. */
 const PATH_ONLY = 0o10000000;
 const NO_FOLLOW = 0o400000;
@@ -16,11 +15,6 @@ const NO_FOLLOW = 0o400000;
 /** Members of glibc's struct stat64 and struct stat for i386, by their offsets. Up to `bytes` they are one. */
 const WIDE = { bytes: 44, blockSize: 52, blocks: 56, times: 64, inode: 88, size: 96 } as const;
 const NARROW = { bytes: 44, blockSize: 48, blocks: 52, times: 56, inode: 12, size: 88 } as const;
-
-function fail(f: FunctionBuilder, error: keyof typeof ERROR): void {
-  f.address(errno).store(ERROR[error], i32);
-  f.return(-1);
-}
 
 const fstat = define("fstat", i32, { fd: i32, to: ptr }, (f, { fd, to }) => {
   const wide = f.alloca(i64, WIDE.size / 8);
@@ -86,8 +80,7 @@ const refused = (
   params: readonly (typeof ptr | typeof i32)[],
 ) =>
   define(name, result, Object.fromEntries(params.map((type, at) => [`p${at}`, type])), (f) => {
-    f.address(errno).store(ERROR.ENOSYS, i32);
-    f.return(result === ptr ? f.null : -1);
+    fail(f, "ENOSYS", result === ptr ? f.null : -1);
   });
 
 export const posixFileFunctions = [

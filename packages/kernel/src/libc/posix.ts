@@ -1,14 +1,13 @@
 /** POSIX calls that programs touch, made of the platform's few. */
 import { declare, define, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
 import { lseek, write } from "../platform/interface.js";
-import { errno } from "./errno.js";
+import { fail } from "./errno.js";
 import { File, FileFlag, flushFile, standardError } from "./file.js";
 import { free, malloc } from "./heap.js";
 import { memset } from "./memory.js";
 import { vfprintf, vsnprintf } from "./printf.js";
 import { strchr, strlen, strrchr } from "./string.js";
 
-const EINVAL = 22;
 const PAGE = 4096;
 /** Bytes of struct rusage. */
 const RUSAGE_SIZE = 72;
@@ -122,8 +121,7 @@ export const posixFunctions = [
       [SYSCONF.pageSize, () => f.return(PAGE)],
       [[SYSCONF.processorsConfigured, SYSCONF.processorsOnline], () => f.return(1)],
     ]);
-    f.address(errno).store(EINVAL, i32);
-    f.return(-1);
+    fail(f, "EINVAL");
   }),
   ...["getuid", "geteuid", "getgid", "getegid", "sched_yield", "pthread_self"].map((name) =>
     alwaysZero(name, []),

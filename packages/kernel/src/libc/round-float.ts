@@ -1,8 +1,6 @@
 /** Rounding to a binary format, once and to nearest even: what reading a float and multiplying-and-adding end in. */
 import { define, type Expr, i32, i64, ptr } from "@ts-jit/ir";
-import { errno } from "./errno.js";
-
-export const ERANGE = 34;
+import { setErrno } from "./errno.js";
 
 /** A format: bits of its significand, exponent of its smallest subnormal, exponent field of its infinity. */
 export interface BinaryFormat {
@@ -71,11 +69,11 @@ export const roundToFormat = define(
       },
     );
     f.if(kept.ult(lead), () => {
-      f.if(inexact.ne(0), () => f.address(errno).store(ERANGE, i32));
+      f.if(inexact.ne(0), () => setErrno(f, "ERANGE"));
       f.return(kept);
     });
     f.if(scale.ge(most), () => {
-      f.address(errno).store(ERANGE, i32);
+      setErrno(f, "ERANGE");
       field.store(most);
       f.return(lead);
     });

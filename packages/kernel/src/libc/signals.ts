@@ -4,11 +4,10 @@
  */
 import { arrayType, declare, define, functionType, global, i32, ptr, voidType } from "@ts-jit/ir";
 import { exitNow } from "../platform/interface.js";
-import { errno } from "./errno.js";
+import { fail } from "./errno.js";
 import { abort, abortHandler } from "./exit.js";
 import { memset } from "./memory.js";
 
-const EINVAL = 22;
 /** Signals are numbered from 1; glibc's sigset_t has a bit for each of 1,024. */
 const COUNT = 65;
 const SET_BYTES = 128;
@@ -32,8 +31,7 @@ const setHandler = define(
   { number: i32, handler: ptr, flag: i32 },
   (f, { number, handler, flag }) => {
     f.if(number.sub(1).uge(COUNT - 1), () => {
-      f.address(errno).store(EINVAL, i32);
-      f.return(f.const(i32, -1).inttoptr());
+      fail(f, "EINVAL", f.const(i32, -1).inttoptr());
     });
     const slot = f.address(handlers).at(ptr, number);
     const old = slot.get();
@@ -56,8 +54,7 @@ const sigaction = define(
   { number: i32, action: ptr, old: ptr },
   (f, { number, action, old }) => {
     f.if(number.sub(1).uge(COUNT - 1), () => {
-      f.address(errno).store(EINVAL, i32);
-      f.return(-1);
+      fail(f, "EINVAL");
     });
     const handler = f.address(handlers).at(ptr, number);
     const flag = f.address(flags).at(i32, number);
@@ -80,8 +77,7 @@ const sigaction = define(
 const raise = define("raise", i32, { number: i32 }, (f, { number }) => {
   f.if(number.eq(0), () => f.return(0));
   f.if(number.sub(1).uge(COUNT - 1), () => {
-    f.address(errno).store(EINVAL, i32);
-    f.return(-1);
+    fail(f, "EINVAL");
   });
   const slot = f.address(handlers).at(ptr, number);
   const handler = slot.get();
@@ -110,10 +106,8 @@ const raise = define("raise", i32, { number: i32 }, (f, { number }) => {
 
 /** Calls `raise` for the program itself; there is nobody else. */
 const kill = define("kill", i32, { process: i32, number: i32 }, (f, { process, number }) => {
-  const ESRCH = 3;
   f.if(process.ne(0).and(process.ne(f.call(declare("getpid", i32, {})))), () => {
-    f.address(errno).store(ESRCH, i32);
-    f.return(-1);
+    fail(f, "ESRCH");
   });
   f.return(f.call(raise, number));
 });

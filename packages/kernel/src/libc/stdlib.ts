@@ -17,7 +17,7 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { environ, getenv } from "./environment.js";
-import { errno } from "./errno.js";
+import { fail } from "./errno.js";
 import { malloc, realloc } from "./heap.js";
 import { memcpy } from "./memory.js";
 import { strchr, strlen, strnlen } from "./string.js";
@@ -120,8 +120,6 @@ const localeTable = global("__tsjit_locale", localeType, [
   Array.from({ length: 14 }, () => 127),
 ]);
 
-const ENOMEM = 12;
-
 export const stdlibFunctions = [
   divider("div", i32),
   divider("ldiv", i32),
@@ -130,8 +128,7 @@ export const stdlibFunctions = [
   define("reallocarray", ptr, { memory: ptr, count: i32, size: i32 }, (f, { memory, count, size }) => {
     const bytes = count.zext(i64).mul(size.zext(i64)).get();
     f.if(bytes.shr(32).ne(0), () => {
-      f.address(errno).store(ENOMEM, i32);
-      f.return(f.null);
+      fail(f, "ENOMEM", f.null);
     });
     f.return(f.call(realloc, memory, bytes.trunc(i32)));
   }),

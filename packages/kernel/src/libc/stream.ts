@@ -1,7 +1,7 @@
 /** Opening, closing and moving in files. */
 import { arrayType, declare, define, type Expr, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
 import { close, lseek, open } from "../platform/interface.js";
-import { errno } from "./errno.js";
+import { ERRNO, errno, fail, setErrno } from "./errno.js";
 import { flushAtExit } from "./exit.js";
 import { BUFFER_SIZE, EOF, File, FileFlag, flushAll, flushFile, openFiles } from "./file.js";
 import { free, malloc } from "./heap.js";
@@ -18,7 +18,6 @@ export const Open = {
   append: 0o2000,
 } as const;
 const SEEK = { set: 0, current: 1 } as const;
-const EINVAL = 22;
 
 /** The flags of open for an fopen mode; -1 for one that is none. */
 const modeFlags = define("__tsjit_mode_flags", i32, { mode: ptr }, (f, { mode }) => {
@@ -58,8 +57,7 @@ function opener(name: string) {
   return define(name, ptr, { path: ptr, mode: ptr }, (f, { path, mode }) => {
     const flags = f.call(modeFlags, mode);
     f.if(flags.lt(0), () => {
-      f.address(errno).store(EINVAL, i32);
-      f.return(f.null);
+      fail(f, "EINVAL", f.null);
     });
     const fd = f.call(open, path, flags, 0o666);
     f.if(fd.lt(0), () => f.return(f.null));
@@ -91,7 +89,7 @@ const freopen = define("freopen", ptr, { path: ptr, mode: ptr, file: ptr }, (f, 
   f.if(
     flags.lt(0).or(path.eq(0)),
     // A null path asks for another mode of the same file, which a descriptor does not have.
-    () => f.address(errno).store(EINVAL, i32),
+    () => setErrno(f, "EINVAL"),
     () => fd.set(f.call(open, path, flags, 0o666)),
   );
   f.if(file.field(File, "fd").ugt(2), () => f.call(close, file.field(File, "fd")));
@@ -110,8 +108,7 @@ const mkstemp = define("mkstemp", i32, { template: ptr }, (f, { template }) => {
   f.if(
     f.any(length.ult(6), () => f.call(strcmp, places, f.string("XXXXXX")).ne(0)),
     () => {
-      f.address(errno).store(EINVAL, i32);
-      f.return(-1);
+      fail(f, "EINVAL");
     },
   );
   const counter = f.address(temporaries).at(i32);
@@ -126,8 +123,7 @@ const mkstemp = define("mkstemp", i32, { template: ptr }, (f, { template }) => {
     });
     const fd = f.call(open, template, Open.readWrite | Open.create | Open.exclusive, 0o600).get();
     f.if(fd.ge(0), () => f.return(fd));
-    const EEXIST = 17;
-    f.if(f.address(errno).load(i32).ne(EEXIST), () => f.return(-1));
+    f.if(f.address(errno).load(i32).ne(ERRNO.EEXIST), () => f.return(-1));
   });
   f.return(-1);
 });

@@ -15,14 +15,13 @@ import {
   type Type,
 } from "@ts-jit/ir";
 import { ctypeFunctions } from "./ctype.js";
-import { errno } from "./errno.js";
+import { fail } from "./errno.js";
 import { malloc } from "./heap.js";
 import { memcpy, memmove } from "./memory.js";
 import { strtod, strtof, strtold } from "./parse-float.js";
 import { strtol, strtoll, strtoul, strtoull } from "./parse-number.js";
 
 const WIDTH = 4;
-const EILSEQ = 84;
 /** What conversions give for bytes that mean nothing, and for a character whose end is missing. */
 const INVALID = -1;
 const INCOMPLETE = -2;
@@ -174,10 +173,9 @@ const wcsdup = define("wcsdup", ptr, { s: ptr }, (f, { s }) => {
 
 /** mbstate_t: how many bytes are missing, above bit 8 how many the character has; its bits so far. */
 const sharedState = global("__tsjit_multibyte_state", arrayType(i32, 2));
-function fail(f: FunctionBuilder, state: Expr): void {
+function refuse(f: FunctionBuilder, state: Expr): void {
   state.at(i32, 0).set(0);
-  f.address(errno).store(EILSEQ, i32);
-  f.return(INVALID);
+  fail(f, "EILSEQ", INVALID);
 }
 
 const mbrtowc = define("mbrtowc", i32, { to: ptr, s: ptr, n: i32, state: ptr }, (f, { to, s, n, state }) => {
@@ -202,7 +200,7 @@ const mbrtowc = define("mbrtowc", i32, { to: ptr, s: ptr, n: i32, state: ptr }, 
       f.if(
         missing.ne(0),
         () => {
-          f.if(c.and(0xc0).ne(0x80), () => fail(f, state.get()));
+          f.if(c.and(0xc0).ne(0x80), () => refuse(f, state.get()));
           value.set(value.shl(6).or(c.and(0x3f)));
           missing.dec();
         },
@@ -210,7 +208,7 @@ const mbrtowc = define("mbrtowc", i32, { to: ptr, s: ptr, n: i32, state: ptr }, 
           value.set(c);
           length.set(0);
           f.if(c.uge(0x80), () => {
-            f.if(c.ult(0xc2).or(c.ugt(0xf4)), () => fail(f, state.get()));
+            f.if(c.ult(0xc2).or(c.ugt(0xf4)), () => refuse(f, state.get()));
             missing.set(c.uge(0xf0).select(f.const(i32, 3), c.uge(0xe0).select(f.const(i32, 2), 1)));
             length.set(missing);
             value.set(c.and(f.const(i32, 0x3f).shr(missing)));
@@ -223,7 +221,7 @@ const mbrtowc = define("mbrtowc", i32, { to: ptr, s: ptr, n: i32, state: ptr }, 
   // Not shorter than written, no half of a pair, nothing past the last code point.
   const least = length.eq(3).select(f.const(i32, 0x10000), length.eq(2).select(f.const(i32, 0x800), 0));
   const half = value.and(~0x7ff).eq(0xd800);
-  f.if(value.ult(least).or(half).or(value.ugt(0x10ffff)), () => fail(f, state.get()));
+  f.if(value.ult(least).or(half).or(value.ugt(0x10ffff)), () => refuse(f, state.get()));
   state.at(i32, 0).set(0);
   f.if(to.ne(0), () => to.store(value));
   f.return(value.eq(0).select(f.const(i32, 0), read));
@@ -236,7 +234,7 @@ const wcrtomb = define("wcrtomb", i32, { to: ptr, c: i32, state: ptr }, (f, { to
     to.store(c.trunc(i8));
     f.return(1);
   });
-  f.if(c.ugt(0x10ffff).or(c.and(~0x7ff).eq(0xd800)), () => fail(f, state.get()));
+  f.if(c.ugt(0x10ffff).or(c.and(~0x7ff).eq(0xd800)), () => refuse(f, state.get()));
   const more = c
     .ult(0x800)
     .select(f.const(i32, 1), c.ult(0x10000).select(f.const(i32, 2), 3))

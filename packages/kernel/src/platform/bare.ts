@@ -1,7 +1,7 @@
 /** The bare platform: the same library with nothing under it. */
 import { define, type Expr, type FunctionBuilder, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
 import { environ } from "../libc/environment.js";
-import { errno } from "../libc/errno.js";
+import { fail } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { mainFunction, runConstructors } from "../libc/start.js";
 import { strlen } from "../libc/string.js";
@@ -38,16 +38,9 @@ import { COM1, errorPort, serialFunctions, serialStart, serialWrite } from "./se
 import { timerFunctions } from "./timer.js";
 import { vgaFunctions, vgaWrite } from "./vga.js";
 
-const EBADF = 9;
-const ENOMEM = 12;
 /** The status byte goes to this port, then the machine is ended through the other. */
 const STATUS_PORT = 0xe9;
 const END_PORT = 0xf4;
-
-function fail(f: FunctionBuilder, number: number): void {
-  f.address(errno).store(number, i32);
-  f.return(-1);
-}
 
 const emptyEnvironment = global("__tsjit_empty_environment", ptr);
 
@@ -141,7 +134,7 @@ const start = define("__tsjit_start", voidType, { magic: i32, info: ptr }, (f, {
 /** Files come in with the first `open`; until then there are none. */
 function transfer(f: FunctionBuilder, hook: typeof fileRead, ...args: readonly Expr[]): void {
   const operation = f.address(hook).load(ptr);
-  f.if(operation.eq(0), () => fail(f, EBADF));
+  f.if(operation.eq(0), () => fail(f, "EBADF"));
   f.return(f.callPointer(transferType, operation, ...args));
 }
 
@@ -170,8 +163,7 @@ const memory = [
     f.if(top.eq(0), () => top.set(f.address(heapStart).load(i32)));
     const old = top.get();
     f.if(n.ugt(f.address(heapLimit).load(i32).sub(old)), () => {
-      f.address(errno).store(ENOMEM, i32);
-      f.return(f.const(i32, -1).inttoptr());
+      fail(f, "ENOMEM", f.const(i32, -1).inttoptr());
     });
     top.set(old.add(n));
     f.return(old.inttoptr());

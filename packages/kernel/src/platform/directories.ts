@@ -3,11 +3,11 @@
  * do what with a file, and when it was changed, is not kept: setting it succeeds for a file there is.
  */
 import { type Definition, define, i8, i32, ptr, struct } from "@ts-jit/ir";
-import { errno } from "../libc/errno.js";
+import { fail } from "../libc/errno.js";
 import { free, malloc } from "../libc/heap.js";
 import { memset } from "../libc/memory.js";
 import { strncpy } from "../libc/string.js";
-import { FIRST, fail, findNode, lookUp, Node, nodes, plainName } from "./files.js";
+import { FIRST, findNode, lookUp, Node, nodes, plainName } from "./files.js";
 
 /** "/", ".", "./" and the like. */
 const isRoot = define("__tsjit_is_root", i32, { path: ptr }, (f, { path }) => {
@@ -64,15 +64,13 @@ export const directoryFunctions = [
     fail(f, "ENOENT");
   }),
   define("getcwd", ptr, { to: ptr, size: i32 }, (f, { to, size }) => {
-    const ERANGE = 34;
     f.if(to.eq(0), () => {
       to.set(f.call(malloc, 2));
       size.set(2);
       f.if(to.eq(0), () => f.return(f.null));
     });
     f.if(size.ult(2), () => {
-      f.address(errno).store(ERANGE, i32);
-      f.return(f.null);
+      fail(f, "ERANGE", f.null);
     });
     to.at(i8, 0).set(47);
     to.at(i8, 1).set(0);
@@ -113,8 +111,7 @@ export const directoryFunctions = [
   define("umask", i32, { mask: i32 }, (f) => f.return(0o22)),
   define("opendir", ptr, { path: ptr }, (f, { path }) => {
     f.if(f.call(isRoot, path).eq(0), () => {
-      f.address(errno).store(2, i32);
-      f.return(f.null);
+      fail(f, "ENOENT", f.null);
     });
     const directory = f.call(malloc, Directory.size + ENTRY).get();
     f.if(directory.eq(0), () => f.return(f.null));

@@ -8,7 +8,6 @@ import {
   arrayType,
   define,
   type Expr,
-  type FunctionBuilder,
   functionType,
   global,
   i8,
@@ -17,26 +16,13 @@ import {
   struct,
   voidType,
 } from "@ts-jit/ir";
-import { errno } from "../libc/errno.js";
+import { fail } from "../libc/errno.js";
 import { free, malloc, realloc } from "../libc/heap.js";
 import { memcpy, memset } from "../libc/memory.js";
 import { moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
 import { Open } from "../libc/stream.js";
 import { strcmp, strdup } from "../libc/string.js";
 import { close, fstat64, ftruncate, lseek, open } from "./interface.js";
-
-const ERROR = {
-  EPERM: 1,
-  ENOENT: 2,
-  EBADF: 9,
-  ENOMEM: 12,
-  EACCES: 13,
-  EEXIST: 17,
-  ENOTDIR: 20,
-  EINVAL: 22,
-  EMFILE: 24,
-  ENOSYS: 38,
-} as const;
 
 /** A file in memory. `uses` counts open descriptors; one that was unlinked has no name and goes with the last. */
 export const Node = struct({
@@ -60,12 +46,6 @@ const table = global("__tsjit_descriptors", arrayType(Descriptor.type, DESCRIPTO
 export const fileRead = global("__tsjit_file_read_hook", ptr);
 export const fileWrite = global("__tsjit_file_write_hook", ptr);
 export const transferType = functionType(i32, [i32, ptr, i32]);
-
-/** Returns -1 with errno set. */
-export function fail(f: FunctionBuilder, error: keyof typeof ERROR): void {
-  f.address(errno).store(ERROR[error], i32);
-  f.return(-1);
-}
 
 const addNode = define("__tsjit_add_file", ptr, { name: ptr }, (f, { name }) => {
   const node = f.call(malloc, Node.size);
@@ -116,8 +96,7 @@ export const lookUp = define("__tsjit_descriptor", ptr, { fd: i32 }, (f, { fd })
   f.if(
     f.any(fd.sub(FIRST).uge(DESCRIPTORS), () => entry.field(Descriptor, "node").eq(0)),
     () => {
-      f.address(errno).store(ERROR.EBADF, i32);
-      f.return(f.null);
+      fail(f, "EBADF", f.null);
     },
   );
   f.return(entry);

@@ -66,11 +66,16 @@ export function raw(f: FunctionBuilder, name: keyof typeof SYS, ...args: readonl
   return f.call(syscall, SYS[name], ...words);
 }
 
-/** Returns the result, an error as -1 with errno set. */
-export function returnChecked(f: FunctionBuilder, result: Expr): void {
+/** Returns -1 with errno set if the result is an error. */
+export function returnErrors(f: FunctionBuilder, result: Expr): void {
   f.if(result.ugt(-4096), () => {
     f.address(errno).store(result.neg());
     f.return(-1);
   });
+}
+
+/** Returns the result, an error as -1 with errno set. */
+export function returnChecked(f: FunctionBuilder, result: Expr): void {
+  returnErrors(f, result);
   f.return(result);
 }

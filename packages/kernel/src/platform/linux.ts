@@ -1,7 +1,7 @@
 /** The Linux i386 platform: int 0x80, the process's own stack, boot modules as files named by the environment. */
 import { arrayType, define, global, i8, i32, i64, ptr, voidType } from "@ts-jit/ir";
 import { environ, getenv } from "../libc/environment.js";
-import { errno } from "../libc/errno.js";
+import { ERRNO, fail } from "../libc/errno.js";
 import { exit } from "../libc/exit.js";
 import { memcpy, memmove } from "../libc/memory.js";
 import { loaded, moduleCount, moduleData, moduleName, moduleSize } from "../libc/modules.js";
@@ -20,7 +20,7 @@ import {
   sbrk,
   write,
 } from "./interface.js";
-import { raw, returnChecked } from "./linux-calls.js";
+import { raw, returnChecked, returnErrors } from "./linux-calls.js";
 import { linuxFileFunctions } from "./linux-files.js";
 import { bindToParent, threadFunctions } from "./linux-threads.js";
 import { linuxTickFunctions } from "./linux-ticks.js";
@@ -74,8 +74,7 @@ const files = [
       const mode = f.vaArg(f.vaStart(), i32);
       const result = f.local(raw(f, "open", path, flags, mode));
       // Boot modules can be opened by their names, as on bare metal.
-      const ENOENT = 2;
-      f.if(result.eq(-ENOENT).and(flags.and(3).eq(0)), () =>
+      f.if(result.eq(-ERRNO.ENOENT).and(flags.and(3).eq(0)), () =>
         f.range(0, f.call(moduleCount), (i) =>
           f.if(f.call(strcmp, path, f.call(moduleName, i)).eq(0), () =>
             result.set(f.call(openMemory, path, f.call(moduleData, i), f.call(moduleSize, i))),
@@ -151,8 +150,7 @@ const memory = [
     // Something stands in the way: memory from elsewhere does as well, the heap takes any.
     const elsewhere = raw(f, "mmap2", 0, n, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0).get();
     f.if(elsewhere.ugt(-4096), () => {
-      f.address(errno).store(12, i32);
-      f.return(-1);
+      fail(f, "ENOMEM");
     });
     f.return(elsewhere.inttoptr());
   }),
@@ -162,10 +160,7 @@ const memory = [
     { address: ptr, n: i32, protection: i32, flags: i32, fd: i32, offset: i32 },
     (f, { address, n, protection, flags, fd, offset }) => {
       const result = raw(f, "mmap2", address, n, protection, flags, fd, offset.shr(12));
-      f.if(result.ugt(-4096), () => {
-        f.address(errno).store(result.neg());
-        f.return(-1);
-      });
+      returnErrors(f, result);
       f.return(result.inttoptr());
     },
   ),

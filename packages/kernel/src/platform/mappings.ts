@@ -3,11 +3,11 @@
  * module is where it is, and of any other file there is a copy (as MAP_PRIVATE promises; a MAP_SHARED one is refused).
  */
 import { declare, define, i32, ptr } from "@ts-jit/ir";
-import { errno } from "../libc/errno.js";
+import { type ErrorName, fail } from "../libc/errno.js";
 import { free } from "../libc/heap.js";
 import { memcpy, memset } from "../libc/memory.js";
 import { moduleCount, moduleData, moduleSize } from "../libc/modules.js";
-import { Descriptor, fail, lookUp, Node } from "./files.js";
+import { Descriptor, lookUp, Node } from "./files.js";
 
 const PAGE = 4096;
 const SHARED = 1;
@@ -21,11 +21,7 @@ const mmap = define(
   ptr,
   { address: ptr, n: i32, protection: i32, flags: i32, fd: i32, offset: i32 },
   (f, { n, protection, flags, fd, offset }) => {
-    const ERROR = { EINVAL: 22, ENOMEM: 12, ENODEV: 19 } as const;
-    const failed = (error: keyof typeof ERROR): void => {
-      f.address(errno).store(ERROR[error], i32);
-      f.return(f.const(i32, -1).inttoptr());
-    };
+    const failed = (error: ErrorName): void => fail(f, error, f.const(i32, -1).inttoptr());
     f.if(n.eq(0).or(offset.and(PAGE - 1).ne(0)), () => failed("EINVAL"));
     const node = f.local(ptr, 0);
     f.if(flags.and(ANONYMOUS).eq(0), () => {
