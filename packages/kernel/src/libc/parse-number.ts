@@ -67,9 +67,7 @@ function converter(name: string, bits: 32 | 64, signed: boolean) {
   const type = bits === 32 ? i32 : i64;
   const most = signed ? (1n << BigInt(bits - 1)) - 1n : (1n << BigInt(bits)) - 1n;
   return define(name, type, { s: ptr, end: ptr, base: i32 }, (f, { s, end, base }) => {
-    f.if(base.eq(1).or(base.ugt(36)), () => {
-      fail(f, "EINVAL", 0);
-    });
+    f.if(base.eq(1).or(base.ugt(36)), () => fail(f, "EINVAL", 0));
     const out = f.alloca(Parsed.type);
     const stop = f.call(parse, s, base, out);
     f.if(end.ne(0), () => end.store(stop));

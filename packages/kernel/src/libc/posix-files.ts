@@ -7,6 +7,7 @@ import { close, fstat64, ftruncate, lseek, open } from "../platform/interface.js
 import { fail } from "./errno.js";
 import { memset } from "./memory.js";
 import { fseek, ftell } from "./stream.js";
+import { refused } from "./unread.js";
 
 /** Bits of open's flags: a descriptor to ask with, not to read; the link itself. */
 const PATH_ONLY = 0o10000000;
@@ -73,16 +74,6 @@ const mmap = declare("mmap", ptr, {
   offset: i32,
 });
 
-/** What needs other processes, or names no file has here: refused as a system without them does. */
-const refused = (
-  name: string,
-  result: typeof ptr | typeof i32,
-  params: readonly (typeof ptr | typeof i32)[],
-) =>
-  define(name, result, Object.fromEntries(params.map((type, at) => [`p${at}`, type])), (f) => {
-    fail(f, "ENOSYS", result === ptr ? f.null : -1);
-  });
-
 export const posixFileFunctions = [
   fstat,
   ...(["stat", "lstat"] as const).flatMap((name) => {
@@ -144,11 +135,12 @@ export const posixFileFunctions = [
     f.if(command.eq(0), () => f.return(0));
     fail(f, "ENOSYS");
   }),
-  refused("popen", ptr, [ptr, ptr]),
-  refused("pclose", i32, [ptr]),
-  refused("fork", i32, []),
-  refused("execvp", i32, [ptr, ptr]),
-  refused("waitpid", i32, [i32, ptr, i32]),
-  refused("pipe", i32, [ptr]),
-  refused("mremap", ptr, [ptr, i32, i32, i32]),
+  // What needs other processes is refused as a system without them does.
+  refused("popen", "ENOSYS", "pp", ptr),
+  refused("pclose", "ENOSYS", "p"),
+  refused("fork", "ENOSYS", ""),
+  refused("execvp", "ENOSYS", "pp"),
+  refused("waitpid", "ENOSYS", "ipi"),
+  refused("pipe", "ENOSYS", "p"),
+  refused("mremap", "ENOSYS", "piii", ptr),
 ];

@@ -7,6 +7,7 @@ import { free, malloc } from "./heap.js";
 import { memset } from "./memory.js";
 import { vfprintf, vsnprintf } from "./printf.js";
 import { strchr, strlen, strrchr } from "./string.js";
+import { parameters } from "./unread.js";
 
 const PAGE = 4096;
 /** Bytes of struct rusage. */
@@ -103,8 +104,7 @@ const vdprintf = define("vdprintf", i32, { fd: i32, format: ptr, list: ptr }, (f
 });
 
 /** One thread: locks are always free, and taking them changes nothing. */
-const alwaysZero = (name: string, params: readonly string[]) =>
-  define(name, i32, Object.fromEntries(params.map((param) => [param, ptr])), (f) => f.return(0));
+const alwaysZero = (name: string, kinds: string) => define(name, i32, parameters(kinds), (f) => f.return(0));
 
 const basename = define("basename", ptr, { path: ptr }, (f, { path }) => {
   f.if(path.eq(0).or(f.call(strlen, path).eq(0)), () => f.return(f.string(".")));
@@ -124,10 +124,10 @@ export const posixFunctions = [
     fail(f, "EINVAL");
   }),
   ...["getuid", "geteuid", "getgid", "getegid", "sched_yield", "pthread_self"].map((name) =>
-    alwaysZero(name, []),
+    alwaysZero(name, ""),
   ),
-  ...["lock", "trylock", "unlock", "destroy"].map((name) => alwaysZero(`pthread_mutex_${name}`, ["mutex"])),
-  alwaysZero("pthread_mutex_init", ["mutex", "attributes"]),
+  ...["lock", "trylock", "unlock", "destroy"].map((name) => alwaysZero(`pthread_mutex_${name}`, "p")),
+  alwaysZero("pthread_mutex_init", "pp"),
   // Nobody has a name here.
   ...["getpwuid", "getpwnam", "getgrgid"].map((name) =>
     define(name, ptr, { who: i32 }, (f) => f.return(f.null)),

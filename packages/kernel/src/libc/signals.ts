@@ -30,9 +30,7 @@ const setHandler = define(
   ptr,
   { number: i32, handler: ptr, flag: i32 },
   (f, { number, handler, flag }) => {
-    f.if(number.sub(1).uge(COUNT - 1), () => {
-      fail(f, "EINVAL", f.const(i32, -1).inttoptr());
-    });
+    f.if(number.sub(1).uge(COUNT - 1), () => fail(f, "EINVAL", f.const(i32, -1).inttoptr()));
     const slot = f.address(handlers).at(ptr, number);
     const old = slot.get();
     slot.set(handler);
@@ -53,18 +51,12 @@ const sigaction = define(
   i32,
   { number: i32, action: ptr, old: ptr },
   (f, { number, action, old }) => {
-    f.if(number.sub(1).uge(COUNT - 1), () => {
-      fail(f, "EINVAL");
-    });
-    const handler = f.address(handlers).at(ptr, number);
-    const flag = f.address(flags).at(i32, number);
-    const before = handler.get();
-    const flagBefore = flag.get();
-    f.if(action.ne(0), () => {
-      handler.set(action.load(ptr));
-      f.if(number.eq(SIGABRT), () => f.address(abortHandler).store(handler));
-      flag.set(action.add(ACTION.flags).load(i32));
-    });
+    f.if(number.sub(1).uge(COUNT - 1), () => fail(f, "EINVAL"));
+    const before = f.address(handlers).at(ptr, number).get();
+    const flagBefore = f.address(flags).at(i32, number).get();
+    f.if(action.ne(0), () =>
+      f.call(setHandler, number, action.load(ptr), action.add(ACTION.flags).load(i32)),
+    );
     f.if(old.ne(0), () => {
       f.call(memset, old, 0, ACTION.size);
       old.store(before);
@@ -76,9 +68,7 @@ const sigaction = define(
 
 const raise = define("raise", i32, { number: i32 }, (f, { number }) => {
   f.if(number.eq(0), () => f.return(0));
-  f.if(number.sub(1).uge(COUNT - 1), () => {
-    fail(f, "EINVAL");
-  });
+  f.if(number.sub(1).uge(COUNT - 1), () => fail(f, "EINVAL"));
   const slot = f.address(handlers).at(ptr, number);
   const handler = slot.get();
   f.if(handler.eq(IGNORE), () => f.return(0));
@@ -106,9 +96,7 @@ const raise = define("raise", i32, { number: i32 }, (f, { number }) => {
 
 /** Calls `raise` for the program itself; there is nobody else. */
 const kill = define("kill", i32, { process: i32, number: i32 }, (f, { process, number }) => {
-  f.if(process.ne(0).and(process.ne(f.call(declare("getpid", i32, {})))), () => {
-    fail(f, "ESRCH");
-  });
+  f.if(process.ne(0).and(process.ne(f.call(declare("getpid", i32, {})))), () => fail(f, "ESRCH"));
   f.return(f.call(raise, number));
 });
 

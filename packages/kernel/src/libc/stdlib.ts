@@ -127,9 +127,7 @@ export const stdlibFunctions = [
   divider("imaxdiv", i64),
   define("reallocarray", ptr, { memory: ptr, count: i32, size: i32 }, (f, { memory, count, size }) => {
     const bytes = count.zext(i64).mul(size.zext(i64)).get();
-    f.if(bytes.shr(32).ne(0), () => {
-      fail(f, "ENOMEM", f.null);
-    });
+    f.if(bytes.shr(32).ne(0), () => fail(f, "ENOMEM", f.null));
     f.return(f.call(realloc, memory, bytes.trunc(i32)));
   }),
   putEntry,

@@ -56,9 +56,7 @@ const wrap = define("__tsjit_wrap_descriptor", ptr, { fd: i32 }, (f, { fd }) => 
 function opener(name: string) {
   return define(name, ptr, { path: ptr, mode: ptr }, (f, { path, mode }) => {
     const flags = f.call(modeFlags, mode);
-    f.if(flags.lt(0), () => {
-      fail(f, "EINVAL", f.null);
-    });
+    f.if(flags.lt(0), () => fail(f, "EINVAL", f.null));
     const fd = f.call(open, path, flags, 0o666);
     f.if(fd.lt(0), () => f.return(f.null));
     f.return(f.call(wrap, fd));
@@ -107,9 +105,7 @@ const mkstemp = define("mkstemp", i32, { template: ptr }, (f, { template }) => {
   const places = template.add(length).sub(6).get();
   f.if(
     f.any(length.ult(6), () => f.call(strcmp, places, f.string("XXXXXX")).ne(0)),
-    () => {
-      fail(f, "EINVAL");
-    },
+    () => fail(f, "EINVAL"),
   );
   const counter = f.address(temporaries).at(i32);
   // Each process begins elsewhere, so that names are seldom tried in vain, and never seen again by another.

@@ -162,9 +162,9 @@ const memory = [
     const top = f.address(brk).at(i32);
     f.if(top.eq(0), () => top.set(f.address(heapStart).load(i32)));
     const old = top.get();
-    f.if(n.ugt(f.address(heapLimit).load(i32).sub(old)), () => {
-      fail(f, "ENOMEM", f.const(i32, -1).inttoptr());
-    });
+    f.if(n.ugt(f.address(heapLimit).load(i32).sub(old)), () =>
+      fail(f, "ENOMEM", f.const(i32, -1).inttoptr()),
+    );
     top.set(old.add(n));
     f.return(old.inttoptr());
   }),

@@ -7,6 +7,7 @@ import { fail } from "../libc/errno.js";
 import { free, malloc } from "../libc/heap.js";
 import { memset } from "../libc/memory.js";
 import { strncpy } from "../libc/string.js";
+import { parameters, refused } from "../libc/unread.js";
 import { FIRST, findNode, lookUp, Node, nodes, plainName } from "./files.js";
 
 /** "/", ".", "./" and the like. */
@@ -21,11 +22,11 @@ const isRoot = define("__tsjit_is_root", i32, { path: ptr }, (f, { path }) => {
   );
 });
 
-/** Succeeds where there is the file; `params` are what it would be given. */
-const accepted = (name: string, params: readonly (typeof ptr | typeof i32)[]): Definition =>
-  define(name, i32, Object.fromEntries(params.map((type, at) => [`p${at}`, type])), (f, { p0 }) => {
+/** Succeeds where there is the file. */
+const accepted = (name: string, kinds: string): Definition =>
+  define(name, i32, parameters(kinds), (f, { p0 }) => {
     if (p0 === undefined) return;
-    if (params[0] === ptr) {
+    if (kinds.startsWith("p")) {
       f.if(
         f.all(f.call(isRoot, p0).eq(0), () => f.call(findNode, f.call(plainName, p0)).eq(0)),
         () => fail(f, "ENOENT"),
@@ -38,13 +39,6 @@ const accepted = (name: string, params: readonly (typeof ptr | typeof i32)[]): D
     }
     f.return(0);
   });
-
-const refused = (
-  name: string,
-  error: "EPERM" | "EINVAL" | "ENOSYS" | "ENOENT",
-  params: readonly (typeof ptr | typeof i32)[],
-): Definition =>
-  define(name, i32, Object.fromEntries(params.map((type, at) => [`p${at}`, type])), (f) => fail(f, error));
 
 /** An open directory: the file to name next, and room for an entry of either form. */
 const Directory = struct({ node: ptr });
@@ -69,29 +63,27 @@ export const directoryFunctions = [
       size.set(2);
       f.if(to.eq(0), () => f.return(f.null));
     });
-    f.if(size.ult(2), () => {
-      fail(f, "ERANGE", f.null);
-    });
+    f.if(size.ult(2), () => fail(f, "ERANGE", f.null));
     to.at(i8, 0).set(47);
     to.at(i8, 1).set(0);
     f.return(to);
   }),
-  refused("mkdir", "EPERM", [ptr, i32]),
-  refused("rmdir", "EPERM", [ptr]),
-  refused("link", "EPERM", [ptr, ptr]),
-  refused("symlink", "EPERM", [ptr, ptr]),
-  refused("readlink", "EINVAL", [ptr, ptr, i32]),
-  refused("dup", "ENOSYS", [i32]),
-  refused("dup2", "ENOSYS", [i32, i32]),
-  accepted("chmod", [ptr, i32]),
-  accepted("fchmod", [i32, i32]),
-  accepted("chown", [ptr, i32, i32]),
-  accepted("lchown", [ptr, i32, i32]),
-  accepted("fchown", [i32, i32, i32]),
-  accepted("utime", [ptr, ptr]),
-  accepted("utimes", [ptr, ptr]),
-  accepted("fsync", [i32]),
-  accepted("fdatasync", [i32]),
+  refused("mkdir", "EPERM", "pi"),
+  refused("rmdir", "EPERM", "p"),
+  refused("link", "EPERM", "pp"),
+  refused("symlink", "EPERM", "pp"),
+  refused("readlink", "EINVAL", "ppi"),
+  refused("dup", "ENOSYS", "i"),
+  refused("dup2", "ENOSYS", "ii"),
+  accepted("chmod", "pi"),
+  accepted("fchmod", "ii"),
+  accepted("chown", "pii"),
+  accepted("lchown", "pii"),
+  accepted("fchown", "iii"),
+  accepted("utime", "pp"),
+  accepted("utimes", "pp"),
+  accepted("fsync", "i"),
+  accepted("fdatasync", "i"),
   // Nobody else opens files: locks are always free, and flags change nothing.
   ...["fcntl", "fcntl64"].map((name) =>
     define(
@@ -110,9 +102,7 @@ export const directoryFunctions = [
   ),
   define("umask", i32, { mask: i32 }, (f) => f.return(0o22)),
   define("opendir", ptr, { path: ptr }, (f, { path }) => {
-    f.if(f.call(isRoot, path).eq(0), () => {
-      fail(f, "ENOENT", f.null);
-    });
+    f.if(f.call(isRoot, path).eq(0), () => fail(f, "ENOENT", f.null));
     const directory = f.call(malloc, Directory.size + ENTRY).get();
     f.if(directory.eq(0), () => f.return(f.null));
     // Asking for a file lists the modules.

@@ -95,9 +95,7 @@ export const lookUp = define("__tsjit_descriptor", ptr, { fd: i32 }, (f, { fd })
   const entry = f.address(table).offset(Descriptor.type, fd.sub(FIRST)).get();
   f.if(
     f.any(fd.sub(FIRST).uge(DESCRIPTORS), () => entry.field(Descriptor, "node").eq(0)),
-    () => {
-      fail(f, "EBADF", f.null);
-    },
+    () => fail(f, "EBADF", f.null),
   );
   f.return(entry);
 });

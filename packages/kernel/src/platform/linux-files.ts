@@ -2,13 +2,16 @@
 import { define, i8, i32, ptr, struct } from "@ts-jit/ir";
 import { errno } from "../libc/errno.js";
 import { free, malloc } from "../libc/heap.js";
+import { parameters } from "../libc/unread.js";
 import { close, fstat64, ftruncate, open } from "./interface.js";
 import { raw, returnChecked } from "./linux-calls.js";
 
 type Call = Parameters<typeof raw>[1];
 
-/** Calls that are the system's as they stand, with their parameters (`p` a pointer, `i` an integer). */
+/** Calls that are the system's as they stand, with the kinds of their parameters. */
 const CALLS: readonly (readonly [Call, string])[] = [
+  ["rename", "pp"],
+  ["unlink", "p"],
   ["chdir", "p"],
   ["mkdir", "pi"],
   ["rmdir", "p"],
@@ -28,6 +31,11 @@ const CALLS: readonly (readonly [Call, string])[] = [
   ["fsync", "i"],
   ["fdatasync", "i"],
 ];
+
+const passedOn = (name: string, call: Call, kinds: string) =>
+  define(name, i32, parameters(kinds), (f, params) =>
+    returnChecked(f, raw(f, call, ...Object.values(params))),
+  );
 
 const getcwd = define("getcwd", ptr, { to: ptr, size: i32 }, (f, { to, size }) => {
   const PATH_MAX = 4096;
@@ -117,14 +125,8 @@ const closedir = define("closedir", i32, { directory: ptr }, (f, { directory }) 
 });
 
 export const linuxFileFunctions = [
-  ...CALLS.map(([name, kinds]) =>
-    define(
-      name,
-      i32,
-      Object.fromEntries([...kinds].map((kind, at) => [`p${at}`, kind === "p" ? ptr : i32])),
-      (f, params) => returnChecked(f, raw(f, name, ...Object.values(params))),
-    ),
-  ),
+  ...CALLS.map(([name, kinds]) => passedOn(name, name, kinds)),
+  passedOn("remove", "unlink", "p"),
   ...["fcntl", "fcntl64"].map((name) =>
     define(
       name,

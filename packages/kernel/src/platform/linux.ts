@@ -86,11 +86,6 @@ const files = [
     open.options,
   ),
   define(close.name, i32, close.params, (f, { fd }) => returnChecked(f, raw(f, "close", fd))),
-  define("rename", i32, { from: ptr, to: ptr }, (f, { from, to }) =>
-    returnChecked(f, raw(f, "rename", from, to)),
-  ),
-  define("unlink", i32, { path: ptr }, (f, { path }) => returnChecked(f, raw(f, "unlink", path))),
-  define("remove", i32, { path: ptr }, (f, { path }) => returnChecked(f, raw(f, "unlink", path))),
   define(lseek.name, i32, lseek.params, (f, { fd, offset, from }) =>
     returnChecked(f, raw(f, "lseek", fd, offset, from)),
   ),
@@ -149,9 +144,7 @@ const memory = [
     });
     // Something stands in the way: memory from elsewhere does as well, the heap takes any.
     const elsewhere = raw(f, "mmap2", 0, n, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0).get();
-    f.if(elsewhere.ugt(-4096), () => {
-      fail(f, "ENOMEM");
-    });
+    f.if(elsewhere.ugt(-4096), () => fail(f, "ENOMEM"));
     f.return(elsewhere.inttoptr());
   }),
   define(
