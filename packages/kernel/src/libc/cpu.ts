@@ -1,8 +1,10 @@
 /** What the processor can do, by CPUID. */
-import { arrayType, declare, define, type Expr, global, i32, ptr, voidType } from "@ts-jit/ir";
+import { arrayType, declare, define, type Expr, global, i32, i64, ptr, voidType } from "@ts-jit/ir";
 
 /** `void __tsjit_cpuid(leaf, subleaf, unsigned out[4])`: eax, ebx, ecx, edx. Entry stubs. */
-const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
+export const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
+/** The time-stamp counter. An entry stub. */
+export const readCounter = declare("__tsjit_rdtsc", i64, {});
 const enabledState = declare("__tsjit_xgetbv", i32, {});
 
 const SSE2 = 1 << 26;

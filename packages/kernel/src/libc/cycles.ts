@@ -11,7 +11,6 @@
  */
 import {
   arrayType,
-  declare,
   define,
   type Expr,
   externGlobal,
@@ -25,12 +24,12 @@ import {
   voidType,
 } from "@ts-jit/ir";
 import { abortWith } from "../platform/interface.js";
+import { readCounter } from "./cpu.js";
 import { atexit } from "./exit.js";
 import { standardError } from "./file.js";
 import { calloc } from "./heap.js";
 import { fprintf } from "./printf.js";
 
-const readCounter = declare("__tsjit_rdtsc", i64, {});
 const CycleRecord = struct({ name: ptr, calls: i64, alone: i64, inclusive: i64, open: i32 });
 const CycleFrame = struct({ record: ptr, stack: i32, before: i64 });
 const recordsStart = externGlobal("__start_tsjit_cycles", arrayType(i8, 0));

@@ -2,8 +2,8 @@
  * Signals within the program: those it raises itself, `abort` among them. No other processes send any, and a fault is
  * the machine's to report, so a handler never interrupts.
  */
-import { arrayType, declare, define, functionType, global, i32, ptr, voidType } from "@ts-jit/ir";
-import { exitNow } from "../platform/interface.js";
+import { arrayType, define, functionType, global, i32, ptr, voidType } from "@ts-jit/ir";
+import { exitNow, getpid } from "../platform/interface.js";
 import { fail } from "./errno.js";
 import { abort, abortHandler } from "./exit.js";
 import { memset } from "./memory.js";
@@ -96,7 +96,7 @@ const raise = define("raise", i32, { number: i32 }, (f, { number }) => {
 
 /** Calls `raise` for the program itself; there is nobody else. */
 const kill = define("kill", i32, { process: i32, number: i32 }, (f, { process, number }) => {
-  f.if(process.ne(0).and(process.ne(f.call(declare("getpid", i32, {})))), () => fail(f, "ESRCH"));
+  f.if(process.ne(0).and(process.ne(f.call(getpid))), () => fail(f, "ESRCH"));
   f.return(f.call(raise, number));
 });
 

@@ -1,6 +1,6 @@
 /** Opening, closing and moving in files. */
-import { arrayType, declare, define, type Expr, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
-import { close, lseek, open } from "../platform/interface.js";
+import { arrayType, define, type Expr, global, i8, i32, ptr, voidType } from "@ts-jit/ir";
+import { close, getpid, lseek, open, unlink } from "../platform/interface.js";
 import { ERRNO, errno, fail, setErrno } from "./errno.js";
 import { flushAtExit } from "./exit.js";
 import { BUFFER_SIZE, EOF, File, FileFlag, flushAll, flushFile, openFiles } from "./file.js";
@@ -109,7 +109,7 @@ const mkstemp = define("mkstemp", i32, { template: ptr }, (f, { template }) => {
   );
   const counter = f.address(temporaries).at(i32);
   // Each process begins elsewhere, so that names are seldom tried in vain, and never seen again by another.
-  f.if(counter.eq(0), () => counter.set(f.call(declare("getpid", i32, {})).mul(0x9e3779b1 | 0)));
+  f.if(counter.eq(0), () => counter.set(f.call(getpid).mul(0x9e3779b1 | 0)));
   f.range(0, TEMPORARIES, () => {
     const left = f.local(counter.get());
     counter.inc();
@@ -135,7 +135,7 @@ const tmpfile = define("tmpfile", ptr, {}, (f) => {
   f.call(strcpy, name, f.string(TEMPLATE));
   const fd = f.call(mkstemp, name).get();
   f.if(fd.lt(0), () => f.return(f.null));
-  f.call(declare("unlink", i32, { path: ptr }), name);
+  f.call(unlink, name);
   f.return(f.call(wrap, fd));
 });
 
@@ -145,7 +145,7 @@ const tmpnam = define("tmpnam", ptr, { to: ptr }, (f, { to }) => {
   const fd = f.call(mkstemp, to).get();
   f.if(fd.lt(0), () => f.return(f.null));
   f.call(close, fd);
-  f.call(declare("unlink", i32, { path: ptr }), to);
+  f.call(unlink, to);
   f.return(to);
 });
 

@@ -2,20 +2,10 @@
  * The local APIC of a processor: its registers, whether there is one, and turning it on.
  * Source: Intel SDM volume 3, 11 (APIC).
  */
-import {
-  arrayType,
-  declare,
-  define,
-  externGlobal,
-  type FunctionBuilder,
-  i8,
-  i32,
-  ptr,
-  voidType,
-} from "@ts-jit/ir";
+import { arrayType, define, externGlobal, type FunctionBuilder, i8, i32, ptr } from "@ts-jit/ir";
+import { cpuid } from "../libc/cpu.js";
 import { gates, setGate } from "./panic.js";
 
-const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 const spuriousEntry = externGlobal("__tsjit_spurious_entry", arrayType(i8, 0));
 
 /** Where the registers are from a reset on. */

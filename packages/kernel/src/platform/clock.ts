@@ -4,15 +4,14 @@
  *
  * Sources: Intel 8254 data sheet; Motorola MC146818 data sheet (the CMOS clock).
  */
-import { declare, define, type Expr, type FunctionBuilder, global, i32, i64, ptr } from "@ts-jit/ir";
+import { define, type Expr, type FunctionBuilder, global, i32, i64, ptr } from "@ts-jit/ir";
 import { secondsOf } from "../libc/calendar.js";
+import { readCounter } from "../libc/cpu.js";
 import { elapsedUnit } from "../libc/time.js";
 import { awaitInterrupt, disableInterrupts, interruptsMayCome } from "./interrupts.js";
 import { ratePerSecond } from "./pit.js";
 import { in8, out8 } from "./ports.js";
 import { prepareToWake, wakeAfter } from "./timer.js";
-
-const readCounter = declare("__tsjit_rdtsc", i64, {});
 
 const CMOS_ADDRESS = 0x70;
 const CMOS_DATA = 0x71;

@@ -10,6 +10,8 @@ export const open = declare("open", i32, { path: ptr, flags: i32 }, { varArg: tr
 export const close = declare("close", i32, { fd: i32 });
 export const lseek = declare("lseek", i32, { fd: i32, offset: i32, from: i32 });
 export const isatty = declare("isatty", i32, { fd: i32 });
+export const unlink = declare("unlink", i32, { path: ptr });
+export const getpid = declare("getpid", i32, {});
 /** Ends the program at once with a status. */
 export const exitNow = declare("_exit", voidType, { status: i32 }, { attributes: ["noreturn"] });
 /** Moves the end of the heap by `n` bytes; gives where it was, or -1. */

@@ -20,12 +20,12 @@ import {
   ptr,
   voidType,
 } from "@ts-jit/ir";
+import { cpuid } from "../libc/cpu.js";
 import { APIC_TIMER_LINE, ENTRY_SIZE, LINES } from "../stubs/interrupts.js";
 import { apic } from "./apic.js";
 import { Frame, GATES, gates, pointIdt, setGate } from "./panic.js";
 import { in8, out8 } from "./ports.js";
 
-const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 const entries = externGlobal("__tsjit_interrupt_entries", arrayType(i8, 0));
 export const disableInterrupts = declare("__tsjit_disable_interrupts", voidType, {});
 export const enableInterrupts = declare("__tsjit_enable_interrupts", voidType, {});

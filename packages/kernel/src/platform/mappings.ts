@@ -2,9 +2,9 @@
  * `mmap` on bare metal, which has one address space with the heap in it: memory without a file is the heap's, a boot
  * module is where it is, and of any other file there is a copy (as MAP_PRIVATE promises; a MAP_SHARED one is refused).
  */
-import { declare, define, i32, ptr } from "@ts-jit/ir";
+import { define, i32, ptr } from "@ts-jit/ir";
 import { type ErrorName, fail } from "../libc/errno.js";
-import { free } from "../libc/heap.js";
+import { aligned_alloc, free, malloc_usable_size } from "../libc/heap.js";
 import { memcpy, memset } from "../libc/memory.js";
 import { moduleCount, moduleData, moduleSize } from "../libc/modules.js";
 import { Descriptor, lookUp, Node } from "./files.js";
@@ -13,8 +13,6 @@ const PAGE = 4096;
 const SHARED = 1;
 const ANONYMOUS = 0x20;
 const WRITABLE = 2;
-const alignedAlloc = declare("aligned_alloc", ptr, { alignment: i32, n: i32 });
-const usableSize = declare("malloc_usable_size", i32, { at: ptr });
 
 const mmap = define(
   "mmap",
@@ -39,7 +37,7 @@ const mmap = define(
       .add(PAGE - 1)
       .and(-PAGE)
       .get();
-    const made = f.call(alignedAlloc, PAGE, room).get();
+    const made = f.call(aligned_alloc, PAGE, room).get();
     f.if(made.eq(0), () => failed("ENOMEM"));
     f.call(memset, made, 0, room);
     f.if(node.ne(0), () => {
@@ -69,7 +67,7 @@ const munmap = define("munmap", i32, { address: ptr, n: i32 }, (f, { address, n 
       .add(PAGE - 1)
       .and(-PAGE)
       .add(PAGE)
-      .ugt(f.call(usableSize, address)),
+      .ugt(f.call(malloc_usable_size, address)),
     () => f.call(free, address),
   );
   f.return(0);

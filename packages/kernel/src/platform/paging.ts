@@ -30,11 +30,11 @@ import {
   ptr,
   voidType,
 } from "@ts-jit/ir";
+import { cpuid } from "../libc/cpu.js";
 import { memset } from "../libc/memory.js";
 import { loaded } from "../libc/modules.js";
 import { heapLimit, heapStart, imageEnd, memoryEnd } from "./boot-information.js";
 
-const cpuid = declare("__tsjit_cpuid", voidType, { leaf: i32, subleaf: i32, out: ptr });
 /** Loads the tables, turns on PAE, NX where `nx` is not 0, paging, and write protection. An entry stub. */
 export const enablePaging = declare("__tsjit_enable_paging", voidType, { tables: ptr, nx: i32 });
 
