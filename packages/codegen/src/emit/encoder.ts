@@ -7,14 +7,16 @@
 import { Code, Encoder as IcedEncoder, Instruction as IcedInstruction, OpKind, Register } from "iced-x86";
 import * as I from "../i386/instructions.js";
 import { type Block, baseSlot, type MachineFunction } from "../machine/machine-function.js";
-import { MEM_WORD, Mem, PROPERTIES, Property, Role, type Row, rowOf } from "../machine/opcodes.js";
-import { EAX, EBP, EBX, ESI, ESP } from "../machine/registers.js";
+import { MEM_WORD, Mem, Role, type Row, rowOf } from "../machine/opcodes.js";
+import { EAX, EBP, ESI, ESP } from "../machine/registers.js";
 import { Relocation386, type RelocationType } from "../object-file.js";
 import { isCall, pushedArguments } from "./argument-pushes.js";
 import type { AsmSection, SectionProperties } from "./asm-sections.js";
 import { assembleInline } from "./assembler.js";
 import { type Form, formOf } from "./encoding.js";
+import { forwarding } from "./forwarding.js";
 import { type Frame, layOutFrame } from "./frame.js";
+import { type CodeSink, writePush, writeShortForm } from "./short-forms.js";
 
 /** A relocation in a function's code, by symbol number, or `TABLE_SYMBOL - n` for jump table n. */
 export interface CodeRelocation {
@@ -72,7 +74,7 @@ const NO_CONDITION = -1;
 /** Site of padding before an aligned block; its target is the log2 of the alignment. */
 const PADDING = -2;
 
-export class FunctionEncoder {
+export class FunctionEncoder implements CodeSink {
   private bytes = new Uint8Array(1 << 16);
   private length = 0;
   private relocations: { offset: number; type: RelocationType; symbol: number }[] = [];
@@ -95,7 +97,7 @@ export class FunctionEncoder {
   private instSites = new Int32Array(0);
   /** Whether the function is to be small rather than fast. */
   private small = false;
-  /** The block whose return the others jump to; -1 for none. */
+  /** The return the others jump to; -1 for none. */
   private sharedReturn = -1;
   /** Stores that a call's pushes do, in small functions; and by call, the stores it pushes the values of. */
   private readonly pushed = new Set<number>();
@@ -198,7 +200,10 @@ export class FunctionEncoder {
       } else if (opcode === I.JMP) {
         const target = forward[words[start + 1] ?? 0] ?? 0;
         if (target !== next) this.site(target, NO_CONDITION);
-      } else if (this.shorter(fn, inst, start, opcode, first, end)) {
+      } else if (
+        this.besideControl(fn, inst, opcode) ||
+        writeShortForm(this, fn, inst, first, end, this.small)
+      ) {
         // Done.
       } else if (opcode === I.FMOVrr && this.avx && inst + 1 < end && this.merges(fn, start, inst + 1)) {
         // A copy and a two-address operation on it are one operation of three addresses.
@@ -232,7 +237,7 @@ export class FunctionEncoder {
       const value = words[start + 6] ?? 0;
       const opcode = words[start] ?? 0;
       if (opcode === I.MOV32mr) this.byte(0x50 + value);
-      else if (opcode === I.MOV32mi) this.push(value);
+      else if (opcode === I.MOV32mi) writePush(this, value);
       else {
         this.byte(0x68);
         this.relocation(Relocation386.R_386_32, value);
@@ -240,70 +245,10 @@ export class FunctionEncoder {
       }
     }
   }
-  private push(number: number): void {
-    const short = number >= -128 && number <= 127;
-    this.byte(short ? 0x6a : 0x68);
-    if (short) this.byte(number);
-    else this.word(number);
-  }
-
-  /**
-   * Writes an instruction in a shorter way than its own form, where the flags allow it and the processor does the same.
-   * @returns whether it was written, or had nothing to do
-   */
-  private shorter(
-    fn: MachineFunction,
-    inst: number,
-    start: number,
-    opcode: number,
-    first: number,
-    end: number,
-  ): boolean {
-    const { words } = fn;
-    const reg = words[start + 1] ?? 0;
+  /** What goes with a call or a return besides its own form. @returns whether nothing is left to write of it */
+  private besideControl(fn: MachineFunction, inst: number, opcode: number): boolean {
     this.ensure(32);
     switch (opcode) {
-      case I.MOV32ri: {
-        const number = words[start + 2] ?? 0;
-        if (number === 0 && flagsAreFree(fn, inst + 1, end)) {
-          // xor reg, reg
-          this.byte(0x31);
-          this.byte(0xc0 | (reg << 3) | reg);
-          return true;
-        }
-        if (!this.small || number < -128 || number > 127) return false;
-        this.push(number);
-        this.byte(0x58 + reg);
-        return true;
-      }
-      case I.LEA32r:
-        return this.shorterLea(fn, inst, start, end);
-      case I.ADD32ri: {
-        const number = words[start + 2] ?? 0;
-        if ((number !== 1 && number !== -1) || !flagsAreFree(fn, inst + 1, end)) return false;
-        this.byte((number === 1 ? 0x40 : 0x48) + reg);
-        return true;
-      }
-      case I.CMP32ri:
-        // test reg, reg
-        if (words[start + 2] !== 0) return false;
-        this.byte(0x85);
-        this.byte(0xc0 | (reg << 3) | reg);
-        return true;
-      case I.TEST32rr:
-        return inst > first && words[start + 2] === reg && setsFlagsBy(fn, inst - 1, reg);
-      case I.TEST32ri: {
-        // The low byte alone, where a register has one and the sign is no part of it.
-        const number = words[start + 2] ?? 0;
-        if (number < 0 || number > 127 || reg > EBX) return false;
-        if (reg === EAX) this.byte(0xa8);
-        else {
-          this.byte(0xf6);
-          this.byte(0xc0 | reg);
-        }
-        this.byte(number);
-        return true;
-      }
       case I.CALLy:
       case I.CALLr:
       case I.CALLm: {
@@ -324,38 +269,6 @@ export class FunctionEncoder {
       default:
         return false;
     }
-  }
-
-  /** lea of a register's own sum is an addition, if the flags are free. */
-  private shorterLea(fn: MachineFunction, inst: number, start: number, end: number): boolean {
-    const { words } = fn;
-    const to = words[start + 1] ?? 0;
-    const base = words[start + 2 + Mem.base] ?? 0;
-    const index = words[start + 2 + Mem.index] ?? 0;
-    const disp = words[start + 2 + Mem.disp] ?? 0;
-    if ((words[start + 2 + Mem.symbol] ?? 0) >= 0 || base < 0) return false;
-    const other = base === to ? index : base;
-    const isSum = index >= 0 && disp === 0 && (words[start + 2 + Mem.scale] ?? 0) === 0;
-    const isStep = index < 0 && base === to && disp !== 0;
-    if (!(isStep || (isSum && (base === to || index === to))) || !flagsAreFree(fn, inst + 1, end))
-      return false;
-    if (isSum) {
-      this.byte(0x01);
-      this.byte(0xc0 | (other << 3) | to);
-    } else if (disp === 1 || disp === -1) this.byte((disp === 1 ? 0x40 : 0x48) + to);
-    else if (disp >= -128 && disp <= 127) {
-      this.byte(0x83);
-      this.byte(0xc0 | to);
-      this.byte(disp);
-    } else {
-      if (to === EAX) this.byte(0x05);
-      else {
-        this.byte(0x81);
-        this.byte(0xc0 | to);
-      }
-      this.word(disp);
-    }
-    return true;
   }
 
   /** Whether an instruction works in place on the register the copy at word `copy` has just written. */
@@ -875,10 +788,10 @@ export class FunctionEncoder {
     wider.set(this.bytes);
     this.bytes = wider;
   }
-  private byte(value: number): void {
+  byte(value: number): void {
     this.bytes[this.length++] = value;
   }
-  private word(value: number): void {
+  word(value: number): void {
     write32(this.bytes, this.length, value);
     this.length += 4;
   }
@@ -886,27 +799,6 @@ export class FunctionEncoder {
     this.relocations.push({ offset: this.length, type, symbol });
   }
 }
-
-/** Whether nothing from here to the block's end reads flags that stand now. Flags never outlive their block. */
-function flagsAreFree(fn: MachineFunction, from: number, end: number): boolean {
-  const limit = Math.min(end, from + 12);
-  for (let inst = from; inst < limit; inst++) {
-    const properties = PROPERTIES[fn.opcodeAt(inst)] ?? 0;
-    if ((properties & Property.readsFlags) !== 0) return false;
-    if ((properties & Property.writesFlags) !== 0) return true;
-  }
-  return limit === end;
-}
-
-/** Whether an instruction leaves the flags as a test of `reg`, its result, would. */
-function setsFlagsBy(fn: MachineFunction, inst: number, reg: number): boolean {
-  return LOGIC.has(fn.opcodeAt(inst)) && fn.words[(fn.starts[inst] ?? 0) + 1] === reg;
-}
-const LOGIC: ReadonlySet<number> = new Set([
-  ...[I.AND32rr, I.AND32ri, I.AND32rm],
-  ...[I.OR32rr, I.OR32ri, I.OR32rm],
-  ...[I.XOR32rr, I.XOR32ri, I.XOR32rm],
-]);
 
 /** The last return, when jumping to it is shorter than to return as it does; -1 else. */
 function sharedReturn(fn: MachineFunction, layout: readonly Block[], frame: Frame): number {
@@ -929,34 +821,6 @@ function setIcedRegister(instruction: IcedInstruction, operand: number, reg: num
     register =
       (name.includes("Z") ? Register.ZMM0 : name.includes("Y") ? Register.YMM0 : Register.XMM0) + reg - 8;
   instruction.setOpRegister(operand, register);
-}
-
-/** Where a branch to each block really goes: past blocks that only jump on. */
-function forwarding(fn: MachineFunction): Int32Array {
-  const forward = new Int32Array(fn.blockCount);
-  for (let block = 0; block < forward.length; block++) forward[block] = block;
-  const onlyJumps = (block: number): number => {
-    const first = fn.first(block as Block);
-    if (fn.end(block as Block) - first !== 1 || fn.opcodeAt(first) !== I.JMP) return -1;
-    return fn.words[(fn.starts[first] ?? 0) + 1] ?? -1;
-  };
-  for (const block of fn.layout) {
-    let to: number = block;
-    // A ring of such blocks is an endless loop: stop where it began.
-    for (let steps = 0; steps < 64; steps++) {
-      const next = onlyJumps(to);
-      if (next < 0 || next === to) break;
-      to = next;
-      if (to === block) break;
-    }
-    forward[block] = to;
-  }
-  // Where a chain ended inside a ring, keep the block itself.
-  for (const block of fn.layout) {
-    const to = forward[block] ?? block;
-    if (forward[to] !== to) forward[block] = block;
-  }
-  return forward;
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
