@@ -13,6 +13,7 @@ import {
   type Instruction,
   type IntPredicate,
   isInstruction,
+  isOfOperandsAlone,
   OPCODES,
   type Type,
   type Value,
@@ -40,34 +41,17 @@ function numberOfText(text: string): number {
   return number;
 }
 
-/** Whether equal operands give equal results, with no effects: what may be computed once for many. */
+/**
+ * Whether equal operands give equal results, with no effects: what may be computed once for many. Each freeze may choose
+ * another value: the one kept dominates the others, so that they may be it.
+ */
 export function isPure(one: Instruction): boolean {
-  switch (one.opcode) {
-    case "load":
-    case "store":
-    case "alloca":
-    case "phi":
-    case "fence":
-    case "cmpxchg":
-    case "atomicrmw":
-    case "va_arg":
-    case "landingpad":
-    case "catchpad":
-    case "cleanuppad":
-    case "invoke":
-    case "callbr":
-      // Each freeze may choose another value; merging them is right too, but needs that the kept one dominates both.
-      return false;
-    case "call": {
-      if (one.type.kind === "void" || one.type.kind === "token") return false;
-      const effects = effectsOf(one);
-      if (one.data.tail === "musttail" || one.data.bundles.length > 0) return false;
-      const all = Effect.read | Effect.write | Effect.unwind | Effect.noReturn;
-      return (effects & (all | Effect.convergent | Effect.noDuplicate | Effect.returnsTwice)) === 0;
-    }
-    default:
-      return !one.isTerminator;
-  }
+  if (one.opcode !== "call") return isOfOperandsAlone(one);
+  if (one.type.kind === "void" || one.type.kind === "token") return false;
+  const effects = effectsOf(one);
+  if (one.data.tail === "musttail" || one.data.bundles.length > 0) return false;
+  const all = Effect.read | Effect.write | Effect.unwind | Effect.noReturn;
+  return (effects & (all | Effect.convergent | Effect.noDuplicate | Effect.returnsTwice)) === 0;
 }
 
 function mix(hash: number, value: number): number {

@@ -391,21 +391,20 @@ export function isSpeculatable(instruction: Instruction): boolean {
         base !== "is.constant"
       );
     }
-    case "phi":
-    case "load":
-    case "store":
-    case "alloca":
-    case "fence":
-    case "cmpxchg":
-    case "atomicrmw":
-    case "va_arg":
-    case "landingpad":
-    case "catchpad":
-    case "cleanuppad":
-      return false;
     default:
-      return !instruction.isTerminator;
+      return isOfOperandsAlone(instruction);
   }
+}
+
+/** Operations whose result depends on memory, on the way control came, or on where they stand. */
+const OF_MORE: ReadonlySet<string> = new Set([
+  ...["load", "store", "alloca", "phi", "fence", "cmpxchg", "atomicrmw", "va_arg"],
+  ...["landingpad", "catchpad", "cleanuppad"],
+]);
+
+/** Whether an operation other than a call makes its result of its operands alone, and does nothing else. */
+export function isOfOperandsAlone(instruction: Instruction): boolean {
+  return !OF_MORE.has(instruction.opcode) && !instruction.isTerminator;
 }
 
 function scalarConstant(value: Value): ConstantInt | undefined {
