@@ -56,41 +56,42 @@ for (const entry of readdirSync(join(root, "c"), { withFileTypes: true })) {
 }
 writeFileSync(join(root, "expected.json"), `${JSON.stringify(expected, null, 2)}\n`);
 
-// test/fixtures/x86/NAME.c  ->  NAME.LEVEL.ll and what it prints, NAME.LEVEL.txt, for each set of x86 extensions.
-const extensions = { sse2: ["-msse2"], sse41: ["-msse4.1"], avx2: ["-mavx2", "-mfma"] };
-const x86 = join(root, "x86");
-for (const file of readdirSync(x86).filter((name) => name.endsWith(".c"))) {
-  for (const [level, flags] of Object.entries(extensions)) {
-    const stem = join(x86, `${file.slice(0, -2)}.${level}`);
-    const common = ["-m32", "-O1", "-Wall", "-Wextra", "-Werror", ...flags, file];
-    execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: x86, stdio: "inherit" });
-    const program = join(scratch, level);
-    execFileSync(clang, [...common, "-mfpmath=sse", "-o", program], { cwd: x86, stdio: "inherit" });
-    writeFileSync(`${stem}.txt`, execFileSync(program));
-  }
+const warnings = ["-Wall", "-Wextra", "-Werror"];
+const cFiles = (kind) =>
+  readdirSync(join(root, kind))
+    .filter((file) => file.endsWith(".c"))
+    .map((file) => ({ folder: join(root, kind), name: file.slice(0, -2) }));
+
+/** Writes STEM.ll of a C file, and gives the path of a program of the same compiled with `more` flags. */
+function compiled(folder, name, stem, flags, more) {
+  const common = ["-m32", "-O1", ...flags, `${name}.c`];
+  execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: folder, stdio: "inherit" });
+  const program = join(scratch, stem);
+  execFileSync(clang, [...common, ...more, "-o", program], { cwd: folder, stdio: "inherit" });
+  return program;
 }
 
+// test/fixtures/x86/NAME.c  ->  NAME.LEVEL.ll and what it prints, NAME.LEVEL.txt, for each set of x86 extensions.
+const extensions = { sse2: ["-msse2"], sse41: ["-msse4.1"], avx2: ["-mavx2", "-mfma"] };
+for (const { folder, name } of cFiles("x86"))
+  for (const [level, flags] of Object.entries(extensions)) {
+    const program = compiled(folder, name, `${name}.${level}`, [...warnings, ...flags], ["-mfpmath=sse"]);
+    writeFileSync(join(folder, `${name}.${level}.txt`), execFileSync(program));
+  }
+
 // test/fixtures/asm/NAME.c  ->  NAME.ll and what it prints, NAME.txt
-const asm = join(root, "asm");
-for (const file of readdirSync(asm).filter((name) => name.endsWith(".c"))) {
-  const stem = join(asm, file.slice(0, -2));
-  const common = ["-m32", "-msse2", "-O1", "-w", "-fno-pic", file];
-  execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: asm, stdio: "inherit" });
-  const program = join(scratch, "asm");
-  execFileSync(clang, [...common, "-no-pie", "-o", program], { cwd: asm, stdio: "inherit" });
-  writeFileSync(`${stem}.txt`, execFileSync(program));
+for (const { folder, name } of cFiles("asm")) {
+  const program = compiled(folder, name, name, ["-msse2", "-w", "-fno-pic"], ["-no-pie"]);
+  writeFileSync(join(folder, `${name}.txt`), execFileSync(program));
 }
 
 // test/fixtures/posix/NAME.c  ->  NAME.ll and what it prints and returns, NAME.json
-const posix = join(root, "posix");
-for (const file of readdirSync(posix).filter((name) => name.endsWith(".c"))) {
-  const stem = join(posix, file.slice(0, -2));
-  const common = ["-m32", "-O1", "-Wall", "-Wextra", "-Werror", file];
-  execFileSync(clang, [...common, "-S", "-emit-llvm", "-o", `${stem}.ll`], { cwd: posix, stdio: "inherit" });
-  const program = join(scratch, "posix");
-  execFileSync(clang, [...common, "-o", program], { cwd: posix, stdio: "inherit" });
-  const { status, stdout } = spawnSync(program, { encoding: "utf8", timeout: 10_000 });
-  writeFileSync(`${stem}.json`, `${JSON.stringify({ status, output: stdout }, null, 2)}\n`);
+for (const { folder, name } of cFiles("posix")) {
+  const { status, stdout } = spawnSync(compiled(folder, name, name, warnings, []), {
+    encoding: "utf8",
+    timeout: 10_000,
+  });
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ status, output: stdout }, null, 2)}\n`);
 }
 
 // test/fixtures/pic/NAME.c  ->  NAME.ll, position-independent, and what the two print together, expected.txt
